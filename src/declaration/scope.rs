@@ -1,0 +1,198 @@
+//! The names of a suite while it is being resolved, and the errors found on the way.
+
+use super::{Claim, ClaimId, KeyId, PartyId, SpeakerId, Suite};
+use crate::pattern::Pattern;
+use crate::source::Span;
+use crate::syntax::{self, Role, RulesError, Text, Word};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// How many names a run offers for misspelt ones: a search looks at every name, and a file full of errors must not take for ever.
+const OFFERS: usize = 100;
+
+/// The names of a suite while it is being resolved.
+#[derive(Debug, Default)]
+pub struct Scope {
+    /// What is resolved so far.
+    pub suite: Suite,
+    /// What is wrong.
+    pub errors: Vec<RulesError>,
+    names: FxHashMap<(Sort, String), (u16, Span)>,
+    /// What could not be read of each claim.
+    doubts: Vec<Doubt>,
+    /// Names that some unreadable statement may have declared.
+    lost: FxHashSet<String>,
+    /// Whether a file is missing, which may have declared any name.
+    incomplete: bool,
+    offers: usize,
+}
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// A party.
+    Party,
+    /// A speaker.
+    Speaker,
+    /// A claim.
+    Claim,
+    /// A rule.
+    Rule,
+}
+
+impl Sort {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Party => "party",
+            Self::Speaker => "speaker",
+            Self::Claim => "claim",
+            Self::Rule => "rule",
+        }
+    }
+}
+
+/// What could not be read of a claim, so that nobody complains about what rests on it.
+#[derive(Clone, Debug, Default)]
+pub struct Doubt {
+    /// Its type.
+    pub ty: bool,
+    /// Some of its keys.
+    pub keys: bool,
+    /// Some of the values of these keys.
+    pub values: Vec<KeyId>,
+}
+
+impl Scope {
+    /// An empty scope; `lost` are the names of statements that could not be read, `incomplete` says that a whole file could not.
+    pub fn new(lost: impl IntoIterator<Item = String>, incomplete: bool) -> Self {
+        Self { lost: lost.into_iter().collect(), incomplete, ..Self::default() }
+    }
+
+    /// Reports an error.
+    pub fn report(&mut self, error: RulesError) {
+        self.errors.push(error);
+    }
+
+    /// The result, if there is one; its error is reported.
+    pub fn keep<T>(&mut self, checked: Result<Option<T>, Box<RulesError>>) -> Option<T> {
+        checked.unwrap_or_else(|error| {
+            self.report(*error);
+            None
+        })
+    }
+
+    /// Enters a name with its number. A name that is taken already is reported, and its number returned as the error.
+    pub fn declare(&mut self, sort: Sort, word: &Word, number: usize, advice: &str) -> Result<(), u16> {
+        let Ok(id) = u16::try_from(number) else {
+            self.report(RulesError::new("too-many", word.span, format!("too many names: this {} is the 65,537th", sort.name())).help("split the rules into several runs"));
+            return Err(u16::MAX);
+        };
+        let Some((first, place)) = self.names.get(&(sort, word.node.clone())).copied() else {
+            self.names.insert((sort, word.node.clone()), (id, word.span));
+            return Ok(());
+        };
+        let error = RulesError::new("declared-twice", word.span, format!("{} `{}` is declared twice", sort.name(), word.node));
+        self.report(error.label("the second time").help(advice).related(place, "the first time"));
+        Err(first)
+    }
+
+    /// The number of a name; an unknown one is reported.
+    fn find(&mut self, sort: Sort, word: &Word, advice: &str) -> Option<u16> {
+        if let Some((id, _)) = self.names.get(&(sort, word.node.clone())) {
+            return Some(*id);
+        }
+        if self.lost.contains(&word.node) {
+            return None;
+        }
+        let near = self.offer(&word.node, |suite| match sort {
+            Sort::Party => suite.parties.iter().map(|p| p.name.as_str()).collect(),
+            Sort::Speaker => suite.speakers.iter().map(|s| s.name.as_str()).collect(),
+            Sort::Claim => suite.claims.iter().map(|c| c.name.as_str()).collect(),
+            Sort::Rule => Vec::new(),
+        });
+        if self.incomplete && near.is_none() {
+            return None;
+        }
+        let error = RulesError::new("unknown-name", word.span, format!("no {} is called `{}`", sort.name(), word.node)).label("not declared");
+        self.report(error.offer(near.as_deref(), advice));
+        None
+    }
+
+    /// The party of this name; an unknown one is reported.
+    pub fn party(&mut self, word: &Word) -> Option<PartyId> {
+        let advice = format!("declare it: `party {} \"…\"`", word.node);
+        self.find(Sort::Party, word, &advice).map(PartyId)
+    }
+
+    /// The speaker of this name; an unknown one is reported.
+    pub fn speaker(&mut self, word: &Word) -> Option<SpeakerId> {
+        let advice = format!("declare the person: `speaker {} \"…\"`", word.node);
+        self.find(Sort::Speaker, word, &advice).map(SpeakerId)
+    }
+
+    /// The claim of this name; an unknown one is reported.
+    pub fn claim(&mut self, word: &Word) -> Option<ClaimId> {
+        let advice = format!("declare it: `claim {}: count {{ \"…\" }}`", word.node);
+        self.find(Sort::Claim, word, &advice).map(ClaimId)
+    }
+
+    /// A name that is near to a misspelt one.
+    pub fn offer(&mut self, word: &str, names: impl FnOnce(&Suite) -> Vec<&str>) -> Option<String> {
+        self.offers += 1;
+        if self.offers > OFFERS {
+            return None;
+        }
+        syntax::nearest(word, names(&self.suite)).map(str::to_owned)
+    }
+
+    /// The key of this name among those that a claim declares; an unknown one is reported.
+    pub fn key(&mut self, claim: ClaimId, word: &Word, others: &'static [&'static str]) -> Option<KeyId> {
+        let (name, found, keys) = {
+            let claim = self.suite.claim(claim)?;
+            (claim.name.clone(), key_of(claim, &word.node), claim.keys.iter().map(|key| key.name.clone()).collect::<Vec<_>>())
+        };
+        if found.is_some() || self.doubt(claim).keys {
+            return found;
+        }
+        let near = syntax::nearest(&word.node, keys.iter().map(String::as_str).chain(others.iter().copied())).map(str::to_owned);
+        let advice = if keys.is_empty() { "the claim declares no keys: remove it".to_owned() } else { format!("its keys are `{}`", keys.join("`, `")) };
+        let error = RulesError::new("unknown-key", word.span, format!("claim `{name}` has no key `{}`", word.node)).label("not declared in the claim");
+        self.report(error.offer(near.as_deref(), advice));
+        None
+    }
+
+    /// Adds the doubts about the next claim.
+    pub fn add_doubt(&mut self, doubt: Doubt) {
+        self.doubts.push(doubt);
+    }
+
+    /// A claim that is declared twice may have the keys of both places.
+    pub fn doubt_keys(&mut self, claim: u16) {
+        if let Some(doubt) = self.doubts.get_mut(usize::from(claim)) {
+            doubt.keys = true;
+        }
+    }
+
+    /// What could not be read of a claim.
+    pub fn doubt(&self, claim: ClaimId) -> Doubt {
+        self.doubts.get(usize::from(claim.0)).cloned().unwrap_or_default()
+    }
+
+    /// Patterns of a role; those that are wrong are reported and left out.
+    pub fn patterns(&mut self, texts: &[Text], role: Role) -> Vec<Pattern> {
+        texts.iter().filter_map(|text| self.keep(syntax::pattern(text, role))).collect()
+    }
+
+    /// Strings that must not be empty, their escapes resolved.
+    pub fn spellings(&mut self, texts: &[Text]) -> Vec<String> {
+        for text in texts.iter().filter(|text| text.raw.trim().is_empty() && text.closed) {
+            self.report(RulesError::new("empty-spelling", text.span, "a spelling is empty").label("nothing to find").help("write the name as texts have it"));
+        }
+        texts.iter().map(Text::value).collect()
+    }
+}
+
+fn key_of(claim: &Claim, name: &str) -> Option<KeyId> {
+    let at = claim.keys.iter().position(|key| key.name == name)?;
+    u8::try_from(at).ok().map(KeyId)
+}

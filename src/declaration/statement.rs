@@ -1,0 +1,91 @@
+//! The statements of the language, and a file cut into them.
+
+use super::{Form, Scope};
+use crate::source::Span;
+use crate::syntax::{self, Kind, Lines, Parsed, RulesError, Script, Tokens, Word};
+use std::cell::RefCell;
+use std::fmt;
+
+/// One statement of the language. A new one is a new file and its line in [`super::STATEMENTS`].
+#[derive(Debug)]
+pub struct Statement {
+    /// The word that opens it.
+    pub keyword: &'static str,
+    /// What it is for, in one line.
+    pub about: &'static str,
+    /// How it is written.
+    pub example: &'static str,
+    /// Reads it, from behind the keyword on.
+    pub parse: for<'a> fn(Tokens<'a>, &Language) -> Parsed<'a, Box<dyn Node>>,
+}
+
+/// What a file may say: the statements, and the forms of expectation inside rules.
+#[derive(Clone, Copy, Debug)]
+pub struct Language {
+    /// The statements, in the order in which they are resolved: later ones may name what earlier ones declare.
+    pub statements: &'static [Statement],
+    /// The forms of expectation.
+    pub forms: &'static [Form],
+}
+
+/// A statement as it was read, its names not looked up yet.
+pub trait Node: fmt::Debug {
+    /// Declares and looks up its names; what is wrong is reported to the scope.
+    fn resolve(&self, scope: &mut Scope);
+
+    /// The file that it asks for.
+    fn uses(&self) -> Option<&Word> {
+        None
+    }
+}
+
+/// A file as it was read.
+#[derive(Debug, Default)]
+pub struct File {
+    /// Its statements, each with its number in [`Language::statements`].
+    pub nodes: Vec<(usize, Box<dyn Node>)>,
+    /// Names of statements that could not be read; nobody complains that they are unknown.
+    pub lost: Vec<String>,
+}
+
+/// What begins on the same line behind a statement.
+const LINES: Lines = Lines { holds: "statement", begins: starts, outside: &[], after: "" };
+
+fn starts(input: Tokens<'_>) -> bool {
+    syntax::STATEMENTS.contains(&input.text()) && input.peek(1).kind == Kind::Word
+}
+
+/// Reads a file that stands at `base` in the source map.
+pub fn parse(text: &str, base: u32, language: &Language) -> (File, Vec<RulesError>) {
+    let script = Script::new(text, base);
+    let lost = RefCell::new(Vec::new());
+    let nodes = syntax::file(script.tokens(), LINES, |input| {
+        let read = statement(input, language);
+        if read.is_err() {
+            lost.borrow_mut().extend(name_of(input));
+        }
+        read
+    });
+    (File { nodes, lost: lost.into_inner() }, script.into_errors())
+}
+
+fn statement<'a>(input: Tokens<'a>, language: &Language) -> Parsed<'a, (usize, Box<dyn Node>)> {
+    let known = language.statements.iter().enumerate().map(|(number, statement)| (statement.keyword, (number, statement.parse)));
+    let (rest, (number, parse)) = syntax::pick(input, "keyword", known, &syntax::STATEMENTS)?;
+    let (rest, node) = parse(rest, language)?;
+    Ok((rest, (number, node)))
+}
+
+/// The name that a statement would have declared.
+fn name_of(input: Tokens<'_>) -> Option<String> {
+    let mut rest = input.skip();
+    while syntax::is_reserved(rest.text()) {
+        rest = rest.skip();
+    }
+    syntax::name("a name")(rest).ok().map(|(_, name)| name.node)
+}
+
+/// The place from one token to the last one that was read.
+pub(super) fn span_to(start: Span, rest: Tokens<'_>) -> Span {
+    rest.before().map_or(start, |token| start.to(token.span))
+}

@@ -1,0 +1,149 @@
+//! The page that a reader fills: blocks, the stretches they are made of, and what the document says of itself.
+
+use super::layout::{self, Furniture};
+use super::{NotReadPart, dateline, decode};
+use crate::document::{Block, BlockKind, Meta};
+use crate::source::Span;
+
+/// How many blocks from the top may hold the day of publication.
+const TOP: usize = 8;
+
+/// A document while it is read.
+pub(super) struct Page<'t> {
+    /// Its whole text.
+    pub text: &'t str,
+    /// What it says of itself; empty where it says nothing.
+    pub meta: Meta,
+    /// What was not read.
+    pub gaps: Vec<NotReadPart>,
+    blocks: Vec<Block>,
+    runs: Vec<Span>,
+    /// Whether short lines belong to a list of links.
+    in_links: bool,
+}
+
+impl<'t> Page<'t> {
+    pub fn new(text: &'t str) -> Self {
+        Self { text, meta: Meta::default(), gaps: Vec::new(), blocks: Vec::new(), runs: Vec::new(), in_links: false }
+    }
+
+    /// Where the text begins after a byte order mark.
+    pub fn first(&self) -> usize {
+        self.text.len() - decode::body(self.text).len()
+    }
+
+    /// The text of one stretch.
+    pub fn slice(&self, span: Span) -> &'t str {
+        self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// One block.
+    pub fn block(&self, index: usize) -> Option<&Block> {
+        self.blocks.get(index)
+    }
+
+    /// Makes a block something else.
+    pub fn rename(&mut self, block: usize, kind: BlockKind, level: u8) {
+        if let Some(block) = self.blocks.get_mut(block) {
+            block.kind = kind;
+            block.level = level;
+        }
+    }
+
+    /// How many blocks there are.
+    pub fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// Adds a block of the given stretches, the whole without white space at its ends; no stretch, no block.
+    ///
+    /// The words decide whether it is furniture, a caption or an item instead. Gives the kind that it became.
+    pub fn push(&mut self, kind: BlockKind, level: u8, runs: &[Span]) -> Option<BlockKind> {
+        let text = self.slice(runs.first()?.to(*runs.last()?));
+        let (kind, level, mark) = self.refine(kind, level, text);
+        let first = self.runs.len();
+        self.runs.extend_from_slice(runs);
+        if mark > 0 {
+            self.drop_mark(first, offset(mark));
+        }
+        let span = self.runs.get(first)?.to(*self.runs.last()?);
+        self.blocks.push(Block { kind, level, span, first_run: offset(first), end_run: offset(self.runs.len()) });
+        Some(kind)
+    }
+
+    /// Takes the mark off the stretches from `first` on, and the white space after it.
+    fn drop_mark(&mut self, first: usize, mark: u32) {
+        let mut start = self.runs.get(first).map_or(0, |run| run.start) + mark;
+        while let Some(run) = self.runs.get(first).copied() {
+            start = start.clamp(run.start, run.end);
+            let words = self.slice(Span::new(start, run.end)).trim_start();
+            if !words.is_empty() {
+                self.runs.get_mut(first).into_iter().for_each(|run| run.start = run.end - offset(words.len()));
+                return;
+            }
+            self.runs.remove(first);
+        }
+    }
+
+    /// What a block is by its words, and the length of the mark that opens it.
+    fn refine(&mut self, kind: BlockKind, level: u8, text: &str) -> (BlockKind, u8, usize) {
+        if kind == BlockKind::Cell {
+            return (kind, level, 0);
+        }
+        let furniture = layout::furniture(text);
+        self.in_links = match furniture {
+            Some(Furniture::Links) => true,
+            Some(Furniture::Line) => false,
+            _ => self.in_links && kind != BlockKind::Heading && layout::is_label(text),
+        };
+        if self.in_links || furniture == Some(Furniture::Line) || (furniture == Some(Furniture::Role) && self.is_below_name()) {
+            return (BlockKind::Furniture, 0, 0);
+        }
+        match layout::marker(text).filter(|_| kind == BlockKind::Paragraph) {
+            Some(mark) => (BlockKind::ListItem, 1, mark),
+            None if kind == BlockKind::Paragraph && layout::is_caption(text) => (BlockKind::Caption, 0, 0),
+            None => (kind, level, 0),
+        }
+    }
+
+    /// Whether the last block is a lone name, which makes it a byline.
+    fn is_below_name(&mut self) -> bool {
+        let Some(last) = self.blocks.last().copied().filter(|last| layout::is_name(self.slice(last.span))) else { return false };
+        if last.kind != BlockKind::Title {
+            self.rename(self.blocks.len() - 1, BlockKind::Furniture, 0);
+        }
+        true
+    }
+
+    /// What the reader made; the day of publication comes from a line near the top where nothing else gives it.
+    pub fn finish(mut self) -> (Meta, Vec<Block>, Vec<Span>, Vec<NotReadPart>) {
+        if self.meta.published.is_none() {
+            let line = self.blocks.iter().take(TOP).find_map(|block| dateline::day(self.slice(block.span)));
+            (self.meta.published, self.meta.published_minute) = line.map_or((None, None), |(day, minute)| (Some(day), minute));
+        }
+        if self.meta.title.is_none() {
+            let title = self.blocks.iter().find(|block| block.kind == BlockKind::Title);
+            self.meta.title = title.map(|block| self.words(block));
+        }
+        (self.meta, self.blocks, self.runs, self.gaps)
+    }
+
+    fn words(&self, block: &Block) -> String {
+        let runs = self.runs.get(block.first_run as usize..block.end_run as usize).unwrap_or_default();
+        let mut words = String::new();
+        let mut end = block.span.start;
+        for run in runs {
+            if self.slice(Span::new(end, run.start)).contains(char::is_whitespace) {
+                words.push(' ');
+            }
+            words.push_str(self.slice(*run));
+            end = run.end;
+        }
+        words
+    }
+}
+
+/// A place in the text as a span counts it.
+pub(super) fn offset(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,317 @@
+//! A fact bound to a declared claim, with its keys.
+
+use super::fact::{Fact, Measure, Speaker};
+use super::speaker::mention_at;
+use super::stance::clause;
+use crate::pattern::{AboutId, Accepts, CueValue, Found, Machine, Matcher, Otherwise, Target, Values};
+use crate::quantity::{Kind, Units};
+use crate::source::KeptSentence;
+use crate::text::{Class, Words};
+use std::ops::Range;
+
+/// The value of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KeyValue {
+    /// One of the declared values.
+    Named(u16),
+    /// A party, as a number in the list of names.
+    Party(u16),
+}
+
+/// A fact bound to a claim.
+#[derive(Clone, Debug)]
+pub struct Binding {
+    /// The claim.
+    pub claim: u16,
+    /// The value of a choice.
+    pub choice: Option<u16>,
+    /// The fact; for a choice the words that were matched.
+    pub fact: Fact,
+    /// The keys, in declared order; `None` where unknown.
+    pub keys: Vec<Option<KeyValue>>,
+    /// The line of the value, from 1.
+    pub line: u32,
+    /// The column of the value, from 1.
+    pub column: u32,
+    /// The sentence around it.
+    pub sentence: KeptSentence,
+}
+
+/// A cue that a sentence holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    claim: u16,
+    key: u16,
+    value: KeyValue,
+    tokens: Range<usize>,
+}
+
+/// What a sentence mentions, for itself and for those that lean on it.
+#[derive(Clone, Debug, Default)]
+pub struct Hints {
+    /// The `about` phrases.
+    pub abouts: Vec<AboutId>,
+    /// The cues.
+    pub cues: Vec<Hit>,
+}
+
+impl Hints {
+    /// Adds what another sentence mentions.
+    pub fn absorb(&mut self, other: &Self) {
+        for about in &other.abouts {
+            if !self.abouts.contains(about) {
+                self.abouts.push(*about);
+            }
+        }
+        self.cues.extend(other.cues.iter().cloned());
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.abouts.clear();
+        self.cues.clear();
+    }
+}
+
+/// The facts of a sentence as values of one claim.
+struct FactValues<'a> {
+    facts: &'a [Fact],
+    accepts: Accepts,
+    words: &'a Words<'a>,
+}
+
+impl Values for FactValues<'_> {
+    fn at(&self, token: usize) -> Option<(usize, usize)> {
+        let begins = |fact: &Fact| fact.tokens.start == token || value_start(fact, self.words) == token;
+        let (i, fact) = self.facts.iter().enumerate().find(|(_, fact)| begins(fact) && accepts(self.accepts, fact))?;
+        Some((i, fact.tokens.end))
+    }
+
+    fn head(&self, value: usize) -> Option<usize> {
+        self.facts.get(value)?.head
+    }
+}
+
+/// The first token of the value itself, behind its hedge.
+fn value_start(fact: &Fact, words: &Words) -> usize {
+    fact.tokens.clone().find(|i| words.at(*i).start >= fact.span.start).unwrap_or(fact.tokens.start)
+}
+
+/// Whether a fact may be the value of a claim.
+fn accepts(accepts: Accepts, fact: &Fact) -> bool {
+    let Accepts::Figure { kind, dimension } = accepts else { return false };
+    let bare = fact.kind == Kind::NUMBER || fact.kind == Kind::RANGE || fact.kind == Kind::COUNT && kind == Kind::NUMBER;
+    if fact.kind == kind {
+        return kind != Kind::QUANTITY || unit_dimension(fact) == Some(dimension);
+    }
+    if kind == Kind::AGE && fact.kind == Kind::DURATION {
+        return fact.base_unit == "second" && matches!(&fact.measure, Measure::Unit("year" | "month"));
+    }
+    kind.definition().bare_unit.is_some() && (bare || kind == Kind::AGE && fact.kind == Kind::COUNT && fact.head.is_none())
+}
+
+fn unit_dimension(fact: &Fact) -> Option<&'static str> {
+    match &fact.measure {
+        Measure::Unit(name) => Units::get().of_name(name).map(|unit| unit.dimension),
+        _ => None,
+    }
+}
+
+/// Parties as values of a key.
+struct PartyValues<'a> {
+    words: &'a Words<'a>,
+    matcher: &'a Matcher,
+}
+
+impl Values for PartyValues<'_> {
+    fn at(&self, token: usize) -> Option<(usize, usize)> {
+        let (id, end) = mention_at(self.words, token)?;
+        let party = self.matcher.name(id.0)?.party?;
+        Some((usize::from(party), end))
+    }
+
+    fn head(&self, _: usize) -> Option<usize> {
+        None
+    }
+}
+
+/// Binds facts to claims, sentence by sentence.
+#[derive(Debug, Default)]
+pub struct Binder {
+    machine: Machine,
+    found: Vec<Found>,
+    targets: Vec<Target>,
+}
+
+/// A fact and the claim that a pattern gives it to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// The claim.
+    pub claim: u16,
+    /// The fact, by its number in the sentence; `None` where the words are the value.
+    pub fact: Option<usize>,
+    /// The value of a choice.
+    pub choice: Option<u16>,
+    /// The tokens that the pattern matched.
+    pub tokens: Range<usize>,
+}
+
+impl Binder {
+    /// The patterns of which the sentence holds the word they cannot do without.
+    pub fn candidates(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
+        self.targets.clear();
+        self.targets.extend_from_slice(matcher.always());
+        for i in sentence.clone() {
+            if words.has(i, Class::ASKED) {
+                for lemma in words.lexicon.lemmas(words.at(i).form) {
+                    self.targets.extend_from_slice(matcher.of_word(*lemma));
+                }
+            }
+        }
+        self.targets.sort_unstable();
+        self.targets.dedup();
+    }
+
+    /// What the sentence mentions of `about` phrases and cues.
+    pub fn hints(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, hints: &mut Hints) {
+        let parties = PartyValues { words, matcher };
+        for target in &self.targets {
+            match *target {
+                Target::About(id) => {
+                    let Some(program) = matcher.abouts.get(usize::from(id.0)) else { continue };
+                    self.machine.all(program, words, sentence, &parties, &mut self.found);
+                    if !self.found.is_empty() {
+                        hints.abouts.push(id);
+                    }
+                }
+                Target::Cue(id) => {
+                    let Some(cue) = matcher.cues.get(usize::from(id.0)) else { continue };
+                    self.machine.all(&cue.program, words, sentence, &parties, &mut self.found);
+                    for found in &self.found {
+                        let value = match cue.value {
+                            CueValue::Named(value) => Some(KeyValue::Named(value)),
+                            CueValue::Party => found.value.and_then(|v| u16::try_from(v).ok()).map(KeyValue::Party),
+                        };
+                        if let Some(value) = value {
+                            hints.cues.push(Hit { claim: cue.claim, key: cue.key, value, tokens: found.start..found.end });
+                        }
+                    }
+                }
+                Target::Bind(_) => {}
+            }
+        }
+    }
+
+    /// The facts of the sentence that patterns bind. `about` holds what the sentence, its lead-in and its headings mention.
+    pub fn bind(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, facts: &[Fact], about: &dyn Fn(AboutId) -> bool, bound: &mut Vec<Bound>) {
+        for target in &self.targets {
+            let Target::Bind(id) = *target else { continue };
+            let Some(claim) = matcher.claims.get(usize::from(id.claim)) else { continue };
+            let Some(bind) = claim.binds.get(usize::from(id.bind)) else { continue };
+            if !bind.about.is_empty() && !bind.about.iter().any(|id| about(*id)) || facts.is_empty() && bind.program.has_value {
+                continue;
+            }
+            let values = FactValues { facts, accepts: claim.accepts, words };
+            self.machine.all(&bind.program, words, sentence, &values, &mut self.found);
+            for found in &self.found {
+                let new = Bound { claim: id.claim, fact: found.value, choice: bind.choice, tokens: found.start..found.end };
+                let known = |b: &Bound| b.claim == new.claim && b.fact == new.fact && b.choice == new.choice && (new.fact.is_some() || overlap(&b.tokens, &new.tokens));
+                if new.fact.is_some() == bind.program.has_value && !bound.iter().any(known) {
+                    bound.push(new);
+                }
+            }
+        }
+        bound.retain(|b| !self.excluded(words, matcher, sentence, facts, b));
+    }
+
+    /// Whether a `not` pattern of the claim matches the value, or the sentence.
+    fn excluded(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, facts: &[Fact], bound: &Bound) -> bool {
+        let Some(claim) = matcher.claims.get(usize::from(bound.claim)) else { return false };
+        let values = FactValues { facts, accepts: claim.accepts, words };
+        claim.not.iter().any(|program| {
+            self.machine.all(program, words, sentence, &values, &mut self.found);
+            self.found.iter().any(|found| !program.has_value || found.value == bound.fact)
+        })
+    }
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// Where keys may be read from: the sentence, what it leans on, and its headings.
+#[derive(Debug)]
+pub struct Around<'a> {
+    /// The cues of the sentence.
+    pub own: &'a Hints,
+    /// The cues of the sentence before, where this one leans on it.
+    pub lead_in: Option<&'a Hints>,
+    /// The cues of the headings, the nearest last.
+    pub headings: &'a [Hints],
+}
+
+/// The keys of a bound value: each takes the cue nearest to it.
+pub fn keys(words: &Words, matcher: &Matcher, sentence: &Range<usize>, claim: u16, value: &Range<usize>, around: &Around, speaker: Option<&Speaker>) -> Vec<Option<KeyValue>> {
+    let Some(patterns) = matcher.claims.get(usize::from(claim)) else { return Vec::new() };
+    let clause = clause(words, sentence, value);
+    let party = speaker.and_then(|s| s.declared.and_then(|id| matcher.name(id.0)).and_then(|entry| entry.party).or(s.party));
+    let mut keys = Vec::with_capacity(patterns.keys.len());
+    for (i, key) in patterns.keys.iter().enumerate() {
+        let of_key = |hit: &&Hit| hit.claim == claim && usize::from(hit.key) == i;
+        let near = nearest(around.own.cues.iter().filter(of_key), &clause, value);
+        let outside = || around.lead_in.into_iter().chain(around.headings.iter().rev()).map(|hints| agreed(hints.cues.iter().filter(of_key))).find(|found| *found != Cued::None);
+        let cued = if near == Cued::None { outside().unwrap_or(Cued::None) } else { near };
+        keys.push(match (cued, key.otherwise) {
+            (Cued::One(value), _) => Some(value),
+            (Cued::Torn, _) | (Cued::None, Otherwise::Unknown) => None,
+            (Cued::None, Otherwise::Value(value)) => Some(KeyValue::Named(value)),
+            (Cued::None, Otherwise::PartyOfSpeaker) => party.map(KeyValue::Party),
+        });
+    }
+    keys
+}
+
+/// What cues say together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cued {
+    None,
+    One(KeyValue),
+    /// Different values, equally near.
+    Torn,
+}
+
+/// The cue nearest to a value: of the same clause first, then by distance, before rather than behind.
+fn nearest<'h>(hits: impl Iterator<Item = &'h Hit>, clause: &Range<usize>, value: &Range<usize>) -> Cued {
+    let mut best: Option<((bool, usize, bool), KeyValue)> = None;
+    let mut torn = false;
+    for hit in hits {
+        let outside = !(clause.start <= hit.tokens.start && hit.tokens.end <= clause.end);
+        let (distance, behind) = if overlap(&hit.tokens, value) {
+            (0, false)
+        } else if hit.tokens.end <= value.start {
+            (value.start - hit.tokens.end, false)
+        } else {
+            (hit.tokens.start.saturating_sub(value.end), true)
+        };
+        let rank = (outside, distance, behind);
+        match &best {
+            Some((known, _)) if *known < rank => {}
+            Some((known, of)) if *known == rank => torn |= *of != hit.value,
+            _ => {
+                best = Some((rank, hit.value));
+                torn = false;
+            }
+        }
+    }
+    match best {
+        None => Cued::None,
+        Some(_) if torn => Cued::Torn,
+        Some((_, value)) => Cued::One(value),
+    }
+}
+
+/// What the cues of another sentence say, where they all say the same.
+fn agreed<'h>(mut hits: impl Iterator<Item = &'h Hit>) -> Cued {
+    let Some(first) = hits.next() else { return Cued::None };
+    if hits.all(|hit| hit.value == first.value) { Cued::One(first.value) } else { Cued::Torn }
+}

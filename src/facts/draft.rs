@@ -1,0 +1,186 @@
+//! A figure without its hedge, and how the hedge makes a fact of it.
+
+use super::fact::{Context, Fact, Measure, Role};
+use super::numeral::Vague;
+use super::scan::Scan;
+use crate::document::BlockKind;
+use crate::quantity::kind::Written;
+use crate::quantity::{Hedge, Interval, Kind, Number, Understood, understand};
+use crate::source::Span;
+use crate::text::{Class, Words};
+use std::ops::Range;
+
+/// What an extractor hands over.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// What kind of quantity.
+    pub kind: Kind,
+    /// The tokens of the value.
+    pub tokens: Range<usize>,
+    /// Stated least value.
+    pub low: Option<Number>,
+    /// Stated largest value.
+    pub high: Option<Number>,
+    /// The stated unit.
+    pub measure: Measure,
+    /// The base unit.
+    pub base_unit: &'static str,
+    /// The stated values in base units.
+    pub plain: Interval,
+    /// The last written digit, in base units.
+    pub written: Written,
+    /// Bounds of a vague number, in base units.
+    pub vague: Option<Vague>,
+    /// The token of the counted noun.
+    pub head: Option<usize>,
+    /// Whether the value may be hedged.
+    pub hedged: bool,
+}
+
+impl Draft {
+    /// A draft of a plain value.
+    pub fn plain(kind: Kind, tokens: Range<usize>, low: Number, high: Number) -> Self {
+        Self {
+            kind,
+            tokens,
+            low: Some(low),
+            high: Some(high),
+            measure: Measure::None,
+            base_unit: "",
+            plain: Interval::closed(Some(low), Some(high)),
+            written: Written { step: Number::ONE, decimals: false },
+            vague: None,
+            head: None,
+            hedged: true,
+        }
+    }
+
+    /// The fact: the draft with the hedges around it.
+    pub fn finish(self, scan: &Scan) -> Option<Fact> {
+        let words = &scan.words;
+        let hedges = if self.hedged { Hedges::around(scan, &self.tokens) } else { Hedges::none(&self.tokens) };
+        let (mut low, mut high) = (self.low, self.high);
+        let understood = match self.vague {
+            Some(vague) => self.vague_sets(vague, &hedges),
+            None => self.sets(&hedges)?,
+        };
+        if let Some(states) = hedges.senses.iter().flatten().next_back().map(|h| h.states()) {
+            (low, high) = (low.filter(|_| states.0), high.filter(|_| states.1));
+        }
+        let vague_open = self.vague.is_some_and(|v| v.hard_high.is_none());
+        let modifiers = self.head.filter(|head| *head > self.tokens.end).map(|head| words.span(self.tokens.end, head));
+        let role = if hedges.additional { Role::Change } else { part(words, &self.tokens, self.head) };
+        Some(Fact {
+            kind: self.kind,
+            span: words.span(self.tokens.start, self.tokens.end),
+            hedge: hedges.span(words, &self.tokens),
+            low,
+            high: if vague_open { None } else { high },
+            measure: self.measure,
+            modifiers,
+            role,
+            hard: understood.hard,
+            soft: understood.soft,
+            base_unit: self.base_unit,
+            tokens: hedges.tokens.clone(),
+            head: self.head,
+            context: Context::default(),
+            sentence: Span::default(),
+            block: BlockKind::Paragraph,
+        })
+    }
+
+    fn vague_sets(&self, vague: Vague, hedges: &Hedges) -> Understood {
+        let low = self.plain.low.map(|b| b.value);
+        match hedges.senses.iter().flatten().next() {
+            // `at most in the hundreds`: no more than the word allows.
+            Some(Hedge::AtMost | Hedge::UpTo | Hedge::LessThan) => Understood::plain(Interval::closed(None, Some(vague.soft_high))),
+            _ => Understood { hard: Interval::closed(low, vague.hard_high), soft: Interval::closed(low, Some(vague.soft_high)) },
+        }
+    }
+
+    /// Hedges stack: the meet of all, or the last one where nothing meets.
+    fn sets(&self, hedges: &Hedges) -> Option<Understood> {
+        let mut all = hedges.senses.iter().flatten().filter_map(|hedge| understand(Some(*hedge), self.plain, self.written, self.kind));
+        let Some(first) = all.next() else { return understand(None, self.plain, self.written, self.kind) };
+        Some(all.fold(first, |sofar, next| match (sofar.hard.meet(&next.hard), sofar.soft.meet(&next.soft)) {
+            (Some(hard), Some(soft)) => Understood { hard, soft },
+            _ => next,
+        }))
+    }
+}
+
+/// The hedges around a value.
+struct Hedges {
+    senses: [Option<Hedge>; 3],
+    tokens: Range<usize>,
+    additional: bool,
+}
+
+impl Hedges {
+    fn none(value: &Range<usize>) -> Self {
+        Self { senses: [None; 3], tokens: value.clone(), additional: false }
+    }
+
+    fn around(scan: &Scan, value: &Range<usize>) -> Self {
+        let mut hedges = Self::none(value);
+        let words = &scan.words;
+        let mut at = value.start;
+        for slot in 0..2 {
+            at = hedges.skip_fillers(words, at);
+            let Some((sense, first)) = scan.words.lexicon.hedges_before.backwards(words.tokens, at) else { break };
+            if !scan.inside(first) || is_verb_particle(words, first) || first + 1 == at && words.is_word(first, "some") && words.has(first.wrapping_sub(1), Class::PREPOSITION.with(Class::NEGATION)) && words.is_word(first.wrapping_sub(1), "in") {
+                break;
+            }
+            if let Some(place) = hedges.senses.get_mut(1 - slot) {
+                *place = Some(sense);
+            }
+            hedges.tokens.start = first;
+            at = first;
+        }
+        if let Some((sense, end)) = words.lexicon.hedges_after.forwards(words.tokens, value.end)
+            && scan.inside(end - 1)
+            && !words.is_any(value.end, &["roughly", "approximately"])
+        {
+            hedges.senses[2] = Some(sense);
+            hedges.tokens.end = end;
+        }
+        hedges
+    }
+
+    /// Passes over articles and `another` between a hedge and its number.
+    fn skip_fillers(&mut self, words: &Words, mut at: usize) -> usize {
+        while at > 0 && words.has(at - 1, Class::ADDITIONAL.with(Class::ARTICLE)) {
+            self.additional |= words.has(at - 1, Class::ADDITIONAL);
+            at -= 1;
+        }
+        at
+    }
+
+    fn span(&self, words: &Words, value: &Range<usize>) -> Option<Span> {
+        if self.tokens.start < value.start {
+            let mut end = value.start;
+            while end > self.tokens.start + 1 && words.has(end - 1, Class::ADDITIONAL.with(Class::ARTICLE)) {
+                end -= 1;
+            }
+            Some(words.span(self.tokens.start, end))
+        } else {
+            (self.tokens.end > value.end).then(|| words.span(value.end, self.tokens.end))
+        }
+    }
+}
+
+/// `hand over 6,000`, `spoke about thousands`: the word belongs to the verb, not to the number.
+fn is_verb_particle(words: &Words, first: usize) -> bool {
+    let before = first.wrapping_sub(1);
+    words.is_any(first, &["over", "up", "off", "out"]) && words.has(before, Class::PARTICLE_VERB)
+        || words.is_any(first, &["about"]) && words.has(before, Class::ABOUT_VERB)
+        || words.is_any(first, &["around"]) && words.has(before, Class::PARTICLE_VERB)
+}
+
+/// `two of whom`, `three of them`, `12 of the 23`: a part of something larger.
+fn part(words: &Words, value: &Range<usize>, head: Option<usize>) -> Role {
+    let of = head.map_or(value.end, |head| head + 1);
+    let partitive = words.is_word(of, "of") && (words.has(of + 1, Class::PART) || words.has(of + 1, Class::ARTICLE.with(Class::DEMONSTRATIVE).with(Class::POSSESSIVE)) && head.is_none());
+    if partitive { Role::Part } else { Role::Total }
+}

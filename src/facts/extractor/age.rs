@@ -1,0 +1,75 @@
+//! Ages: `aged 18 to 25`, `a 5-year-old`, `61 years old`, `Mr Smith, 58,`.
+
+use super::{Draft, Extractor, Scan, quantity};
+use crate::facts::fact::Measure;
+use crate::facts::numeral::numeral;
+use crate::quantity::{Kind, Number, Units};
+use crate::text::{Class, TokenKind, Words};
+
+/// See [`super::EXTRACTORS`].
+pub const EXTRACTOR: Extractor = Extractor { name: "age", at };
+
+/// The largest number that is taken for an age.
+const OLDEST: i64 = 120;
+
+fn at(scan: &Scan, i: usize) -> Option<Draft> {
+    let words = &scan.words;
+    let figure = quantity::range(scan, i).or_else(|| numeral(words, i, false).map(|n| (n, n)))?;
+    let (low, high) = figure;
+    if high.value > Number::whole(OLDEST) || low.vague.is_some() {
+        return None;
+    }
+    let (unit, end) = unit_of_age(words, high.end).or_else(|| named_age(scan, i, high.end)).or_else(|| in_apposition(words, i, high.end))?;
+    let mut draft = Draft::plain(Kind::AGE, i..end, low.value, high.value);
+    draft.measure = Measure::Unit(unit);
+    draft.base_unit = "year";
+    if unit != "year" {
+        let year = Units::get().of_name("year")?.factor;
+        let scale = Units::get().of_name(unit)?.factor.over(year)?;
+        draft.plain = draft.plain.map(|n| n.times(scale))?;
+    }
+    Some(draft)
+}
+
+/// `-year-old`, `years old`, `years of age`: the unit and the token behind the words that belong to the value.
+fn unit_of_age(words: &Words, i: usize) -> Option<(&'static str, usize)> {
+    let glued = usize::from(words.dash(i));
+    let unit = i + glued;
+    let name = match words.text(unit).to_ascii_lowercase().as_str() {
+        "year" | "years" => "year",
+        "month" | "months" => "month",
+        "week" | "weeks" => "week",
+        "day" | "days" => "day",
+        _ => return None,
+    };
+    let old = unit + 1 + usize::from(words.dash(unit + 1));
+    if words.is_any(old, &["old", "olds"]) {
+        return Some((name, old + 1));
+    }
+    (words.is_word(unit + 1, "of") && words.is_word(unit + 2, "age")).then_some((name, unit + 3))
+}
+
+/// `aged 18`, `ages 18 to 25`, `the age of 12`, with a hedge between.
+fn named_age(scan: &Scan, i: usize, end: usize) -> Option<(&'static str, usize)> {
+    let words = &scan.words;
+    let mut at = i;
+    while let Some((_, first)) = words.lexicon.hedges_before.backwards(words.tokens, at).filter(|(_, first)| scan.inside(*first)) {
+        at = first;
+    }
+    if words.is_word(at.wrapping_sub(1), "between") || words.is_word(at.wrapping_sub(1), "from") {
+        at -= 1;
+    }
+    let named = words.is_any(at.wrapping_sub(1), &["aged", "age", "ages"]) || words.is_any(at.wrapping_sub(1), &["of", "at"]) && words.is_any(at.wrapping_sub(2), &["age", "ages"]);
+    if !named || words.has(end, Class::UNIT) && !words.is_any(end, &["year", "years"]) {
+        return None;
+    }
+    Some(("year", end + usize::from(words.is_any(end, &["year", "years"]))))
+}
+
+/// `Anna Keller, 58,`: digits between commas right behind a name.
+fn in_apposition(words: &Words, i: usize, end: usize) -> Option<(&'static str, usize)> {
+    let name = words.is(i.wrapping_sub(1), ",") && words.at(i.wrapping_sub(2)).capital && words.info(i.wrapping_sub(2)).month.is_none() && words.info(i.wrapping_sub(2)).weekday.is_none();
+    let alone = end == i + 1 && words.at(i).kind == TokenKind::Number && words.text(i).len() < 4 && matches!(words.text(end), "," | "." | ";") && !words.at(end).spaced;
+    let name_before = words.at(i.wrapping_sub(3)).capital;
+    (name && alone && name_before).then_some(("year", end))
+}

@@ -1,0 +1,222 @@
+//! Counts, measures, money, shares and bare numbers, alone or as ranges.
+
+use super::{Draft, Extractor, Scan};
+use crate::facts::fact::Measure;
+use crate::facts::noun;
+use crate::facts::numeral::{Numeral, numeral};
+use crate::quantity::kind::Written;
+use crate::quantity::{Interval, Kind, Number, Unit, Units};
+use crate::text::{Class, NumberWord, Words};
+
+/// See [`super::EXTRACTORS`].
+pub const EXTRACTOR: Extractor = Extractor { name: "quantity", at };
+
+fn at(scan: &Scan, i: usize) -> Option<Draft> {
+    let words = &scan.words;
+    if let Some(draft) = article_unit(scan, i) {
+        return Some(draft);
+    }
+    let (currency, first) = match words.lexicon.prefixes.forwards(words.tokens, i) {
+        Some((id, next)) if !words.at(next).spaced || words.word(next - 1) => (Units::get().at(id), next),
+        _ => (None, i),
+    };
+    let (low, high) = match range_from(scan, first, currency.is_some()) {
+        Some(pair) => pair,
+        None => numeral(words, first, currency.is_some()).map(|n| (n, n))?,
+    };
+    if let Some(unit) = currency {
+        // `$5 million`, and `US$5 US dollars` once.
+        let end = words.lexicon.units.forwards(words.tokens, high.end).filter(|(id, _)| Units::get().at(*id).is_some_and(|u| u.name == unit.name)).map_or(high.end, |(_, end)| end);
+        return measured(low, high, unit, i, end);
+    }
+    if let Some((unit, end)) = unit_behind(words, high) {
+        return compound(words, low, high, unit, i, end).or_else(|| measured(low, high, unit, i, end));
+    }
+    // `5 km to 6 km`, `an hour to two hours`: handled where the first has its own unit.
+    counted(scan, low, high, i)
+}
+
+/// `an hour`, `a week`: one of a unit of time.
+fn article_unit(scan: &Scan, i: usize) -> Option<Draft> {
+    let words = &scan.words;
+    let (parts, unit_at) = if words.is_any(i, &["a", "an"]) {
+        match words.number_word(i + 1) {
+            Some(NumberWord::Part(parts)) if words.number_word(i + 2).is_none() => (parts, i + 2 + usize::from(words.is(i + 2, "-"))),
+            _ => (1, i + 1),
+        }
+    } else if let Some(NumberWord::Part(parts)) = words.number_word(i) {
+        let of = i + 1 + usize::from(words.is_word(i + 1, "of"));
+        if !words.is_any(of, &["a", "an"]) {
+            return None;
+        }
+        (parts, of + 1)
+    } else {
+        return None;
+    };
+    let (id, end) = words.lexicon.units.forwards(words.tokens, unit_at)?;
+    let unit = Units::get().at(id).filter(|u| u.dimension == "duration" && u.name != "second")?;
+    let rate = i > 0 && (words.is_any(i - 1, &["times", "once", "twice", "dollars", "%", "percent", "cent"]) || words.before(i).kind == crate::text::TokenKind::Number);
+    if rate || words.dash(end) && !words.at(end).spaced || words.is_word(end, "ago") && parts == 1 && unit.name == "second" {
+        return None;
+    }
+    let one = Numeral { value: Number::ratio(1, parts)?, ..whole(end) };
+    let and_half = words.is_word(end, "and") && words.is_word(end + 1, "a") && words.is_word(end + 2, "half");
+    if and_half {
+        let value = one.value.plus(Number::ratio(1, 2)?)?;
+        return measured(Numeral { value, ..one }, Numeral { value, ..one }, unit, i, end + 3);
+    }
+    compound(words, one, one, unit, i, end).or_else(|| measured(one, one, unit, i, end))
+}
+
+fn whole(end: usize) -> Numeral {
+    Numeral { value: Number::ONE, written: Written { step: Number::ONE, decimals: false }, end, vague: None, digits: false, magnitude: Number::ONE }
+}
+
+/// The two ends of a range without currency that begins at token `i`.
+pub fn range(scan: &Scan, i: usize) -> Option<(Numeral, Numeral)> {
+    range_from(scan, i, false)
+}
+
+fn range_from(scan: &Scan, i: usize, money: bool) -> Option<(Numeral, Numeral)> {
+    let words = &scan.words;
+    let low = numeral(words, i, money)?;
+    let between = words.is_word(i.wrapping_sub(1), "between") || words.is_word(i.wrapping_sub(2), "between");
+    let mut at = low.end;
+    // `8- to 16-metre`: the hyphen waits for its unit.
+    if words.is(at, "-") && !words.at(at).spaced && words.is_any(at + 1, &["to", "or"]) {
+        at += 1;
+    }
+    let alternative = words.is_word(at, "or");
+    let linked = words.dash(at) && (words.at(at).spaced == words.at(at + 1).spaced) || words.is_word(at, "to") && !moved(words, i) || alternative || between && words.is_word(at, "and");
+    if !linked {
+        return None;
+    }
+    let next = words.lexicon.prefixes.forwards(words.tokens, at + 1).filter(|_| money).map_or(at + 1, |(_, next)| next);
+    let high = numeral(words, next, money)?;
+    let low = if low.magnitude == Number::ONE && high.magnitude != Number::ONE && low.value < high.value.over(high.magnitude)? { low.with_magnitude(high.magnitude)? } else { low };
+    let far = alternative && high.value > low.value.times(Number::whole(3))?;
+    let code = words.dash(high.end) && low.digits && !words.at(high.end).spaced && words.at(high.end + 1).kind == crate::text::TokenKind::Number;
+    (low.value < high.value && !far && !code && low.vague.is_none() && high.vague.is_none()).then_some((low, high))
+}
+
+/// `fell from 5 to 3`: two states, no range.
+fn moved(words: &Words, i: usize) -> bool {
+    words.is_word(i.wrapping_sub(1), "from") && (2..5).any(|back| words.has(i.wrapping_sub(back), Class::CHANGE_VERB))
+}
+
+/// The unit behind a numeral, with or without a hyphen.
+pub fn unit_behind<'a>(words: &Words, figure: Numeral) -> Option<(&'a Unit, usize)> {
+    let hyphen = words.dash(figure.end) && !words.at(figure.end).spaced && !words.at(figure.end + 1).spaced;
+    let at = figure.end + usize::from(hyphen);
+    if figure.digits && !hyphen && !words.at(at).spaced
+        && let Some(id) = words.lexicon.short_unit(words.text(at))
+    {
+        return Some((Units::get().at(id)?, at + 1));
+    }
+    // `two more weeks`, `three full days`, `hundreds of kilometres`.
+    let at = at + usize::from(words.is_any(at, &["more", "full", "whole", "straight", "consecutive", "long", "further", "additional", "extra"]) || figure.vague.is_some() && words.is_word(at, "of"));
+    let (id, end) = words.lexicon.units.forwards(words.tokens, at)?;
+    let unit = Units::get().at(id)?;
+    // `five second-hand cars`, `two pound coins`: a unit glued to a following word belongs to that word.
+    let glued = words.dash(end) && !words.at(end).spaced && !hyphen;
+    (!glued).then_some((unit, end))
+}
+
+/// A figure with a unit.
+fn measured(low: Numeral, high: Numeral, unit: &'static Unit, first: usize, end: usize) -> Option<Draft> {
+    let (from, to) = (unit.to_base(low.value)?, unit.to_base(high.value)?);
+    let kind = match unit.dimension {
+        "duration" => Kind::DURATION,
+        "money" => Kind::MONEY,
+        "percent" => Kind::PERCENT,
+        _ => Kind::QUANTITY,
+    };
+    let mut draft = Draft::plain(kind, first..end, low.value, high.value);
+    draft.plain = Interval { low: from.low, high: to.high };
+    draft.measure = Measure::Unit(unit.name);
+    draft.base_unit = unit.base;
+    draft.written = Written { step: low.written.step.times(unit.factor)?, decimals: low.written.decimals };
+    if kind == Kind::MONEY && unit.factor != Number::ONE {
+        let scale = |n: Number| n.times(unit.factor);
+        (draft.low, draft.high) = (scale(low.value), scale(high.value));
+    }
+    if let Some(mut vague) = low.vague {
+        vague.hard_high = match vague.hard_high { Some(n) => unit.to_base(n)?.high.map(|b| b.value), None => None };
+        vague.soft_high = unit.to_base(vague.soft_high)?.high?.value;
+        draft.vague = Some(vague);
+        draft.high = low.vague.and_then(|v| v.hard_high);
+    }
+    Some(draft)
+}
+
+/// `two hours and a half`, `1 hour 30 minutes`, `6 ft 2`: a second part in a smaller unit.
+fn compound(words: &Words, low: Numeral, high: Numeral, unit: &'static Unit, first: usize, end: usize) -> Option<Draft> {
+    if low.value != high.value || low.vague.is_some() {
+        return None;
+    }
+    let and = usize::from(words.is_word(end, "and") || words.is(end, ",") && words.is_word(end + 1, "and")) + usize::from(words.is(end, ",") && words.is_word(end + 1, "and"));
+    let next = end + and;
+    if and > 0 && words.is_word(next, "a") && words.is_word(next + 1, "half") && unit.dimension == "duration" {
+        let value = low.value.plus(Number::ratio(1, 2)?)?;
+        return measured(Numeral { value, ..low }, Numeral { value, ..low }, unit, first, next + 2);
+    }
+    let rest = numeral(words, next, false).filter(|n| n.vague.is_none())?;
+    let (smaller, end) = unit_behind(words, rest)?;
+    if smaller.dimension != unit.dimension || smaller.factor >= unit.factor || !matches!(unit.dimension, "duration" | "length" | "mass") {
+        return None;
+    }
+    let value = low.value.plus(rest.value.times(smaller.factor)?.over(unit.factor)?)?;
+    let mut draft = measured(Numeral { value, ..low }, Numeral { value, ..low }, unit, first, end)?;
+    draft.written = Written { step: rest.written.step.times(smaller.factor)?, decimals: rest.written.decimals };
+    let (whole, part) = (unit.to_base(low.value)?, smaller.to_base(rest.value)?);
+    let sum = |a: Option<crate::quantity::Bound>, b: Option<crate::quantity::Bound>| a.zip(b).and_then(|(a, b)| a.value.plus(b.value));
+    draft.plain = Interval::closed(sum(whole.low, part.low), sum(whole.high, part.high));
+    Some(draft)
+}
+
+/// A count of a noun, or a bare number.
+fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Draft> {
+    let words = &scan.words;
+    let ranged = low.value != high.value;
+    let of = high.end + usize::from(low.vague.is_some() && words.is_word(high.end, "of"));
+    let hyphen = words.dash(high.end) && !words.at(high.end).spaced;
+    // `five-star`, `one-way`: the number is part of a word.
+    if hyphen && !words.at(high.end + 1).spaced {
+        return None;
+    }
+    let head = noun::head(scan, of);
+    if !ranged && (year_like(words, first, low, head.is_some()) || lone_one(words, first, high.end)) {
+        return None;
+    }
+    let kind = match (head, ranged, low.vague) {
+        (Some(_), _, _) => Kind::COUNT,
+        (None, true, _) => Kind::RANGE,
+        (None, false, Some(_)) => Kind::COUNT,
+        (None, false, None) => Kind::NUMBER,
+    };
+    let mut draft = Draft::plain(kind, first..high.end, low.value, high.value);
+    draft.written = low.written;
+    draft.head = head;
+    draft.vague = low.vague;
+    draft.high = low.vague.map_or(draft.high, |v| v.hard_high);
+    if let Some(head) = head {
+        draft.measure = Measure::Noun(noun::name(words, head));
+    }
+    Some(draft)
+}
+
+/// Four digits without grouping that a reader takes for a year.
+fn year_like(words: &Words, i: usize, n: Numeral, counts: bool) -> bool {
+    let text = words.text(i);
+    n.digits && n.end == i + 1 && text.len() == 4 && !counts && (1500..=2100).contains(&n.value.as_whole().unwrap_or_default())
+}
+
+/// `one` that counts nothing: `one of the`, `one another`, `no one`, `the one`.
+fn lone_one(words: &Words, i: usize, end: usize) -> bool {
+    if !words.is_word(i, "one") || end != i + 1 {
+        return false;
+    }
+    let before = words.has(i.wrapping_sub(1), Class::NEGATION.with(Class::ARTICLE).with(Class::DEMONSTRATIVE)) || words.is_any(i.wrapping_sub(1), &["no", "any", "every", "each", "some", "which"]);
+    let next_is_noun = words.word(end) && !words.at(end).capital && words.info(end).class == Class::NONE;
+    before || !next_is_noun || words.is_any(end, &["another", "thing", "way", "hand", "side", "point", "time", "such", "more", "day"])
+}

@@ -1,0 +1,187 @@
+//! A fact: one value in the text, with everything that was read about it.
+
+use crate::document::BlockKind;
+use crate::quantity::{Day, Interval, Kind, Number};
+use crate::source::Span;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What a figure is a figure of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Measure {
+    /// Nothing is named.
+    None,
+    /// A unit of the tables, by its name.
+    Unit(&'static str),
+    /// The counted noun, in the singular.
+    Noun(String),
+}
+
+impl Measure {
+    /// The name, if there is one.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::None => None,
+            Self::Unit(name) => Some(name),
+            Self::Noun(noun) => Some(noun),
+        }
+    }
+}
+
+/// Which part of a whole a figure states.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// The whole.
+    #[default]
+    Total,
+    /// Some of it: two of whom.
+    Part,
+    /// What came on top: another 200.
+    Change,
+}
+
+impl Role {
+    /// The name in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Total => "total",
+            Self::Part => "part",
+            Self::Change => "change",
+        }
+    }
+}
+
+/// How firmly something is said, each rung by its own name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stance {
+    /// The words do not tell.
+    #[default]
+    Unknown,
+    /// Said as done, or as it is.
+    Stated,
+    /// Agreed between those concerned.
+    Agreed,
+    /// Will come.
+    Expected,
+    /// Offered or proposed.
+    Offered,
+    /// Demanded, asked for.
+    Demanded,
+    /// Hoped for, planned, discussed.
+    Hoped,
+    /// Only thought of: if, could, perhaps.
+    Hypothetical,
+}
+
+/// The three classes that comparisons look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StanceClass {
+    /// Fits both others.
+    Unknown,
+    /// Done, under way, agreed, expected.
+    Real,
+    /// Offered, demanded.
+    Wanted,
+    /// Never compared.
+    Hypothetical,
+}
+
+impl Stance {
+    /// The name in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Stated => "stated",
+            Self::Agreed => "agreed",
+            Self::Expected => "expected",
+            Self::Offered => "offered",
+            Self::Demanded => "demanded",
+            Self::Hoped => "hoped",
+            Self::Hypothetical => "hypothetical",
+        }
+    }
+
+    /// Its class.
+    pub fn class(self) -> StanceClass {
+        match self {
+            Self::Unknown => StanceClass::Unknown,
+            Self::Stated | Self::Agreed | Self::Expected => StanceClass::Real,
+            Self::Offered | Self::Demanded | Self::Hoped => StanceClass::Wanted,
+            Self::Hypothetical => StanceClass::Hypothetical,
+        }
+    }
+}
+
+/// Who says something.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Speaker {
+    /// The resolved name.
+    pub name: Arc<str>,
+    /// The declared party or speaker, as an index into the names of the lexicon.
+    pub declared: Option<crate::text::NameId>,
+    /// The party that the words around the name tell, as a number in the list of names.
+    pub party: Option<u16>,
+    /// The mention that carries the verb.
+    pub span: Span,
+}
+
+/// Who says a figure, how firmly, and of what day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    /// Who says it; `None` for the document's own voice.
+    pub speaker: Option<Speaker>,
+    /// How firmly.
+    pub stance: Stance,
+    /// Whether it is said not to be so.
+    pub denied: bool,
+    /// The day that the figure is of.
+    pub as_of: Option<Day>,
+    /// A year that the sentence names and that is not the document's own.
+    pub other_year: Option<i64>,
+    /// Whether words of revision stand beside it.
+    pub revised: bool,
+}
+
+/// A value in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What kind of quantity.
+    pub kind: Kind,
+    /// The value, without its hedge.
+    pub span: Span,
+    /// The hedge: `at least`.
+    pub hedge: Option<Span>,
+    /// Stated least value, in the stated unit.
+    pub low: Option<Number>,
+    /// Stated largest value.
+    pub high: Option<Number>,
+    /// The stated unit, or the counted noun.
+    pub measure: Measure,
+    /// Words between a count and its noun.
+    pub modifiers: Option<Span>,
+    /// Which part of a whole.
+    pub role: Role,
+    /// What the wording allows at all, in `base_unit`.
+    pub hard: Interval,
+    /// What a reader takes from it.
+    pub soft: Interval,
+    /// The unit of `hard` and `soft`; empty for plain numbers.
+    pub base_unit: &'static str,
+    /// Its tokens, hedge included.
+    pub tokens: Range<usize>,
+    /// The token of the counted noun.
+    pub head: Option<usize>,
+    /// Who says it, and how.
+    pub context: Context,
+    /// The sentence around it.
+    pub sentence: Span,
+    /// What block it stands in.
+    pub block: BlockKind,
+}
+
+impl Fact {
+    /// What is underlined: the value with its hedge.
+    pub fn underlined(&self) -> Span {
+        self.hedge.map_or(self.span, |hedge| self.span.to(hedge))
+    }
+}

@@ -1,0 +1,18 @@
+//! Sentences to facts, and facts to the claims that patterns bind them to.
+
+mod binding;
+mod draft;
+mod extractor;
+mod fact;
+mod noun;
+mod numeral;
+mod read;
+mod scan;
+mod speaker;
+mod stance;
+
+pub use binding::{Binding, KeyValue};
+pub use extractor::{EXTRACTORS, Extractor};
+pub use fact::{Context, Fact, Measure, Role, Speaker, Stance, StanceClass};
+pub use read::{Reading, read};
+pub use scan::{Scan, UNDATED};

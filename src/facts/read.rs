@@ -1,0 +1,314 @@
+//! A document to its facts, and to the claims that patterns bind.
+
+use super::binding::{Around, Binder, Binding, Bound, Hints, keys};
+use super::extractor::EXTRACTORS;
+use super::fact::{Context, Fact, Measure, Role};
+use super::scan::{Scan, UNDATED};
+use super::speaker::{Memory, Speakers};
+use super::stance::{clause, stance};
+use crate::document::{Block, BlockKind, Document, Meta};
+use crate::pattern::{Accepts, Matcher};
+use crate::quantity::{Day, Interval, Kind, Number, day_of};
+use crate::source::{Cursor, KeptSentence, Span};
+use crate::text::{Class, Lexicon, Token, TokenKind, Words, sentences, tokenize};
+use std::ops::Range;
+
+/// Text of a block that is read at once; a longer block is read in pieces, so that memory does not follow its length.
+const PIECE: u32 = 64 * 1024;
+
+/// What stays of a document when its text is dropped.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// Its path, as given.
+    pub document: String,
+    /// Who, when, what.
+    pub meta: Meta,
+    /// The claims it makes.
+    pub bindings: Vec<Binding>,
+    /// How many facts it states.
+    pub facts: usize,
+    /// How many of them are bound to a claim.
+    pub bound: usize,
+}
+
+/// Reads a document; `each` is called with every fact, in the order of the text.
+pub fn read(document: &Document, lexicon: &Lexicon, matcher: &Matcher, each: &mut dyn FnMut(&Fact)) -> Reading {
+    let mut pass = Pass::new(document, lexicon, matcher, each);
+    for block in &document.blocks {
+        if block.kind != BlockKind::Furniture {
+            pass.block(block);
+        }
+    }
+    pass.reading
+}
+
+struct Pass<'a> {
+    document: &'a Document,
+    lexicon: &'a Lexicon,
+    matcher: &'a Matcher,
+    each: &'a mut dyn FnMut(&Fact),
+    reading: Reading,
+    today: Day,
+    tokens: Vec<Token>,
+    sentences: Vec<Range<usize>>,
+    facts: Vec<Fact>,
+    memory: Memory,
+    speakers: Speakers,
+    binder: Binder,
+    bound: Vec<Bound>,
+    places: Cursor<'a>,
+    hints: Hints,
+    /// What the sentence before mentions, and what that leans on.
+    lead_in: Hints,
+    headings: Vec<(u8, Hints)>,
+}
+
+impl<'a> Pass<'a> {
+    fn new(document: &'a Document, lexicon: &'a Lexicon, matcher: &'a Matcher, each: &'a mut dyn FnMut(&Fact)) -> Self {
+        let reading = Reading { document: document.name.clone(), meta: document.meta.clone(), ..Reading::default() };
+        Self {
+            document,
+            lexicon,
+            matcher,
+            each,
+            reading,
+            today: document.meta.published.unwrap_or(UNDATED),
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+            facts: Vec::new(),
+            memory: Memory::default(),
+            speakers: Speakers::default(),
+            binder: Binder::default(),
+            bound: Vec::new(),
+            places: Cursor::new(&document.text),
+            hints: Hints::default(),
+            lead_in: Hints::default(),
+            headings: Vec::new(),
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        if matches!(block.kind, BlockKind::Title | BlockKind::Heading) {
+            self.headings.retain(|(level, _)| *level < block.level);
+            self.headings.push((block.level, Hints::default()));
+        }
+        self.tokens.clear();
+        for run in self.document.runs_of(block) {
+            let mut start = run.start;
+            while start < run.end {
+                let end = piece_end(&self.document.text, start, run.end);
+                tokenize(&self.document.text, Span::new(start, end), self.lexicon, &mut self.tokens);
+                if self.tokens.len() > PIECE as usize / 4 {
+                    self.piece(block);
+                    self.tokens.clear();
+                }
+                start = end;
+            }
+        }
+        self.piece(block);
+    }
+
+    /// Reads the tokens gathered so far.
+    fn piece(&mut self, block: &Block) {
+        let tokens = std::mem::take(&mut self.tokens);
+        let mut ranges = std::mem::take(&mut self.sentences);
+        ranges.clear();
+        let document = self.document;
+        let words = Words { text: &document.text, tokens: &tokens, lexicon: self.lexicon };
+        sentences(&words, &mut ranges);
+        self.speakers.find(&words, self.matcher, &ranges, &mut self.memory);
+        for sentence in &ranges {
+            self.sentence(words, sentence, block);
+        }
+        if block.kind != BlockKind::ListItem {
+            self.memory.no_list();
+            // `Ukraine handed over a paper. It reads as follows:`
+            if words.is(tokens.len().wrapping_sub(1), ":") {
+                for sentence in &ranges {
+                    self.memory.leads_in(&words, self.matcher, sentence, &self.speakers);
+                }
+            }
+        }
+        self.sentences = ranges;
+        self.tokens = tokens;
+    }
+
+    fn sentence(&mut self, words: Words, sentence: &Range<usize>, block: &Block) {
+        self.extract(words, sentence);
+        let span = words.span(sentence.start, sentence.end);
+        let mut facts = std::mem::take(&mut self.facts);
+        for i in 0..facts.len() {
+            let context = self.context(&words, sentence, &facts, i, block);
+            if let Some(fact) = facts.get_mut(i) {
+                fact.context = context;
+                fact.sentence = span;
+                fact.block = block.kind;
+                (self.each)(fact);
+            }
+        }
+        self.reading.facts += facts.len();
+        if !self.matcher.is_empty() {
+            self.bind(words, sentence, &facts, block);
+        }
+        facts.clear();
+        self.facts = facts;
+    }
+
+    /// Finds the facts of a sentence.
+    fn extract(&mut self, words: Words, sentence: &Range<usize>) {
+        let scan = Scan { words, sentence: sentence.clone(), today: self.today };
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let token = words.at(at);
+            let starts = matches!(token.kind, TokenKind::Number | TokenKind::Clock | TokenKind::IsoDate) || words.has(at, Class::TRIGGER);
+            let draft = if starts { EXTRACTORS.iter().find_map(|extractor| (extractor.at)(&scan, at)) } else { None };
+            let end = draft.as_ref().map_or(at + 1, |draft| draft.tokens.end);
+            if let Some(fact) = draft.filter(|d| d.tokens.end <= sentence.end).and_then(|draft| draft.finish(&scan)) {
+                self.facts.push(fact);
+            }
+            at = end.max(at + 1);
+        }
+    }
+
+    /// Who says a fact, how firmly, and of which day.
+    fn context(&self, words: &Words, sentence: &Range<usize>, facts: &[Fact], i: usize, block: &Block) -> Context {
+        let Some(fact) = facts.get(i) else { return Context::default() };
+        self.context_at(words, sentence, facts, &fact.tokens, block)
+    }
+
+    fn context_at(&self, words: &Words, sentence: &Range<usize>, facts: &[Fact], tokens: &Range<usize>, block: &Block) -> Context {
+        let (stance, denied) = stance(words, sentence, tokens, block.kind);
+        let in_list = || if block.kind == BlockKind::ListItem { self.memory.actor().cloned() } else { None };
+        let speaker = self.speakers.at(tokens.start, sentence).or_else(in_list);
+        let clause = clause(words, sentence, tokens);
+        let dated = |fact: &&Fact| fact.kind == Kind::DATE;
+        let stated_day = facts.iter().filter(dated).find(|date| words.is_word(date.tokens.start.wrapping_sub(1), "of") && words.is_word(date.tokens.start.wrapping_sub(2), "as"));
+        let as_of = stated_day.and_then(|date| date.hard.high).and_then(|b| b.value.as_whole()).or(self.document.meta.published);
+        let other_year = facts.iter().filter(dated).filter(|date| date.tokens != *tokens && clause.contains(&date.tokens.start)).find_map(|date| self.year_of(words, date));
+        let revised = clause.clone().any(|i| words.has(i, Class::REVISION));
+        Context { speaker, stance, denied, as_of, other_year, revised }
+    }
+
+    /// The year that a date names in words, where it is not the document's own.
+    fn year_of(&self, words: &Words, date: &Fact) -> Option<i64> {
+        let spelled = date.tokens.clone().any(|i| words.at(i).kind == TokenKind::Number && words.text(i).len() == 4);
+        let opens = words.is_any(date.tokens.start.wrapping_sub(1), &["since", "until", "by", "before", "after", "from"]);
+        let year = day_of(date.hard.low?.value.as_whole()?)?.0;
+        let own = day_of(self.today)?.0;
+        (spelled && !opens && (year != own || self.document.meta.published.is_none())).then_some(year)
+    }
+
+    /// Notes what the sentence mentions, and binds its facts.
+    fn bind(&mut self, words: Words, sentence: &Range<usize>, facts: &[Fact], block: &Block) {
+        self.binder.candidates(&words, self.matcher, sentence);
+        self.hints.clear();
+        self.binder.hints(&words, self.matcher, sentence, &mut self.hints);
+        let leans = block.kind == BlockKind::ListItem || words.has(sentence.start, Class::OPEN) || words.is_any(sentence.start, &["the"]) && words.is_any(sentence.start + 1, &["first", "second", "third"]);
+        self.bound.clear();
+        let (hints, lead_in, headings) = (&self.hints, &self.lead_in, &self.headings);
+        let about = |id| hints.abouts.contains(&id) || leans && lead_in.abouts.contains(&id) || headings.iter().any(|(_, h)| h.abouts.contains(&id));
+        self.binder.bind(&words, self.matcher, sentence, facts, &about, &mut self.bound);
+        let bound = std::mem::take(&mut self.bound);
+        for b in &bound {
+            self.keep(&words, sentence, facts, b, leans, block);
+        }
+        let mut judged: Vec<usize> = bound.iter().filter_map(|b| b.fact).collect();
+        judged.sort_unstable();
+        judged.dedup();
+        self.reading.bound += judged.len();
+        self.bound = bound;
+        if let Some((_, heading)) = self.headings.last_mut().filter(|_| matches!(block.kind, BlockKind::Title | BlockKind::Heading)) {
+            heading.absorb(&self.hints);
+        } else if block.kind == BlockKind::ListItem {
+            // The items of a list all lean on what stands before the list.
+        } else if leans {
+            let hints = std::mem::take(&mut self.hints);
+            self.lead_in.absorb(&hints);
+            self.hints = hints;
+        } else {
+            std::mem::swap(&mut self.lead_in, &mut self.hints);
+        }
+    }
+
+    /// Keeps a bound fact with its keys and its sentence.
+    fn keep(&mut self, words: &Words, sentence: &Range<usize>, facts: &[Fact], bound: &Bound, leans: bool, block: &Block) {
+        let Some(claim) = self.matcher.claims.get(usize::from(bound.claim)) else { return };
+        let fact = match bound.fact.and_then(|i| facts.get(i)) {
+            Some(fact) => retyped(fact.clone(), claim.accepts),
+            None => self.choice(words, sentence, facts, bound, block),
+        };
+        if fact.context.denied {
+            return;
+        }
+        let headings: Vec<Hints> = self.headings.iter().map(|(_, hints)| hints.clone()).collect();
+        let around = Around { own: &self.hints, lead_in: leans.then_some(&self.lead_in), headings: &headings };
+        let keys = keys(words, self.matcher, sentence, bound.claim, &fact.tokens, &around, fact.context.speaker.as_ref());
+        let (line, column) = self.places.place(fact.sentence.start);
+        let sentence = KeptSentence { text: fact.sentence.of(words.text).to_owned(), span: fact.sentence, line, column };
+        let (line, column) = self.places.place(fact.underlined().start);
+        self.reading.bindings.push(Binding { claim: bound.claim, choice: bound.choice, fact, keys, line, column, sentence });
+    }
+
+    /// The words that a choice was recognised by, as a fact.
+    fn choice(&self, words: &Words, sentence: &Range<usize>, facts: &[Fact], bound: &Bound, block: &Block) -> Fact {
+        let value = Number::whole(i64::from(bound.choice.unwrap_or_default()));
+        Fact {
+            kind: Kind::CHOICE,
+            span: words.span(bound.tokens.start, bound.tokens.end),
+            hedge: None,
+            low: Some(value),
+            high: Some(value),
+            measure: Measure::None,
+            modifiers: None,
+            role: Role::Total,
+            hard: Interval::point(value),
+            soft: Interval::point(value),
+            base_unit: "",
+            tokens: bound.tokens.clone(),
+            head: None,
+            context: self.context_at(words, sentence, facts, &bound.tokens, block),
+            sentence: words.span(sentence.start, sentence.end),
+            block: block.kind,
+        }
+    }
+}
+
+/// Where the piece that begins at `start` ends: behind white space, at the latest after [`PIECE`] bytes.
+fn piece_end(text: &str, start: u32, end: u32) -> u32 {
+    if end - start <= PIECE {
+        return end;
+    }
+    let (from, mut to) = (start as usize, (start + PIECE) as usize);
+    let bytes = text.as_bytes().get(from..to).unwrap_or_default();
+    if let Some(space) = memchr::memrchr(b' ', bytes) {
+        return start + u32::try_from(space).unwrap_or(PIECE - 1) + 1;
+    }
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    u32::try_from(to).unwrap_or(end)
+}
+
+/// A bare number as the kind of quantity that its claim asks for.
+fn retyped(mut fact: Fact, accepts: Accepts) -> Fact {
+    let Accepts::Figure { kind, .. } = accepts else { return fact };
+    if fact.kind == kind {
+        return fact;
+    }
+    if kind == Kind::AGE {
+        fact.measure = Measure::Unit("year");
+        fact.base_unit = "year";
+        if fact.kind == Kind::DURATION {
+            let stated = Interval::closed(fact.low, fact.high);
+            (fact.hard, fact.soft) = (stated, stated);
+        }
+    }
+    fact.kind = kind;
+    if let Some(floor) = kind.floor() {
+        let least = Interval::closed(Some(floor), None);
+        fact.hard = fact.hard.meet(&least).unwrap_or(fact.hard);
+        fact.soft = fact.soft.meet(&least).unwrap_or(fact.soft);
+    }
+    fact
+}
+

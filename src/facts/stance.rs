@@ -1,0 +1,51 @@
+//! How firmly a figure is said, and whether it is denied: from the words of its clause.
+
+use super::fact::Stance;
+use crate::document::BlockKind;
+use crate::pattern::barrier;
+use crate::text::{Class, Words};
+use std::ops::Range;
+
+/// The clause around the tokens of a figure.
+pub fn clause(words: &Words, sentence: &Range<usize>, figure: &Range<usize>) -> Range<usize> {
+    let start = (sentence.start..figure.start).rev().find(|i| barrier(words, *i)).map_or(sentence.start, |i| i + 1);
+    let end = (figure.end..sentence.end).find(|i| barrier(words, *i)).unwrap_or(sentence.end);
+    start..end
+}
+
+/// The stance of a figure, and whether it is denied.
+pub fn stance(words: &Words, sentence: &Range<usize>, figure: &Range<usize>, block: BlockKind) -> (Stance, bool) {
+    let clause = clause(words, sentence, figure);
+    let before = || (clause.start..figure.start).rev();
+    let denied = denied(words, &clause, figure);
+    let thought_of = before().any(|i| words.has(i, Class::HYPOTHETICAL)) || (figure.end..clause.end.min(figure.end + 8)).any(|i| words.is_any(i, &["could", "might"]));
+    if thought_of || words.is(sentence.end - 1, "?") {
+        return (Stance::Hypothetical, denied);
+    }
+    let nearest = before().chain(figure.end..clause.end).find_map(|i| rung(words, i));
+    let finite = || sentence.clone().any(|i| words.has(i, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT)) || words.word(i) && words.text(i).ends_with("ed"));
+    let plain = if block == BlockKind::Paragraph || finite() { Stance::Stated } else { Stance::Unknown };
+    (nearest.unwrap_or(plain), denied)
+}
+
+fn rung(words: &Words, i: usize) -> Option<Stance> {
+    let class = words.info(i).class;
+    // `the proposed`, `the agreed`: still the verb's sense; `offer` and `demand` as nouns carry it too.
+    [(Class::OFFER, Stance::Offered), (Class::AGREE, Stance::Agreed), (Class::DEMAND, Stance::Demanded), (Class::HOPE, Stance::Hoped), (Class::FUTURE, Stance::Expected)]
+        .into_iter()
+        .find_map(|(of, stance)| class.has(of).then_some(stance))
+}
+
+/// Whether the clause says that the figure is not so: `did not return 6,000 bodies`, `denied that 20,000 …`.
+fn denied(words: &Words, clause: &Range<usize>, figure: &Range<usize>) -> bool {
+    (clause.start..figure.start).rev().take(12).any(|i| {
+        let negation = words.has(i, Class::NEGATION) && !words.is_word(i, "without") && !words.is_any(i + 1, &["only", "just", "more", "less", "fewer"]);
+        let refusal = words.has(i, Class::REFUSE) && !words.is_word(i.wrapping_sub(1), "not");
+        negation && verb_negated(words, i) || refusal
+    })
+}
+
+/// A `not` right behind an auxiliary or modal, or fused with one.
+fn verb_negated(words: &Words, i: usize) -> bool {
+    words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL)) || words.text(i).to_ascii_lowercase().contains("n't") || words.text(i).contains("n’t") || words.is_any(i, &["cannot", "never"])
+}

@@ -1,0 +1,185 @@
+//! What a run says: findings with their evidence, and the report that holds them.
+
+mod report;
+mod severity;
+
+pub use crate::source::KeptSentence;
+pub use report::{Census, DocumentReport, Group, KeyReport, NotRead, Relation, Report, Summary, UnboundRule, Unjudged, Unplaced};
+pub use severity::Severity;
+
+use crate::quantity::{Interval, Kind, Number};
+use crate::source::Span;
+use serde::{Serialize, Serializer};
+
+/// Why two groups of claims may differ, from the harmless to the worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// The same value.
+    Agree,
+    /// Both can be true.
+    Compatible,
+    /// About another event, part or role.
+    Scope,
+    /// A later figure replaces an earlier one.
+    Update,
+    /// Both can be true, yet a reader takes different figures from them.
+    Note,
+    /// One is real, the other wanted.
+    Stance,
+    /// Two named speakers differ.
+    Disputed,
+    /// Nothing satisfies both.
+    Contradiction,
+}
+
+/// What a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FindingKind {
+    /// Sources contradict each other.
+    Contradiction,
+    /// One document contradicts itself.
+    SelfContradiction,
+    /// Two named speakers differ.
+    Dispute,
+    /// A value breaks the rule's own expectation.
+    Deviation,
+    /// The wording allows both that the expectation holds and that it does not.
+    Open,
+    /// Both can be true, yet a reader takes different figures from them.
+    Note,
+    /// A later figure replaces an earlier one.
+    Update,
+    /// One is real, the other wanted.
+    Stance,
+}
+
+impl FindingKind {
+    /// The kind in words, as output and summaries name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Contradiction => "contradiction",
+            Self::SelfContradiction => "self-contradiction",
+            Self::Dispute => "dispute",
+            Self::Deviation => "deviation",
+            Self::Open => "open",
+            Self::Note => "note",
+            Self::Update => "update",
+            Self::Stance => "stance",
+        }
+    }
+}
+
+/// One place that a finding rests on.
+#[derive(Clone, Debug, Serialize)]
+pub struct Evidence {
+    /// The document's name.
+    pub document: String,
+    /// Who publishes it.
+    pub source: String,
+    /// First byte of the value, without its hedge.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// The line of the value, from 1.
+    pub line: u32,
+    /// The column of the value, from 1, in characters.
+    pub column: u32,
+    /// The value's words, without the hedge.
+    pub text: String,
+    /// Who says it; `None` for the document's own voice.
+    pub speaker: Option<String>,
+    /// How firmly.
+    pub stance: &'static str,
+    /// The day that the figure is of.
+    pub as_of: Option<String>,
+    /// The group of the key that it belongs to.
+    pub group: usize,
+    /// The value as understood, for a reader: `(0, 1 h]`.
+    #[serde(skip)]
+    pub understood: String,
+    /// What is underlined: the value with its hedge.
+    #[serde(skip)]
+    pub underlined: Span,
+    /// The sentence around it.
+    #[serde(skip)]
+    pub sentence: KeptSentence,
+}
+
+/// What a rule, or a check, has to say.
+#[derive(Clone, Debug, Serialize)]
+pub struct Finding {
+    /// The rule's name.
+    pub rule: String,
+    /// What it is.
+    pub kind: FindingKind,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// What an editor can do.
+    pub help: Option<String>,
+    /// Where to read on.
+    pub link: Option<String>,
+    /// The claim's name.
+    pub claim: String,
+    /// The keys of the group, in declared order; `None` where unknown.
+    #[serde(serialize_with = "as_map")]
+    pub key: Vec<(String, Option<String>)>,
+    /// The places it rests on, in the order of documents and places.
+    pub evidence: Vec<Evidence>,
+    /// The same for the same rule, claim, key, sources and stated values, wherever they stand.
+    pub fingerprint: String,
+    /// The working, to be checked by hand: `(0, 1 h] and [3 h 24 min, 4 h) do not meet; gap 2 h 24 min`.
+    pub working: String,
+    /// Where the rules file demands it.
+    #[serde(skip)]
+    pub rule_span: Span,
+}
+
+/// An interval as output gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Set {
+    /// Least value.
+    pub low: Option<Number>,
+    /// Largest value.
+    pub high: Option<Number>,
+    /// Whether the least value is itself left out.
+    pub low_open: bool,
+    /// Whether the largest value is itself left out.
+    pub high_open: bool,
+}
+
+impl From<Interval> for Set {
+    fn from(i: Interval) -> Self {
+        Self {
+            low: i.low.map(|b| b.value),
+            high: i.high.map(|b| b.value),
+            low_open: i.low.is_some_and(|b| b.open),
+            high_open: i.high.is_some_and(|b| b.open),
+        }
+    }
+}
+
+/// A stated bound: a number, or for dates and times their ISO text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Stated {
+    /// A number in the stated unit.
+    Number(Number),
+    /// `2025-06-02`, `13:00`, or the declared value of a choice.
+    Text(String),
+}
+
+impl Stated {
+    /// A stated bound of a figure of this kind.
+    pub fn of(kind: Kind, value: Number) -> Self {
+        if kind == Kind::DATE || kind == Kind::TIME { Self::Text(kind.show(value, "")) } else { Self::Number(value) }
+    }
+}
+
+/// Serialises pairs as one object, in their order.
+pub fn as_map<S: Serializer>(pairs: &[(String, Option<String>)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(k, v)| (k, v)))
+}

@@ -1,0 +1,166 @@
+//! The whole outcome of a run.
+
+use super::{Evidence, Finding, Set, Stated, Verdict, as_map};
+use serde::Serialize;
+
+/// Everything that a run found, ready to be written in any format.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Report {
+    /// Every document that was asked for, sorted by path.
+    pub documents: Vec<DocumentReport>,
+    /// Every claim and group of keys that has evidence.
+    pub keys: Vec<KeyReport>,
+    /// The findings, in a total order.
+    pub findings: Vec<Finding>,
+    /// Claims whose key stayed unknown and that contradict not every group they may belong to.
+    pub unplaced: Vec<Unplaced>,
+    /// Rules that judged nothing.
+    pub unbound_rules: Vec<UnboundRule>,
+    /// How many facts of each document no rule judged.
+    pub unjudged: Vec<Unjudged>,
+    /// What could not be read.
+    pub not_read: Vec<NotRead>,
+    /// The figures of the last line.
+    pub summary: Summary,
+}
+
+/// One document of the run.
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentReport {
+    /// Its path, as given.
+    pub document: String,
+    /// Who publishes it.
+    pub source: String,
+    /// The story it belongs to.
+    pub story: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// The day of publication.
+    pub published: Option<String>,
+    /// The encoding that it was read in.
+    pub encoding: &'static str,
+    /// Hash of the bytes.
+    pub sha256: String,
+    /// How many facts it states.
+    pub facts: usize,
+    /// How many of them are bound to a claim.
+    pub claims: usize,
+}
+
+/// A claim with one group of keys and all its evidence.
+#[derive(Clone, Debug, Serialize)]
+pub struct KeyReport {
+    /// The claim's name.
+    pub claim: String,
+    /// The story, never crossed.
+    pub story: String,
+    /// The keys, in declared order; `None` where unknown.
+    #[serde(serialize_with = "as_map")]
+    pub key: Vec<(String, Option<String>)>,
+    /// The worst relation.
+    pub verdict: Verdict,
+    /// The values that were said.
+    pub groups: Vec<Group>,
+    /// How the groups relate; a pair that is left out agrees.
+    pub relations: Vec<Relation>,
+}
+
+/// One value, as stated by one speaker.
+#[derive(Clone, Debug, Serialize)]
+pub struct Group {
+    /// Stated least value.
+    pub low: Option<Stated>,
+    /// Stated largest value.
+    pub high: Option<Stated>,
+    /// Stated unit.
+    pub unit: Option<String>,
+    /// As understood, in base units.
+    pub hard: Set,
+    /// Where it stands.
+    pub evidence: Vec<Evidence>,
+}
+
+/// How two groups of a key relate.
+#[derive(Clone, Debug, Serialize)]
+pub struct Relation {
+    /// One group.
+    pub a: usize,
+    /// The other.
+    pub b: usize,
+    /// How they relate.
+    pub verdict: Verdict,
+    /// Why.
+    pub why: String,
+}
+
+/// A claim whose key stayed unknown.
+#[derive(Clone, Debug, Serialize)]
+pub struct Unplaced {
+    /// The claim's name.
+    pub claim: String,
+    /// The keys that are unknown.
+    pub unknown: Vec<String>,
+    /// Where it stands.
+    pub evidence: Evidence,
+}
+
+/// A rule that judged nothing.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnboundRule {
+    /// The rule's name.
+    pub rule: String,
+    /// The claim that no document makes.
+    pub claim: String,
+}
+
+/// Facts that no rule judged.
+#[derive(Clone, Debug, Serialize)]
+pub struct Unjudged {
+    /// The document's name.
+    pub document: String,
+    /// How many.
+    pub facts: usize,
+}
+
+/// A document, or a part of one, that was not read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct NotRead {
+    /// The document's name.
+    pub document: String,
+    /// First line of the part; `None` for the whole.
+    pub line: Option<u32>,
+    /// Why.
+    pub reason: String,
+}
+
+/// How many of a thing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Census {
+    /// What is counted.
+    pub kind: &'static str,
+    /// How many.
+    pub count: usize,
+}
+
+/// The figures of the last line.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Summary {
+    /// Documents that were read.
+    pub documents: usize,
+    /// Facts in them.
+    pub facts: usize,
+    /// Facts bound to a claim.
+    pub claims: usize,
+    /// Rules that were judged.
+    pub rules: usize,
+    /// Findings by kind, the worst first; kinds without a finding are left out.
+    pub findings: Vec<Census>,
+    /// Rules that judged nothing.
+    pub unbound_rules: usize,
+    /// Claims whose key stayed unknown.
+    pub unplaced: usize,
+    /// Facts that no rule judged.
+    pub unjudged: usize,
+    /// Documents, or parts, that were not read.
+    pub not_read: usize,
+}

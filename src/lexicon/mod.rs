@@ -1,0 +1,29 @@
+//! The word lists that reading rests on, compiled in; each file names its own sources and columns.
+
+/// Units of measure.
+pub const UNITS: &str = include_str!("units.txt");
+/// Currencies.
+pub const CURRENCIES: &str = include_str!("currencies.txt");
+/// What surrounds a report on its page and is none of it.
+pub const FURNITURE: &str = include_str!("furniture.txt");
+
+/// The rows of a list: fields parted by `|`, comments and empty lines dropped.
+pub fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    lines(list).map(|line| line.split('|').map(str::trim).collect())
+}
+
+/// Classes of words.
+pub const WORDS: &str = include_str!("words.txt");
+/// Number words, months, weekdays.
+pub const NUMBERS: &str = include_str!("numbers.txt");
+/// Hedges.
+pub const HEDGES: &str = include_str!("hedges.txt");
+/// Irregular inflections.
+pub const IRREGULAR: &str = include_str!("irregular.txt");
+/// Words without inflection.
+pub const INVARIABLE: &str = include_str!("invariable.txt");
+
+/// The lines of a list, comments and empty lines dropped.
+pub fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}

@@ -1,0 +1,170 @@
+//! Runs a program over the tokens of a sentence: the shortest stretch from each start, without backtracking.
+
+use super::program::{Program, Step};
+use crate::text::{Class, TokenKind, Words};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::ops::Range;
+
+/// Where values may stand in the sentence that is matched.
+pub trait Values {
+    /// The value that begins at a token, by its number, and the token behind it.
+    fn at(&self, token: usize) -> Option<(usize, usize)>;
+
+    /// The noun that the value counts: words between the value and it may be passed over.
+    fn head(&self, value: usize) -> Option<usize>;
+}
+
+/// A stretch that a pattern matched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// The value that stands at `{value}`.
+    pub value: Option<usize>,
+}
+
+/// Working memory, kept from one sentence to the next.
+#[derive(Debug, Default)]
+pub struct Machine {
+    threads: BinaryHeap<Reverse<Thread>>,
+    visited: Vec<u64>,
+    order: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Thread {
+    at: usize,
+    order: u32,
+    step: usize,
+    value: Option<usize>,
+    /// Whether anything was matched, so that articles and the like may be passed over.
+    begun: bool,
+    /// Up to here the words between a count and its noun may be passed over.
+    free_until: usize,
+}
+
+impl Machine {
+    /// Every match in the sentence: for each start the shortest, and of those with the same end the shortest.
+    pub fn all(&mut self, program: &Program, words: &Words, sentence: &Range<usize>, values: &dyn Values, found: &mut Vec<Found>) {
+        found.clear();
+        for start in sentence.clone() {
+            if let Some(hit) = self.from(program, words, sentence, values, start) {
+                match found.last_mut().filter(|last| last.end == hit.end) {
+                    Some(last) => *last = hit,
+                    None => found.push(hit),
+                }
+            }
+        }
+    }
+
+    /// The shortest match that begins at `start`.
+    fn from(&mut self, program: &Program, words: &Words, sentence: &Range<usize>, values: &dyn Values, start: usize) -> Option<Found> {
+        self.threads.clear();
+        self.order = 0;
+        let width = sentence.end - start + 1;
+        self.visited.clear();
+        self.push(Thread { at: start, order: 0, step: 0, value: None, begun: false, free_until: 0 });
+        while let Some(Reverse(thread)) = self.threads.pop() {
+            if self.seen(thread.step * width + (thread.at - start)) {
+                continue;
+            }
+            match program.steps.get(thread.step)? {
+                Step::Match => return Some(Found { start, end: thread.at, value: thread.value }),
+                Step::Jump(to) => self.push(Thread { step: *to, ..thread }),
+                Step::Split(to) => {
+                    for step in to {
+                        self.push(Thread { step: *step, ..thread });
+                    }
+                }
+                Step::Gap => {
+                    self.push(Thread { step: thread.step + 1, ..thread });
+                    if sentence.contains(&thread.at) && !barrier(words, thread.at) {
+                        self.push(Thread { at: thread.at + 1, ..thread });
+                    }
+                }
+                step => {
+                    if let Some(next) = advance(step, words, sentence, values, thread) {
+                        self.push(Thread { step: thread.step + 1, begun: true, ..next });
+                    }
+                    if thread.begun
+                        && sentence.contains(&thread.at)
+                        && let Some(at) = skip(words, sentence, thread)
+                    {
+                        self.push(Thread { at, ..thread });
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    fn push(&mut self, thread: Thread) {
+        self.order += 1;
+        self.threads.push(Reverse(Thread { order: self.order, ..thread }));
+    }
+
+    /// Marks a state, and tells whether it was marked before.
+    fn seen(&mut self, state: usize) -> bool {
+        let (word, bit) = (state / 64, 1u64 << (state % 64));
+        if self.visited.len() <= word {
+            self.visited.resize(word + 1, 0);
+        }
+        let Some(slot) = self.visited.get_mut(word) else { return true };
+        let seen = *slot & bit != 0;
+        *slot |= bit;
+        seen
+    }
+}
+
+/// The thread behind a word, a value or a number, if it stands there.
+fn advance(step: &Step, words: &Words, sentence: &Range<usize>, values: &dyn Values, thread: Thread) -> Option<Thread> {
+    if !sentence.contains(&thread.at) {
+        return None;
+    }
+    match step {
+        Step::Word(lemma) => words.lexicon.has_lemma(words.at(thread.at).form, *lemma).then(|| Thread { at: thread.at + 1, ..thread }),
+        Step::Exact(text) => words.is(thread.at, text).then(|| Thread { at: thread.at + 1, ..thread }),
+        Step::Value => {
+            let (value, end) = values.at(thread.at)?;
+            Some(Thread { at: end, value: Some(value), free_until: values.head(value).unwrap_or(end), ..thread })
+        }
+        Step::Number => {
+            let numeric = words.at(thread.at).kind == TokenKind::Number || words.number_word(thread.at).is_some();
+            numeric.then(|| Thread { at: thread.at + 1, ..thread })
+        }
+        _ => None,
+    }
+}
+
+/// The token behind what may be passed over between two words of a pattern.
+fn skip(words: &Words, sentence: &Range<usize>, thread: Thread) -> Option<usize> {
+    let at = thread.at;
+    if at < thread.free_until {
+        return Some(at + 1);
+    }
+    if words.is(at, "(") {
+        let close = (at..sentence.end.min(at + 16)).find(|i| words.is(*i, ")"))?;
+        return Some(close + 1);
+    }
+    let mark = words.double_quote(at) || words.bracket(at) || matches!(words.text(at), "'" | "‘" | "’") || words.is(at, "-") && !words.at(at).spaced;
+    (mark || words.has(at, Class::ARTICLE.with(Class::POSSESSIVE))).then_some(at + 1)
+}
+
+/// What `…` does not cross: the end of a clause.
+pub fn barrier(words: &Words, i: usize) -> bool {
+    match words.text(i) {
+        ";" | ":" | "—" | "." | "?" | "!" | "…" => true,
+        "–" | "-" => words.at(i).spaced && words.at(i + 1).spaced,
+        "," => words.is_word(i + 1, "but") || words.is_word(i + 1, "and") && (words.is_word(i + 2, "that") || opens_clause(words, i + 2)),
+        _ => words.is_any(i, &["while", "which", "because", "whereas", "although", "though"]),
+    }
+}
+
+/// Whether a subject and a verb follow, as far as the words of grammar tell.
+fn opens_clause(words: &Words, i: usize) -> bool {
+    let pronoun = words.has(i, Class::HE.with(Class::SHE).with(Class::THEY).with(Class::IT).with(Class::FIRST_PERSON));
+    pronoun && words.has(i + 1, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT))
+}

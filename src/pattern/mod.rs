@@ -1,0 +1,11 @@
+//! Patterns over the words of a sentence: what they are, how they are compiled, indexed and matched.
+
+mod ast;
+mod machine;
+mod matcher;
+mod program;
+
+pub use ast::{Part, Pattern};
+pub use machine::{Found, Machine, Values, barrier};
+pub use matcher::{AboutId, Accepts, BindId, BindPattern, ClaimPatterns, Cue, CueId, CueValue, KeyPatterns, Matcher, NameEntry, Otherwise, Target};
+pub use program::Program;

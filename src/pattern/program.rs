@@ -1,0 +1,129 @@
+//! A pattern to a program of small steps.
+
+use super::ast::{Part, Pattern};
+use crate::text::{Class, LemmaId, Lexicon, TokenKind};
+
+/// One step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// A word in any inflection.
+    Word(LemmaId),
+    /// A word or mark as it stands.
+    Exact(Box<str>),
+    /// Any words of the same clause.
+    Gap,
+    /// The value.
+    Value,
+    /// Any number.
+    Number,
+    /// Goes on at each of these steps.
+    Split(Vec<usize>),
+    /// Goes on there.
+    Jump(usize),
+    /// The end.
+    Match,
+}
+
+/// A compiled pattern.
+#[derive(Clone, Debug)]
+pub struct Program {
+    pub(super) steps: Vec<Step>,
+    /// Of these words one must stand in the sentence; empty where the pattern has no word of its own.
+    pub(super) needs: Vec<LemmaId>,
+    /// Whether `{value}` stands in it.
+    pub has_value: bool,
+}
+
+impl Program {
+    /// Compiles a pattern; its words become known to the lexicon.
+    pub fn compile(pattern: &Pattern, lexicon: &mut Lexicon) -> Self {
+        let mut program = Self { steps: Vec::new(), needs: Vec::new(), has_value: pattern.has_value() };
+        program.sequence(&pattern.parts, lexicon);
+        program.steps.push(Step::Match);
+        program.needs = rarest(&pattern.parts, lexicon).map_or_else(Vec::new, |(_, needs)| needs);
+        program
+    }
+
+    fn sequence(&mut self, parts: &[Part], lexicon: &mut Lexicon) {
+        for part in parts {
+            match part {
+                Part::Word { text, exact } => self.word(text, *exact, lexicon),
+                Part::Choice(branches) => self.branches(branches, false, lexicon),
+                Part::Optional(branches) => self.branches(branches, true, lexicon),
+                Part::Gap => self.steps.push(Step::Gap),
+                Part::Value | Part::Capture { .. } => self.steps.push(Step::Value),
+                Part::Number => self.steps.push(Step::Number),
+            }
+        }
+    }
+
+    /// A word as the tokenizer cuts it; hyphens are passed over, as they are in the text.
+    fn word(&mut self, text: &str, exact: bool, lexicon: &mut Lexicon) {
+        for token in lexicon.split(text) {
+            let piece = token.span().of(text);
+            match token.kind {
+                TokenKind::Word if !exact => {
+                    let lemma = lexicon.add_lemma(piece);
+                    self.steps.push(Step::Word(lemma));
+                }
+                TokenKind::Mark if matches!(piece, "-" | "'" | "’") => {}
+                _ => {
+                    lexicon.add_lemma(piece);
+                    self.steps.push(Step::Exact(piece.into()));
+                }
+            }
+        }
+    }
+
+    fn branches(&mut self, branches: &[Vec<Part>], optional: bool, lexicon: &mut Lexicon) {
+        let split = self.steps.len();
+        self.steps.push(Step::Split(Vec::new()));
+        let (mut starts, mut jumps) = (Vec::new(), Vec::new());
+        for branch in branches {
+            starts.push(self.steps.len());
+            self.sequence(branch, lexicon);
+            jumps.push(self.steps.len());
+            self.steps.push(Step::Jump(0));
+        }
+        let end = self.steps.len();
+        if optional {
+            starts.push(end);
+        }
+        for jump in jumps {
+            if let Some(step) = self.steps.get_mut(jump) {
+                *step = Step::Jump(end);
+            }
+        }
+        if let Some(step) = self.steps.get_mut(split) {
+            *step = Step::Split(starts);
+        }
+    }
+}
+
+/// The words of which one must stand in the text, chosen where they are rarest; with a weight, larger being rarer.
+fn rarest(parts: &[Part], lexicon: &mut Lexicon) -> Option<(usize, Vec<LemmaId>)> {
+    let mut best: Option<(usize, Vec<LemmaId>)> = None;
+    for part in parts {
+        let found = match part {
+            Part::Word { text, .. } => lexicon.split(text).into_iter().filter(|t| t.kind == TokenKind::Word).map(|t| weigh(t.span().of(text), lexicon)).max_by_key(|(weight, _)| *weight),
+            Part::Choice(branches) => {
+                let all: Option<Vec<_>> = branches.iter().map(|branch| rarest(branch, lexicon)).collect();
+                all.map(|all| (all.iter().map(|(weight, _)| *weight).min().unwrap_or(0), all.into_iter().flat_map(|(_, needs)| needs).collect()))
+            }
+            _ => None,
+        };
+        if let Some(found) = found
+            && best.as_ref().is_none_or(|(weight, _)| found.0 > *weight)
+        {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+/// Long words are rarer than short ones, and words of grammar are common whatever their length.
+fn weigh(word: &str, lexicon: &mut Lexicon) -> (usize, Vec<LemmaId>) {
+    let grammar = Class::ARTICLE.with(Class::PREPOSITION).with(Class::AUXILIARY).with(Class::CONJUNCTION).with(Class::IT).with(Class::THEY).with(Class::HE).with(Class::MODAL);
+    let common = lexicon.class(lexicon.form(word)).has(grammar);
+    (if common { 1 } else { 1 + word.len() }, vec![lexicon.add_lemma(word)])
+}

@@ -1,0 +1,16 @@
+//! How old somebody is.
+
+use super::{Definition, Precision};
+use crate::quantity::Number;
+
+/// See [`super::Kind`].
+pub const DEFINITION: Definition = Definition {
+    name: "age",
+    about: "how old somebody is: aged 18, a 5-year-old",
+    dimension: "duration",
+    precision: Precision::Exact,
+    floor: Some(Number::ZERO),
+    bare_unit: Some("year"),
+    show: |value, _| format!("{value} years"),
+    declarable: true,
+};

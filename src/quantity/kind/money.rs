@@ -1,0 +1,15 @@
+//! Amounts of a currency.
+
+use super::{Definition, Precision, with_unit};
+
+/// See [`super::Kind`].
+pub const DEFINITION: Definition = Definition {
+    name: "money",
+    about: "an amount of a currency: $2.4 million",
+    dimension: "money",
+    precision: Precision::Measured,
+    floor: None,
+    bare_unit: None,
+    show: with_unit,
+    declarable: true,
+};

@@ -1,0 +1,16 @@
+//! Numbers of nothing in particular.
+
+use super::{Definition, Precision};
+use crate::quantity::Number;
+
+/// See [`super::Kind`].
+pub const DEFINITION: Definition = Definition {
+    name: "number",
+    about: "a number of nothing in particular: 2815.38",
+    dimension: "",
+    precision: Precision::Exact,
+    floor: None,
+    bare_unit: Some(""),
+    show: |value, _| value.to_string(),
+    declarable: true,
+};

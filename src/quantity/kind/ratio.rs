@@ -1,0 +1,15 @@
+//! So many for so many.
+
+use super::{Definition, Precision};
+
+/// See [`super::Kind`].
+pub const DEFINITION: Definition = Definition {
+    name: "ratio",
+    about: "so many for so many: 1,000 for 1,000",
+    dimension: "",
+    precision: Precision::Exact,
+    floor: None,
+    bare_unit: None,
+    show: |value, _| value.to_string(),
+    declarable: false,
+};

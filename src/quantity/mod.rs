@@ -1,0 +1,15 @@
+//! What a figure can mean: exact numbers, intervals, hedges, units and the kinds of quantity.
+
+mod calendar;
+mod hedge;
+mod interval;
+pub mod kind;
+mod number;
+mod unit;
+
+pub use calendar::{Day, civil_day, day_of, show_day, weekday_of};
+pub use hedge::{Hedge, Understood, understand};
+pub use interval::{Bound, Gap, Interval, compare_highs, compare_lows};
+pub use kind::Kind;
+pub use number::Number;
+pub use unit::{Dimension, Unit, Units};

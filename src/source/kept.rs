@@ -1,0 +1,16 @@
+//! Sentences that outlive the text they come from.
+
+use super::Span;
+
+/// A sentence that is kept after its document was read, so that a report can show it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeptSentence {
+    /// Its words, as they stand in the document.
+    pub text: String,
+    /// Its bytes in the document.
+    pub span: Span,
+    /// The line of its first character, from 1.
+    pub line: u32,
+    /// The column of its first character, from 1, in characters.
+    pub column: u32,
+}

@@ -1,0 +1,125 @@
+//! Classes of words, as sets of bits.
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $constant:ident = $name:literal,)*) => {
+        impl Class {
+            $($(#[$doc])* pub const $constant: Self = Self(1 << Bit::$constant as u64);)*
+
+            /// The class that a lexicon row names.
+            pub fn named(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$constant),)*
+                    _ => None,
+                }
+            }
+        }
+
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Bit { $($constant,)* }
+    };
+}
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Class(u64);
+
+classes! {
+    /// the, a, an.
+    ARTICLE = "article",
+    /// his, 's.
+    POSSESSIVE = "possessive",
+    /// this, those.
+    DEMONSTRATIVE = "demonstrative",
+    /// of, in, by.
+    PREPOSITION = "preposition",
+    /// and, or, but.
+    CONJUNCTION = "conjunction",
+    /// Words that open a clause: while, because, who.
+    CLAUSE = "clause",
+    /// Forms of be, do, have.
+    AUXILIARY = "auxiliary",
+    /// will, could.
+    MODAL = "modal",
+    /// will, shall.
+    FUTURE = "future",
+    /// not, never.
+    NEGATION = "negation",
+    /// he, him.
+    HE = "he",
+    /// she, her.
+    SHE = "she",
+    /// they, them.
+    THEY = "they",
+    /// it, this.
+    IT = "it",
+    /// I, we.
+    FIRST_PERSON = "first-person",
+    /// Words at the head of a sentence that lean on the sentence before.
+    OPEN = "open",
+    /// also, then.
+    ADVERB = "adverb",
+    /// if, could, perhaps.
+    HYPOTHETICAL = "hypothetical",
+    /// Titles before a name: Mr, Dr.
+    MR = "mr",
+    /// Abbreviations whose dot ends no sentence.
+    ABBREVIATION = "abbreviation",
+    /// Words that make the number behind them part of a name.
+    NAME_GUARD = "name-guard",
+    /// Nouns that are plural as they stand.
+    PERSON_PLURAL = "person-plural",
+    /// Verbs of saying.
+    REPORT = "report",
+    /// agree, accept.
+    AGREE = "agree",
+    /// offer, propose.
+    OFFER = "offer",
+    /// demand, want.
+    DEMAND = "demand",
+    /// hope, expect.
+    HOPE = "hope",
+    /// refuse, deny.
+    REFUSE = "refuse",
+    /// Papers that hold wishes: memorandum, plan.
+    PROPOSAL = "proposal",
+    /// Verbs that take `over`, `off` as a particle.
+    PARTICLE_VERB = "particle-verb",
+    /// Verbs that take `about` as a preposition.
+    ABOUT_VERB = "about-verb",
+    /// rise, fall.
+    CHANGE_VERB = "change-verb",
+    /// another, further.
+    ADDITIONAL = "additional",
+    /// whom, them.
+    PART = "part",
+    /// revise, correct.
+    REVISION = "revision",
+    /// per, each.
+    RATE = "rate",
+    /// president, minister.
+    TITLE = "title",
+    /// May begin a figure: number words, months, weekdays, `today`, currency signs.
+    TRIGGER = "trigger",
+    /// May begin a unit.
+    UNIT = "unit",
+    /// May begin the name of a party or speaker.
+    NAME = "name",
+    /// A word that a pattern of the rules asks for.
+    ASKED = "asked",
+}
+
+impl Class {
+    /// No class.
+    pub const NONE: Self = Self(0);
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the sets share a class.
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}

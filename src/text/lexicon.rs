@@ -1,0 +1,321 @@
+//! What is known of words: classes, number words, units, hedges, names, and the words that patterns ask for.
+
+use super::class::Class;
+use super::inflection::inflections;
+use super::phrases::Phrases;
+use super::token::{Token, tokenize};
+use crate::lexicon;
+use crate::quantity::{Hedge, Number, Units};
+use crate::source::Span;
+use rustc_hash::FxHashMap;
+
+/// A word form that the lexicon knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FormId(u32);
+
+impl FormId {
+    /// Every word that the lexicon does not know.
+    pub const UNKNOWN: Self = Self(0);
+}
+
+/// A word of a pattern, with all its inflections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LemmaId(pub u32);
+
+/// A declared party or speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameId(pub u16);
+
+/// What a word says as a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberWord {
+    /// zero to nineteen.
+    One(i64),
+    /// twenty to ninety.
+    Ten(i64),
+    /// hundred.
+    Hundred,
+    /// thousand and above.
+    Magnitude(i64),
+    /// k, m, b right behind digits.
+    Short(i64),
+    /// dozen, score.
+    Dozen(i64),
+    /// half, quarter: one part of so many.
+    Part(i64),
+    /// several, a few, a couple: from this number up.
+    Several(i64),
+    /// dozens, hundreds: at least this many.
+    Vague(i64),
+    /// tens, as in `tens of thousands`.
+    Tens,
+    /// first to thirtieth.
+    Ordinal(i64),
+    /// st, nd, rd, th.
+    Suffix,
+}
+
+/// What is known of one form.
+#[derive(Clone, Debug, Default)]
+pub struct WordInfo {
+    /// Its classes.
+    pub class: Class,
+    /// What it says as a number.
+    pub number: Option<NumberWord>,
+    /// The month, from 1.
+    pub month: Option<i64>,
+    /// The weekday, Monday being 0.
+    pub weekday: Option<i64>,
+    /// The day that `yesterday` is, counted from today.
+    pub relative: Option<i64>,
+    /// The pattern words that it is a form of.
+    lemmas: Vec<LemmaId>,
+}
+
+/// All that is known of words, for one set of rules.
+#[derive(Clone, Debug)]
+pub struct Lexicon {
+    forms: FxHashMap<Box<str>, FormId>,
+    infos: Vec<WordInfo>,
+    lemmas: FxHashMap<String, LemmaId>,
+    /// Hedges before a figure, stored backwards.
+    pub hedges_before: Phrases<Hedge>,
+    /// Hedges behind a figure.
+    pub hedges_after: Phrases<Hedge>,
+    /// Units behind a number.
+    pub units: Phrases<u16>,
+    /// Units only right behind digits, with their case.
+    short_units: FxHashMap<&'static str, u16>,
+    /// Currency signs before a number.
+    pub prefixes: Phrases<u16>,
+    /// Parties and speakers.
+    pub names: Phrases<NameId>,
+}
+
+impl Lexicon {
+    /// The lexicon without any rules.
+    pub fn base() -> Self {
+        let mut lexicon = Self {
+            forms: FxHashMap::default(),
+            infos: vec![WordInfo::default()],
+            lemmas: FxHashMap::default(),
+            hedges_before: Phrases::default(),
+            hedges_after: Phrases::default(),
+            units: Phrases::default(),
+            short_units: FxHashMap::default(),
+            prefixes: Phrases::default(),
+            names: Phrases::default(),
+        };
+        lexicon.read_words();
+        lexicon.read_numbers();
+        lexicon.read_hedges();
+        lexicon.read_units();
+        lexicon
+    }
+
+    fn read_words(&mut self) {
+        for fields in lexicon::rows(lexicon::WORDS) {
+            let [name, words] = fields.as_slice() else { continue };
+            let (name, inflect) = name.strip_suffix('+').map_or((*name, false), |n| (n.trim(), true));
+            let Some(class) = Class::named(name) else { continue };
+            for word in words.split_whitespace() {
+                let forms = if inflect { inflections(word) } else { vec![word.to_owned()] };
+                for form in forms {
+                    self.add_class(&form, class);
+                }
+            }
+        }
+        for article in ["a", "an"] {
+            self.add_class(article, Class::TRIGGER);
+        }
+    }
+
+    fn read_numbers(&mut self) {
+        for fields in lexicon::rows(lexicon::NUMBERS) {
+            let [class, words, value] = fields.as_slice() else { continue };
+            let part = value.split_once('/').map(|(_, d)| d);
+            let value: i64 = part.unwrap_or(value).parse().unwrap_or_default();
+            for word in words.split_whitespace() {
+                let info = self.info_mut(word);
+                match *class {
+                    "month" => info.month = Some(value),
+                    "weekday" => info.weekday = Some(value),
+                    "relative" => info.relative = Some(value),
+                    _ => {
+                        info.number = Some(match *class {
+                            "ten" => NumberWord::Ten(value),
+                            "hundred" => NumberWord::Hundred,
+                            "magnitude" => NumberWord::Magnitude(value),
+                            "short" => NumberWord::Short(value),
+                            "dozen" | "score" => NumberWord::Dozen(value),
+                            "half" | "quarter" => NumberWord::Part(value),
+                            "several" => NumberWord::Several(value),
+                            "vague" => NumberWord::Vague(value),
+                            "ordinal" => NumberWord::Ordinal(value),
+                            "suffix" => NumberWord::Suffix,
+                            "tens" => NumberWord::Tens,
+                            _ => NumberWord::One(value),
+                        });
+                    }
+                }
+                if !matches!(*class, "short" | "suffix" | "magnitude") {
+                    info.class = info.class.with(Class::TRIGGER);
+                }
+            }
+        }
+        for word in ["noon", "midnight", "mid", "early", "late", "next", "last", "this", "end", "beginning", "start", "middle", "no", "none", "aged"] {
+            self.add_class(word, Class::TRIGGER);
+        }
+    }
+
+    fn read_hedges(&mut self) {
+        for fields in lexicon::rows(lexicon::HEDGES) {
+            let [sense, side, phrases] = fields.as_slice() else { continue };
+            let Some(hedge) = Hedge::named(sense) else { continue };
+            for phrase in phrases.split_whitespace() {
+                let mut words = self.phrase(phrase);
+                if *side == "before" {
+                    words.reverse();
+                    self.hedges_before.add(&words, hedge);
+                } else {
+                    self.hedges_after.add(&words, hedge);
+                }
+            }
+        }
+    }
+
+    fn read_units(&mut self) {
+        for (i, unit) in Units::get().all().iter().enumerate() {
+            let id = u16::try_from(i).unwrap_or(u16::MAX);
+            for form in &unit.forms {
+                let words = self.phrase(form);
+                self.units.add(&words, id);
+                self.mark_first(&words, Class::UNIT);
+            }
+            for form in &unit.prefix {
+                let words = self.phrase(form);
+                self.prefixes.add(&words, id);
+                self.mark_first(&words, Class::TRIGGER);
+            }
+            for form in &unit.short {
+                self.short_units.entry(form).or_insert(id);
+            }
+        }
+    }
+
+    fn mark_first(&mut self, words: &[FormId], class: Class) {
+        if let Some(info) = words.first().and_then(|first| self.infos.get_mut(first.0 as usize)) {
+            info.class = info.class.with(class);
+        }
+    }
+
+    fn intern(&mut self, word: &str) -> FormId {
+        let word = word.to_lowercase();
+        if let Some(id) = self.forms.get(word.as_str()) {
+            return *id;
+        }
+        let id = FormId(u32::try_from(self.infos.len()).unwrap_or_default());
+        self.infos.push(WordInfo::default());
+        self.forms.insert(word.into(), id);
+        id
+    }
+
+    fn info_mut(&mut self, word: &str) -> &mut WordInfo {
+        let id = self.intern(word).0 as usize;
+        if id >= self.infos.len() {
+            self.infos.resize(id + 1, WordInfo::default());
+        }
+        // `intern` gave an id inside the list.
+        #[allow(clippy::indexing_slicing)]
+        &mut self.infos[id]
+    }
+
+    fn add_class(&mut self, word: &str, class: Class) {
+        let info = self.info_mut(word);
+        info.class = info.class.with(class);
+    }
+
+    /// The forms of a phrase, its words parted by `_` or spaces; words that are new become known.
+    pub fn phrase(&mut self, phrase: &str) -> Vec<FormId> {
+        let text = phrase.replace('_', " ");
+        self.split(&text).into_iter().map(|token| self.intern(token.span().of(&text))).collect()
+    }
+
+    /// The tokens of a short text.
+    pub fn split(&self, text: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, u32::try_from(text.len()).unwrap_or(u32::MAX)), self, &mut tokens);
+        tokens
+    }
+
+    /// Makes a pattern word known with all its inflections.
+    pub fn add_lemma(&mut self, word: &str) -> LemmaId {
+        let word = word.to_lowercase().replace('’', "'");
+        if let Some(id) = self.lemmas.get(&word) {
+            return *id;
+        }
+        let id = LemmaId(u32::try_from(self.lemmas.len()).unwrap_or_default());
+        for form in inflections(&word) {
+            let info = self.info_mut(&form);
+            info.lemmas.push(id);
+            info.class = info.class.with(Class::ASKED);
+        }
+        self.lemmas.insert(word, id);
+        id
+    }
+
+    /// Makes a spelling of a party or speaker known.
+    pub fn add_name(&mut self, spelling: &str, name: NameId) {
+        let words = self.phrase(spelling);
+        self.names.add(&words, name);
+        self.mark_first(&words, Class::NAME);
+    }
+
+    /// The form of a word in any case.
+    pub fn form(&self, word: &str) -> FormId {
+        let found = if word.is_ascii() {
+            let mut buffer = [0u8; 32];
+            let Some(lower) = buffer.get_mut(..word.len()) else { return FormId::UNKNOWN };
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            std::str::from_utf8(lower).ok().and_then(|lower| self.forms.get(lower))
+        } else if word.chars().any(char::is_uppercase) {
+            self.forms.get(word.to_lowercase().as_str())
+        } else {
+            self.forms.get(word)
+        };
+        found.copied().unwrap_or(FormId::UNKNOWN)
+    }
+
+    /// What is known of a form.
+    pub fn info(&self, form: FormId) -> &WordInfo {
+        static NOTHING: WordInfo =
+            WordInfo { class: Class::NONE, number: None, month: None, weekday: None, relative: None, lemmas: Vec::new() };
+        self.infos.get(form.0 as usize).unwrap_or(&NOTHING)
+    }
+
+    /// The classes of a form.
+    pub fn class(&self, form: FormId) -> Class {
+        self.info(form).class
+    }
+
+    /// Whether a form is an inflection of a pattern word.
+    pub fn has_lemma(&self, form: FormId, lemma: LemmaId) -> bool {
+        self.info(form).lemmas.contains(&lemma)
+    }
+
+    /// The pattern words that a form is an inflection of.
+    pub fn lemmas(&self, form: FormId) -> &[LemmaId] {
+        &self.info(form).lemmas
+    }
+
+    /// The unit that a short form is right behind digits.
+    pub fn short_unit(&self, text: &str) -> Option<u16> {
+        self.short_units.get(text).copied()
+    }
+
+    /// One half of a whole number of parts.
+    pub fn part(parts: i64) -> Option<Number> {
+        Number::ratio(1, parts)
+    }
+}

@@ -1,0 +1,17 @@
+//! Blocks to sentences and tokens, each token with what the lexicon knows of its word.
+
+mod class;
+mod inflection;
+mod lexicon;
+mod phrases;
+mod sentence;
+mod token;
+mod words;
+
+pub use class::Class;
+pub use inflection::{inflections, singular};
+pub use lexicon::{FormId, LemmaId, Lexicon, NameId, NumberWord, WordInfo};
+pub use phrases::Phrases;
+pub use sentence::sentences;
+pub use token::{Token, TokenKind, tokenize};
+pub use words::Words;

@@ -1,0 +1,220 @@
+//! Text to tokens: words, numbers and marks, each on character boundaries.
+
+use super::lexicon::{FormId, Lexicon};
+use crate::source::Span;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, with digits behind them (`G7`) and apostrophes inside (`don't`).
+    Word,
+    /// Digits with grouping and decimals: `6,000.5`.
+    Number,
+    /// Digits and colons: `13:00`.
+    Clock,
+    /// `2025-06-02`.
+    IsoDate,
+    /// Digits that are no number: `1.2.3`.
+    Code,
+    /// Any other character.
+    Mark,
+    /// Past the end.
+    End,
+}
+
+/// A word, a number or a mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// What the lexicon calls it; [`FormId::UNKNOWN`] for words it does not know.
+    pub form: FormId,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Whether white space, or the start of the text, stands before it.
+    pub spaced: bool,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
+    /// Whether every letter is a capital.
+    pub upper: bool,
+}
+
+impl Token {
+    /// The token that stands for everything outside the text.
+    pub const END: Self =
+        Self { start: 0, end: 0, form: FormId::UNKNOWN, kind: TokenKind::End, spaced: true, capital: false, upper: false };
+
+    /// Whether it is one capital letter.
+    pub fn upper_letter(&self) -> bool {
+        self.capital && self.end - self.start == 1
+    }
+
+    /// Its bytes.
+    pub fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+}
+
+/// Appends the tokens of `text[run]`; no allocation beyond the list itself.
+pub fn tokenize(text: &str, run: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let bytes = text.as_bytes().get(..run.end as usize).unwrap_or_default();
+    let mut at = run.start as usize;
+    // Markup between two stretches parts no words: only white space in it does.
+    let gap = |last: &Token| bytes.get(last.end as usize..at).is_some_and(|gap| gap.iter().any(u8::is_ascii_whitespace));
+    let mut spaced = tokens.last().is_none_or(gap);
+    while let Some(&byte) = bytes.get(at) {
+        let start = at;
+        let (kind, end) = match byte {
+            b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => {
+                at += 1;
+                spaced = true;
+                continue;
+            }
+            b'0'..=b'9' => number(bytes, at),
+            b'a'..=b'z' | b'A'..=b'Z' => (TokenKind::Word, word(text, bytes, at)),
+            b'\'' => possessive(bytes, at, spaced),
+            0..=0x7f => (TokenKind::Mark, at + 1),
+            _ => {
+                let Some(c) = text.get(at..run.end as usize).and_then(|rest| rest.chars().next()) else { break };
+                let end = at + c.len_utf8();
+                if c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}') {
+                    at = end;
+                    spaced |= c.is_whitespace();
+                    continue;
+                }
+                match c {
+                    '’' => possessive(bytes, at, spaced),
+                    _ if c.is_alphabetic() => (TokenKind::Word, word(text, bytes, at)),
+                    _ => (TokenKind::Mark, end),
+                }
+            }
+        };
+        let form = match kind {
+            TokenKind::Word | TokenKind::Mark => lexicon.form(text.get(start..end).unwrap_or_default()),
+            _ => FormId::UNKNOWN,
+        };
+        let (capital, upper) = if kind == TokenKind::Word { capitals(text.get(start..end).unwrap_or_default()) } else { (false, false) };
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        tokens.push(Token { start: offset(start), end: offset(end), form, kind, spaced, capital, upper });
+        spaced = false;
+        at = end;
+    }
+}
+
+fn capitals(word: &str) -> (bool, bool) {
+    let Some(first) = word.chars().next() else { return (false, false) };
+    if !first.is_uppercase() {
+        return (false, false);
+    }
+    (true, word.len() > 1 && !word.chars().any(char::is_lowercase))
+}
+
+/// The end of the word that begins at `at`.
+fn word(text: &str, bytes: &[u8], at: usize) -> usize {
+    let mut end = at;
+    loop {
+        match bytes.get(end) {
+            Some(b) if b.is_ascii_alphanumeric() => end += 1,
+            Some(b'.') if end == at + 1 || end >= at + 3 && bytes.get(end - 2) == Some(&b'.') => {
+                // U.S., a.m.: single letters each with a dot, at least two of them.
+                let letter = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_alphabetic);
+                let dotted = letter(end + 1) && bytes.get(end + 2) == Some(&b'.');
+                let last = end >= at + 3 && !letter(end + 1);
+                if !dotted && !last {
+                    return end;
+                }
+                end += 1;
+                if last {
+                    return end;
+                }
+            }
+            Some(b'\'') => match apostrophe(bytes, end, 1) {
+                Some(next) => end = next,
+                None => return end,
+            },
+            Some(b) if *b >= 0x80 => {
+                let Some(c) = text.get(end..bytes.len()).and_then(|rest| rest.chars().next()) else { return end };
+                if c == '’' {
+                    match apostrophe(bytes, end, 3) {
+                        Some(next) => end = next,
+                        None => return end,
+                    }
+                } else if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}') {
+                    end += c.len_utf8();
+                } else {
+                    return end;
+                }
+            }
+            _ => return end,
+        }
+    }
+}
+
+/// Where a word goes on behind the apostrophe at `at`; `None` where it ends there (`Russia's`, a closing quote).
+fn apostrophe(bytes: &[u8], at: usize, width: usize) -> Option<usize> {
+    let letter = |i: usize| bytes.get(at + width + i).is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0xc3);
+    let possessive = matches!(bytes.get(at + width), Some(b's' | b'S')) && !letter(1);
+    (letter(0) && !possessive).then_some(at + width)
+}
+
+/// `'s` right behind a word, or a mark.
+fn possessive(bytes: &[u8], at: usize, spaced: bool) -> (TokenKind, usize) {
+    let width = if bytes.get(at) == Some(&b'\'') { 1 } else { 3 };
+    let letter = |i: usize| bytes.get(at + width + i).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0xc3);
+    if !spaced && matches!(bytes.get(at + width), Some(b's' | b'S')) && !letter(1) {
+        (TokenKind::Word, at + width + 1)
+    } else {
+        (TokenKind::Mark, at + width)
+    }
+}
+
+/// The number, clock time, ISO date or code that begins at `at`.
+fn number(bytes: &[u8], at: usize) -> (TokenKind, usize) {
+    let digits = |mut i: usize| {
+        while bytes.get(i).is_some_and(u8::is_ascii_digit) {
+            i += 1;
+        }
+        i
+    };
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    let mut end = digits(at);
+    let mut kind = TokenKind::Number;
+    match bytes.get(end) {
+        Some(b':') if end - at <= 2 && digits(end + 1) == end + 3 => {
+            end += 3;
+            if bytes.get(end) == Some(&b':') && digits(end + 1) == end + 3 {
+                end += 3;
+            }
+            return (TokenKind::Clock, end);
+        }
+        Some(b'-') if end - at == 4 && digits(end + 1) == end + 3 && bytes.get(end + 3) == Some(&b'-') && digits(end + 4) == end + 6 => {
+            return (TokenKind::IsoDate, end + 6);
+        }
+        _ => {}
+    }
+    // Grouping by commas or by narrow and no-break spaces, three digits each.
+    if end - at <= 3 {
+        loop {
+            let width = match bytes.get(end) {
+                Some(b',') => 1,
+                Some(0xc2) if bytes.get(end + 1) == Some(&0xa0) => 2,
+                Some(0xe2) if bytes.get(end + 1) == Some(&0x80) && matches!(bytes.get(end + 2), Some(0xaf | 0x89)) => 3,
+                _ => break,
+            };
+            if digits(end + width) != end + width + 3 {
+                break;
+            }
+            end += width + 3;
+        }
+    }
+    if bytes.get(end) == Some(&b'.') && digit(end + 1) {
+        end = digits(end + 1);
+        while bytes.get(end) == Some(&b'.') && digit(end + 1) {
+            kind = TokenKind::Code;
+            end = digits(end + 1);
+        }
+    }
+    (kind, end)
+}

@@ -1,0 +1,89 @@
+//! The tokens of a block with their text and their lexicon, safe to ask at any place.
+
+use super::class::Class;
+use super::lexicon::{Lexicon, NumberWord, WordInfo};
+use super::token::{Token, TokenKind};
+use crate::source::Span;
+
+/// A view of tokens; every place outside it answers with [`Token::END`].
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// The document's text.
+    pub text: &'a str,
+    /// The tokens.
+    pub tokens: &'a [Token],
+    /// What is known of them.
+    pub lexicon: &'a Lexicon,
+}
+
+impl<'a> Words<'a> {
+    /// The token at a place.
+    pub fn at(&self, i: usize) -> Token {
+        self.tokens.get(i).copied().unwrap_or(Token::END)
+    }
+
+    /// The token before a place.
+    pub fn before(&self, i: usize) -> Token {
+        i.checked_sub(1).map_or(Token::END, |i| self.at(i))
+    }
+
+    /// The bytes of a token.
+    pub fn text(&self, i: usize) -> &'a str {
+        self.at(i).span().of(self.text)
+    }
+
+    /// Whether a token is this mark or word, case and all.
+    pub fn is(&self, i: usize, text: &str) -> bool {
+        self.text(i) == text
+    }
+
+    /// Whether a token is this word in any case.
+    pub fn is_word(&self, i: usize, word: &str) -> bool {
+        self.text(i).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether a token is one of these words in any case.
+    pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is_word(i, word))
+    }
+
+    /// What is known of a token.
+    pub fn info(&self, i: usize) -> &'a WordInfo {
+        self.lexicon.info(self.at(i).form)
+    }
+
+    /// Whether a token has one of these classes.
+    pub fn has(&self, i: usize, class: Class) -> bool {
+        self.info(i).class.has(class)
+    }
+
+    /// What a token says as a number word.
+    pub fn number_word(&self, i: usize) -> Option<NumberWord> {
+        self.info(i).number
+    }
+
+    /// Whether a token is a word.
+    pub fn word(&self, i: usize) -> bool {
+        self.at(i).kind == TokenKind::Word
+    }
+
+    /// Whether a token is a hyphen or a dash.
+    pub fn dash(&self, i: usize) -> bool {
+        matches!(self.text(i), "-" | "–" | "—" | "‐" | "‑" | "−" | "‒")
+    }
+
+    /// Whether a token is a double quotation mark of any shape.
+    pub fn double_quote(&self, i: usize) -> bool {
+        matches!(self.text(i), "\"" | "“" | "”" | "„" | "«" | "»" | "‟")
+    }
+
+    /// Whether a token opens or closes a bracket.
+    pub fn bracket(&self, i: usize) -> bool {
+        matches!(self.text(i), "(" | ")" | "[" | "]")
+    }
+
+    /// From the first byte of one token to the last of another.
+    pub fn span(&self, first: usize, end: usize) -> Span {
+        Span::new(self.at(first).start, self.before(end).end)
+    }
+}
