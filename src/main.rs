@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `factlint`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    factlint::cli::run(std::env::args_os())
+}

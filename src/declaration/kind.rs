@@ -51,22 +51,14 @@ pub fn parse<'a>(input: Tokens<'a>, claim: &Word) -> Parsed<'a, TypeNode> {
     if missing {
         return Ok((rest, TypeNode { name: None, range: false }));
     }
-    match keyword("range")(rest) {
-        Ok((after, _)) => {
-            let (after, name) = cut((keyword("of"), word("a type"))).map(|(_, name)| name).parse(after)?;
-            Ok((after, TypeNode { name: Some(name), range: true }))
-        }
-        Err(_) => {
-            let (after, name) = word("a type")(rest)?;
-            set_of(after, name)
-        }
+    if let Ok((after, _)) = keyword("range")(rest) {
+        let (after, (_, name)) = cut((keyword("of"), word("a type"))).parse(after)?;
+        return Ok((after, TypeNode { name: Some(name), range: true }));
     }
-}
-
-/// `set of CLASS` is still to come; its class is passed, so that the claim can be read.
-fn set_of(rest: Tokens<'_>, name: Word) -> Parsed<'_, TypeNode> {
-    let rest = if name.node == "set" && rest.text() == "of" { rest.skip().skip() } else { rest };
-    Ok((rest, TypeNode { name: Some(name), range: false }))
+    let (after, name) = word("a type")(rest)?;
+    // `set of CLASS` is still to come; its class is passed, so that the claim can be read.
+    let after = if name.node == "set" && after.text() == "of" { after.skip().skip() } else { after };
+    Ok((after, TypeNode { name: Some(name), range: false }))
 }
 
 /// The type that is meant; `None` where it is not known, which is reported.
@@ -89,7 +81,7 @@ pub fn resolve(node: &TypeNode, scope: &mut Scope) -> Option<ClaimType> {
 
 fn unknown(name: &str, span: Span) -> RulesError {
     if PLANNED.contains(&name) {
-        return RulesError::new("not-supported", span, format!("type `{name}` is not supported by this version")).label("not supported yet");
+        return RulesError::new("not-supported", span, format!("type `{name}` is not supported by this version")).label("not supported yet").help("remove the claim, or use a later version");
     }
     let foreign = FOREIGN.iter().find(|(foreign, _)| name.eq_ignore_ascii_case(foreign)).map(|(_, own)| *own);
     let error = RulesError::new("unknown-type", span, format!("unknown type `{name}`")).label("not a type");

@@ -1,9 +1,31 @@
 //! What a rules file declares, one file a statement: from tokens to nodes, and from nodes to the resolved [`Suite`].
 
+mod amount;
+mod claim;
+mod compile;
+mod filter;
+mod form;
+mod key;
+mod kind;
+mod party;
 mod resolved;
+mod rule;
+mod scope;
+mod speaker;
+mod statement;
+mod test;
+mod use_;
 
-
+pub use amount::{Checked, Measure};
+pub use compile::compile;
+pub use form::{Form, Relation};
+pub use kind::names as type_names;
 pub use resolved::{
     Agree, BUILT_IN_KEYS, Bind, Claim, ClaimId, ClaimType, Compare, Expectation, Filter, FilterKey, Growth, Key, KeyId, KeyValues, Op, Otherwise, Outcome, Party,
     PartyId, Rule, RuleId, Same, Speaker, SpeakerId, Suite, Test, TestDocument, Tolerance,
 };
+pub use scope::{Doubt, Scope, Sort};
+pub use statement::{File, Language, Node, Statement, parse};
+
+/// The statements of this version. They are resolved in this order: later ones may name what earlier ones declare.
+pub const STATEMENTS: &[Statement] = &[use_::STATEMENT, party::STATEMENT, speaker::STATEMENT, claim::STATEMENT, rule::STATEMENT];

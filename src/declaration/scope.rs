@@ -1,6 +1,6 @@
 //! The names of a suite while it is being resolved, and the errors found on the way.
 
-use super::{Claim, ClaimId, KeyId, PartyId, SpeakerId, Suite};
+use super::{Claim, ClaimId, KeyId, KeyValues, Measure, PartyId, SpeakerId, Suite};
 use crate::pattern::Pattern;
 use crate::source::Span;
 use crate::syntax::{self, Role, RulesError, Text, Word};
@@ -19,6 +19,8 @@ pub struct Scope {
     names: FxHashMap<(Sort, String), (u16, Span)>,
     /// What could not be read of each claim.
     doubts: Vec<Doubt>,
+    /// The named values of the keys of each claim.
+    values: FxHashSet<(ClaimId, KeyId, String)>,
     /// Names that some unreadable statement may have declared.
     lost: FxHashSet<String>,
     /// Whether a file is missing, which may have declared any name.
@@ -147,23 +149,39 @@ impl Scope {
 
     /// The key of this name among those that a claim declares; an unknown one is reported.
     pub fn key(&mut self, claim: ClaimId, word: &Word, others: &'static [&'static str]) -> Option<KeyId> {
-        let (name, found, keys) = {
-            let claim = self.suite.claim(claim)?;
-            (claim.name.clone(), key_of(claim, &word.node), claim.keys.iter().map(|key| key.name.clone()).collect::<Vec<_>>())
-        };
-        if found.is_some() || self.doubt(claim).keys {
+        let declared = self.suite.claim(claim)?;
+        let found = key_of(declared, &word.node);
+        if found.is_some() || self.doubt(claim).is_some_and(|doubt| doubt.keys) {
             return found;
         }
-        let near = syntax::nearest(&word.node, keys.iter().map(String::as_str).chain(others.iter().copied())).map(str::to_owned);
+        let keys: Vec<&str> = declared.keys.iter().map(|key| key.name.as_str()).collect();
+        let near = syntax::nearest(&word.node, keys.iter().copied().chain(others.iter().copied())).map(str::to_owned);
         let advice = if keys.is_empty() { "the claim declares no keys: remove it".to_owned() } else { format!("its keys are `{}`", keys.join("`, `")) };
-        let error = RulesError::new("unknown-key", word.span, format!("claim `{name}` has no key `{}`", word.node)).label("not declared in the claim");
+        let error = RulesError::new("unknown-key", word.span, format!("claim `{}` has no key `{}`", declared.name, word.node)).label("not declared in the claim");
         self.report(error.offer(near.as_deref(), advice));
         None
     }
 
-    /// Adds the doubts about the next claim.
-    pub fn add_doubt(&mut self, doubt: Doubt) {
+    /// Adds a claim whose name was declared, and what is doubtful about it.
+    pub fn add_claim(&mut self, claim: Claim, doubt: Doubt) {
+        let id = ClaimId(u16::try_from(self.suite.claims.len()).unwrap_or(u16::MAX));
+        for (number, key) in claim.keys.iter().enumerate() {
+            let (KeyValues::Named(values), Ok(number)) = (&key.values, u8::try_from(number)) else { continue };
+            self.values.extend(values.iter().map(|(name, _)| (id, KeyId(number), name.clone())));
+        }
+        self.suite.claims.push(claim);
         self.doubts.push(doubt);
+    }
+
+    /// Whether a key has a named value.
+    pub fn has_value(&self, claim: ClaimId, key: KeyId, value: &str) -> bool {
+        self.values.contains(&(claim, key, value.to_owned()))
+    }
+
+    /// What the values of a claim measure; `None` where its type is not known.
+    pub fn measure(&self, claim: ClaimId) -> Option<Measure> {
+        let known = self.doubt(claim).is_none_or(|doubt| !doubt.ty);
+        self.suite.claim(claim).filter(|_| known).map(Measure::of)
     }
 
     /// A claim that is declared twice may have the keys of both places.
@@ -174,8 +192,8 @@ impl Scope {
     }
 
     /// What could not be read of a claim.
-    pub fn doubt(&self, claim: ClaimId) -> Doubt {
-        self.doubts.get(usize::from(claim.0)).cloned().unwrap_or_default()
+    pub fn doubt(&self, claim: ClaimId) -> Option<&Doubt> {
+        self.doubts.get(usize::from(claim.0))
     }
 
     /// Patterns of a role; those that are wrong are reported and left out.

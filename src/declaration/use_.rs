@@ -17,7 +17,7 @@ struct UseNode {
 }
 
 fn parse<'a>(input: Tokens<'a>, _: &Language) -> Parsed<'a, Box<dyn Node>> {
-    let (rest, first) = word("a file's name, without `.rules`")(input)?;
+    let (rest, first) = word("a file's name")(input)?;
     let (rest, others) = many0(preceded(sign("/"), cut(word("a file's name")))).parse(rest)?;
     let path = others.iter().fold(first.node, |path, part| format!("{path}/{}", part.node));
     Ok((rest, Box::new(UseNode { path: Spanned::new(path, span_to(first.span, rest)) })))

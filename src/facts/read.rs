@@ -23,6 +23,10 @@ pub struct Reading {
     pub document: String,
     /// Who, when, what.
     pub meta: Meta,
+    /// The encoding that it was read in.
+    pub encoding: &'static str,
+    /// Hash of the bytes, where a report asks for it.
+    pub sha256: String,
     /// The claims it makes.
     pub bindings: Vec<Binding>,
     /// How many facts it states.
@@ -65,7 +69,7 @@ struct Pass<'a> {
 
 impl<'a> Pass<'a> {
     fn new(document: &'a Document, lexicon: &'a Lexicon, matcher: &'a Matcher, each: &'a mut dyn FnMut(&Fact)) -> Self {
-        let reading = Reading { document: document.name.clone(), meta: document.meta.clone(), ..Reading::default() };
+        let reading = Reading { document: document.name.clone(), meta: document.meta.clone(), encoding: document.encoding, ..Reading::default() };
         Self {
             document,
             lexicon,

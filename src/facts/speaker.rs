@@ -93,9 +93,10 @@ impl Speakers {
             return Some(said.speaker.clone());
         }
         let of_sentence = || self.cues.iter().filter(|cue| sentence.contains(&cue.tokens.start));
-        let before = of_sentence().filter(|cue| cue.tokens.end <= token).next_back();
-        let after = of_sentence().find(|cue| cue.whole && cue.tokens.start > token);
-        before.or(after).map(|cue| cue.speaker.clone()).or_else(|| self.whole_block.clone())
+        // `X said, the BBC reported, that …`: X speaks, whoever passes it on.
+        let before = of_sentence().rfind(|cue| !cue.whole && cue.tokens.end <= token);
+        let around = || of_sentence().rfind(|cue| cue.whole && cue.tokens.end <= token).or_else(|| of_sentence().find(|cue| cue.whole && cue.tokens.start > token));
+        before.or_else(around).map(|cue| cue.speaker.clone()).or_else(|| self.whole_block.clone())
     }
 
     fn in_quote(&self, i: usize) -> bool {
@@ -144,7 +145,9 @@ impl Memory {
     fn heard(&mut self, speaker: &Speaker, matcher: &Matcher) {
         let is_party = speaker.declared.and_then(|id| matcher.name(id.0)).is_some_and(|entry| entry.is_party);
         self.last = Some(speaker.clone());
-        if !is_party {
+        // `the BBC`, `officials`: nobody whom `he` or `she` could mean.
+        let somebody = speaker.declared.is_some() || speaker.name.contains(char::is_lowercase) && speaker.name.starts_with(char::is_uppercase);
+        if !is_party && somebody {
             self.person = Some(speaker.clone());
         }
         if speaker.name.contains(' ') && !self.names.contains(&speaker.name) {
@@ -220,7 +223,9 @@ fn reported(words: &Words, matcher: &Matcher, sentence: &Range<usize>, verb: usi
     let after_pause = words.before(verb).kind == TokenKind::Mark && (words.is(verb - 1, ",") || words.double_quote(verb - 1) || matches!(words.text(verb - 1), "?" | "!"));
     if after_pause && begins_mention(words, verb + 1) {
         let end = mention_end(words, sentence, verb + 1);
-        if let Some(speaker) = resolve(words, matcher, verb + 1..end, memory) {
+        // `…, said the minister.`: behind an inverted subject nothing is told.
+        let inverted = words.at(end).kind != TokenKind::Word || words.has(end, Class::PREPOSITION.with(Class::ADVERB).with(Class::CLAUSE));
+        if let Some(speaker) = resolve(words, matcher, verb + 1..end, memory).filter(|_| inverted) {
             return Some(Cue { tokens: verb..end, speaker, whole: true });
         }
     }
@@ -266,7 +271,7 @@ fn mention_end(words: &Words, sentence: &Range<usize>, start: usize) -> usize {
     while at < sentence.end && at - start < LONGEST_MENTION {
         let preposition = words.has(at, Class::PREPOSITION) && !words.is_any(at, &["of", "for"]);
         let verb = words.has(at, Class::REPORT) && !words.has(at, Class::TITLE);
-        if !words.word(at) && !words.is(at, "-") && !(words.is(at, ".") && words.has(at - 1, Class::MR)) || words.has(at, stop) || preposition || verb || words.info(at).weekday.is_some() {
+        if !words.word(at) && !words.is(at, "-") && !(words.is(at, ".") && words.has(at - 1, Class::MR)) || words.has(at, stop) || words.is_word(at, "that") || preposition || verb || words.info(at).weekday.is_some() {
             break;
         }
         at += 1;

@@ -73,8 +73,6 @@ pub enum Otherwise {
 pub struct KeyPatterns {
     /// What holds without a cue.
     pub otherwise: Otherwise,
-    /// Whether its values are parties.
-    pub party: bool,
 }
 
 /// The patterns of one claim.

@@ -75,7 +75,11 @@ impl Hedge {
 /// The sets that a figure `plain` (its value without the hedge, in base units) stands for.
 pub fn understand(hedge: Option<Hedge>, plain: Interval, written: Written, kind: Kind) -> Option<Understood> {
     let floor = |set: Interval| match kind.floor() {
-        Some(least) => set.meet(&Interval::closed(Some(least), None)).unwrap_or(set),
+        // What was hedged from above is still more than nothing where the scale is not a count.
+        Some(least) => {
+            let floor = Interval::closed(Some(least), None);
+            set.meet(&if kind.counts() { floor } else { floor.open_low() }).unwrap_or(set)
+        }
         None => set,
     };
     let low = plain.low.map(|b| b.value);

@@ -90,8 +90,9 @@ fn line<'a, T>(input: Tokens<'a>, lines: Lines, item: &mut impl Parser<Tokens<'a
 }
 
 /// Sees to it that nothing follows an item; a second item on the line is reported and left to be read.
-fn end_of_line<'a>(rest: Tokens<'a>, lines: Lines) -> Tokens<'a> {
-    if rest.at_end_of_item() {
+fn end_of_line(rest: Tokens<'_>, lines: Lines) -> Tokens<'_> {
+    // A block that was never closed ends before the line that shows it.
+    if rest.at_end_of_item() || rest.at_line_start() {
         return rest;
     }
     if (lines.begins)(rest) {
@@ -124,7 +125,7 @@ fn skip_line(mut input: Tokens<'_>) -> Tokens<'_> {
 }
 
 /// Finds the `{` of a block. A missing one is reported and taken as written.
-fn open<'a>(input: Tokens<'a>, lines: Lines) -> (Tokens<'a>, Option<Span>) {
+fn open(input: Tokens<'_>, lines: Lines) -> (Tokens<'_>, Option<Span>) {
     if input.is_sign("{") {
         return (input.skip(), Some(input.first().span));
     }

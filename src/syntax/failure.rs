@@ -3,6 +3,7 @@
 use super::token::{Kind, Tokens};
 use super::{RulesError, suggest};
 use nom::error::{ErrorKind, ParseError};
+use std::fmt;
 
 /// What a parser would have taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,6 +12,25 @@ pub enum Want {
     Word(&'static str),
     /// Something else, as people call it: `a name`.
     Thing(&'static str),
+}
+
+/// How things are written.
+const EXAMPLES: [(&str, &str); 6] = [
+    ("an amount", "`30 minutes` or `5 %`"),
+    ("a date", "`2025-06-02`"),
+    ("a string", "`\"the words\"`"),
+    ("a claim's name", "`talks.length`"),
+    ("a type", "`count`"),
+    ("a file's name", "`parties`"),
+];
+
+impl fmt::Display for Want {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Word(word) => write!(f, "`{word}`"),
+            Self::Thing(thing) => f.write_str(thing),
+        }
+    }
 }
 
 /// Why a parser stopped. Of two, the one that came further is kept; equals are united.
@@ -47,29 +67,37 @@ impl Failure {
         match at.before() {
             Some(last) if at.at_end_of_item() && last.kind != Kind::Newline => {
                 let words = at.slice(last.span);
-                let (message, help) = (format!("something is missing after `{words}`"), format!("write {wanted} after it"));
-                RulesError::new("missing", last.span, message).label(format!("{wanted} is missing after this")).help(help)
+                let message = match self.wants.as_slice() {
+                    [one] => format!("{one} is missing after `{words}`"),
+                    _ => format!("something is missing after `{words}`"),
+                };
+                RulesError::new("missing", last.span, message).label("after this").help(format!("write {}", self.advice(&wanted)))
             }
             _ => self.unexpected(at, &wanted),
         }
+    }
+
+    /// What is wanted, with an example where it is one thing only.
+    fn advice(&self, wanted: &str) -> String {
+        let example = match self.wants.as_slice() {
+            [Want::Thing(thing)] => EXAMPLES.iter().find(|(name, _)| name == thing).map(|(_, example)| *example),
+            _ => None,
+        };
+        example.map_or_else(|| wanted.to_owned(), |example| format!("{wanted}, such as {example}"))
     }
 
     fn unexpected(&self, at: Tokens<'_>, wanted: &str) -> RulesError {
         let found = at.text();
         let words = self.wants.iter().filter_map(|want| if let Want::Word(word) = want { Some(*word) } else { None });
         let near = suggest::nearest(found, words);
-        let advice = if wanted.is_empty() { "remove it".to_owned() } else { format!("write {wanted} here") };
+        let advice = if wanted.is_empty() { "remove it".to_owned() } else { format!("write {} here", self.advice(wanted)) };
         RulesError::new("unexpected", at.first().span, format!("unexpected `{found}`")).label("not understood here").offer(near, advice)
     }
 }
 
 /// `a, b or c`.
 fn list(wants: &[Want]) -> String {
-    let texts = wants.iter().map(|want| match want {
-        Want::Word(word) => format!("`{word}`"),
-        Want::Thing(thing) => (*thing).to_owned(),
-    });
-    either(&texts.collect::<Vec<_>>())
+    either(&wants.iter().map(Want::to_string).collect::<Vec<_>>())
 }
 
 /// `a, b or c`.

@@ -44,6 +44,13 @@ pub struct Figure {
     pub unit_span: Span,
 }
 
+/// What stands behind a number.
+enum Measured {
+    Bare,
+    In(&'static Unit, Span),
+    Wrong,
+}
+
 /// Words that multiply.
 const MAGNITUDES: [(&str, i64); 4] = [("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000), ("trillion", 1_000_000_000_000)];
 
@@ -59,7 +66,7 @@ pub fn literal(input: Tokens<'_>) -> Parsed<'_, Literal> {
         Kind::Time if !negative => (start.skip(), minutes(start.text()).map_or(Value::Wrong, Value::Minute)),
         Kind::Number => figure(start, negative, None),
         Kind::Currency | Kind::Word if prefix(start).is_some() => money(start, negative),
-        _ => return Err(nom::Err::Error(Failure::wanted(input, Want::Thing("an amount, such as `30 minutes` or `5 %`")))),
+        _ => return Err(nom::Err::Error(Failure::wanted(input, Want::Thing("an amount")))),
     };
     let last = rest.before().map_or(start.first().span, |token| token.span);
     let span = input.first().span.to(last);
@@ -107,14 +114,16 @@ fn figure<'a>(input: Tokens<'a>, negative: bool, currency: Option<&'static Unit>
     let number = Number::decimal(input.text()).map(|n| if negative { n.negated() } else { n });
     let (rest, magnitude) = magnitude(input.skip());
     let (rest, unit) = match currency {
-        Some(unit) => (rest, wrong_magnitude(rest, magnitude).map(|()| Some((unit, Span::default())))),
+        Some(unit) => behind_money(rest, magnitude, unit),
         None => unit(rest),
     };
-    let rest = if unit.is_none() && currency.is_some() { rest.skip() } else { rest };
     let number = number.and_then(|n| n.times(magnitude.unwrap_or(Number::ONE)));
-    let (Some(number), Some(unit)) = (number, unit) else { return (rest, Value::Wrong) };
-    let unit_span = unit.map_or(Span::default(), |(_, span)| span);
-    (rest, Value::Figure(Figure { number, magnitude, unit: unit.map(|(unit, _)| unit), unit_span }))
+    let value = match (number, unit) {
+        (Some(number), Measured::Bare) => Value::Figure(Figure { number, magnitude, unit: None, unit_span: Span::default() }),
+        (Some(number), Measured::In(unit, unit_span)) => Value::Figure(Figure { number, magnitude, unit: Some(unit), unit_span }),
+        _ => Value::Wrong,
+    };
+    (rest, value)
 }
 
 fn magnitude(input: Tokens<'_>) -> (Tokens<'_>, Option<Number>) {
@@ -133,34 +142,32 @@ fn may_be_unit(input: Tokens<'_>) -> bool {
     input.first().kind == Kind::Word && !other() && !misspelt()
 }
 
-/// `None` where the word behind a sum of money is no magnitude; that is reported.
-fn wrong_magnitude(input: Tokens<'_>, magnitude: Option<Number>) -> Option<()> {
-    if magnitude.is_some() || input.first().kind != Kind::Word || !may_be_unit(input) {
-        return Some(());
+/// Behind a sum of money only a magnitude may stand; any other word is reported.
+fn behind_money<'a>(input: Tokens<'a>, magnitude: Option<Number>, currency: &'static Unit) -> (Tokens<'a>, Measured) {
+    if magnitude.is_some() || !may_be_unit(input) {
+        return (input, Measured::In(currency, Span::default()));
     }
     let names = MAGNITUDES.iter().map(|(name, _)| *name);
     let error = RulesError::new("unknown-unit", input.first().span, format!("unknown magnitude `{}`", input.text())).label("after a sum of money");
     input.report(error.offer(suggest::nearest(input.text(), names), "write `thousand`, `million`, `billion` or `trillion`"));
-    None
+    (input.skip(), Measured::Wrong)
 }
 
-/// The unit that comes next, `Some(None)` for none; `None` for an unknown one, which is reported.
-fn unit(input: Tokens<'_>) -> (Tokens<'_>, Option<Option<(&'static Unit, Span)>>) {
+/// The unit that comes next; an unknown one is reported.
+fn unit(input: Tokens<'_>) -> (Tokens<'_>, Measured) {
     if input.is_sign("%") {
-        return (input.skip(), Some(Units::get().named("%").map(|unit| (unit, input.first().span))));
-    }
-    if input.first().kind != Kind::Word {
-        return (input, Some(None));
+        let percent = Units::get().named("%").map_or(Measured::Wrong, |unit| Measured::In(unit, input.first().span));
+        return (input.skip(), percent);
     }
     if let Some((rest, unit, span)) = (1..=UNIT_TOKENS).rev().find_map(|n| unit_of(input, n)) {
-        return (rest, Some(Some((unit, span))));
+        return (rest, Measured::In(unit, span));
     }
     if !may_be_unit(input) {
-        return (input, Some(None));
+        return (input, Measured::Bare);
     }
     let error = RulesError::new("unknown-unit", input.first().span, format!("unknown unit `{}`", input.text())).label("no unit of this name");
     input.report(error.offer(suggest::nearest(input.text(), forms()), "write a unit such as `minutes`, `metres` or `%`"));
-    (input.skip(), None)
+    (input.skip(), Measured::Wrong)
 }
 
 /// The unit that the next `n` tokens name.

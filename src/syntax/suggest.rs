@@ -7,7 +7,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let most = match length {
         0..=2 => 0,
         3..=5 => 1,
-        6..=9 => 2,
+        6..=7 => 2,
         _ => 3,
     };
     let last = folded.chars().next_back();

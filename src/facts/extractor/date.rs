@@ -96,7 +96,7 @@ fn month_first(scan: &Scan, i: usize) -> Option<Days> {
     let words = &scan.words;
     let month_number = month(words, i)?;
     let after = i + 1 + usize::from(words.is(i + 1, ".") && !words.at(i + 1).spaced && words.at(i).end - words.at(i).start <= 4);
-    if let Some((day, end)) = day_number(words, after).filter(|(_, end)| !words.is(*end, ":")) {
+    if let Some((day, end)) = day_number(words, after) {
         return days_of_month(scan, month_number, day, end);
     }
     if let Some((year, end)) = year_behind(words, after) {

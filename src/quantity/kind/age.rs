@@ -4,7 +4,7 @@ use super::{Definition, Precision};
 use crate::quantity::Number;
 
 /// See [`super::Kind`].
-pub const DEFINITION: Definition = Definition {
+pub static DEFINITION: Definition = Definition {
     name: "age",
     about: "how old somebody is: aged 18, a 5-year-old",
     dimension: "duration",

@@ -4,7 +4,7 @@ use super::{Definition, Precision};
 use crate::quantity::Number;
 
 /// See [`super::Kind`].
-pub const DEFINITION: Definition = Definition {
+pub static DEFINITION: Definition = Definition {
     name: "count",
     about: "counted things: 6,000 bodies, dozens of houses",
     dimension: "",

@@ -4,7 +4,7 @@ use super::{Definition, Precision};
 use crate::quantity::Number;
 
 /// See [`super::Kind`].
-pub const DEFINITION: Definition = Definition {
+pub static DEFINITION: Definition = Definition {
     name: "date",
     about: "a day or a stretch of days: 2 June, mid-May",
     dimension: "date",

@@ -4,7 +4,7 @@ use super::{Definition, Precision};
 use crate::quantity::Number;
 
 /// See [`super::Kind`].
-pub const DEFINITION: Definition = Definition {
+pub static DEFINITION: Definition = Definition {
     name: "duration",
     about: "how long something lasts: an hour, 30 days",
     dimension: "duration",

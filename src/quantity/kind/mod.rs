@@ -132,6 +132,11 @@ impl Kind {
         matches!(self.0.precision, Precision::Position(_))
     }
 
+    /// Whether nought is a value like any other: none were killed.
+    pub fn counts(self) -> bool {
+        self.0.precision == Precision::Exact
+    }
+
     /// Prints a value of this kind given in the base unit `unit`.
     pub fn show(self, value: Number, unit: &str) -> String {
         (self.0.show)(value, unit)

@@ -3,7 +3,7 @@
 use super::{Definition, Precision, with_unit};
 
 /// See [`super::Kind`].
-pub const DEFINITION: Definition = Definition {
+pub static DEFINITION: Definition = Definition {
     name: "money",
     about: "an amount of a currency: $2.4 million",
     dimension: "money",

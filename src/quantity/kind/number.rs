@@ -1,10 +1,9 @@
 //! Numbers of nothing in particular.
 
 use super::{Definition, Precision};
-use crate::quantity::Number;
 
 /// See [`super::Kind`].
-pub const DEFINITION: Definition = Definition {
+pub static DEFINITION: Definition = Definition {
     name: "number",
     about: "a number of nothing in particular: 2815.38",
     dimension: "",

@@ -3,7 +3,7 @@
 use super::{Definition, Precision};
 
 /// See [`super::Kind`].
-pub const DEFINITION: Definition = Definition {
+pub static DEFINITION: Definition = Definition {
     name: "percent",
     about: "a share of a hundred: 15 %",
     dimension: "percent",

@@ -3,7 +3,7 @@
 use super::{Definition, Precision, with_unit};
 
 /// See [`super::Kind`].
-pub const DEFINITION: Definition = Definition {
+pub static DEFINITION: Definition = Definition {
     name: "quantity",
     about: "a measure with a unit: 30 km, 12 tonnes",
     dimension: "",

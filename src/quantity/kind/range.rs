@@ -1,10 +1,9 @@
 //! Number ranges without a unit.
 
 use super::{Definition, Precision};
-use crate::quantity::Number;
 
 /// See [`super::Kind`].
-pub const DEFINITION: Definition = Definition {
+pub static DEFINITION: Definition = Definition {
     name: "range",
     about: "from one number to another, without a unit: 18 to 25",
     dimension: "",

@@ -3,7 +3,7 @@
 use super::{Definition, Precision};
 
 /// See [`super::Kind`].
-pub const DEFINITION: Definition = Definition {
+pub static DEFINITION: Definition = Definition {
     name: "ratio",
     about: "so many for so many: 1,000 for 1,000",
     dimension: "",

@@ -3,10 +3,10 @@
 use super::{Definition, Precision};
 
 /// A place in an order.
-pub const ORDINAL: Definition = Definition { name: "ordinal", about: "a place in an order: the third round", declarable: false, ..PLAIN };
+pub static ORDINAL: Definition = Definition { name: "ordinal", about: "a place in an order: the third round", declarable: false, ..PLAIN };
 
 /// One of the values that a claim declares.
-pub const CHOICE: Definition = Definition { name: "choice", about: "one of the values that the claim declares", declarable: false, ..PLAIN };
+pub static CHOICE: Definition = Definition { name: "choice", about: "one of the values that the claim declares", declarable: false, ..PLAIN };
 
 const PLAIN: Definition = Definition {
     name: "",

@@ -4,7 +4,7 @@ use super::{Definition, Precision};
 use crate::quantity::Number;
 
 /// See [`super::Kind`].
-pub const DEFINITION: Definition = Definition {
+pub static DEFINITION: Definition = Definition {
     name: "time",
     about: "a time of the day: 13:00, 1pm",
     dimension: "time",

@@ -39,7 +39,6 @@ fn parts(nodes: Vec<Node>) -> Vec<Part> {
         What::Gap => Part::Gap,
         What::Value => Part::Value,
         What::Number => Part::Number,
-        What::Capture { key, class } => Part::Capture { key, class },
     };
     nodes.into_iter().map(part).collect()
 }
@@ -54,6 +53,7 @@ pub(super) enum Problem {
     Stray,
     LoneEquals,
     UnknownPlaceholder,
+    Capture,
     TooDeep,
     GapFirst,
     GapLast,
@@ -83,6 +83,7 @@ impl Problem {
             Self::NoValue => ("the pattern has no `{value}`", "no `{value}` in it", "write `{value}` where the value stands"),
             Self::ValueTwice => ("`{value}` stands twice in one pattern", "the second one", "write a pattern for each place, or `{number}` for the other number"),
             Self::ValueMayLack => ("`{value}` may be absent from this pattern", "not on every way through", "write `{value}` outside `[ ]` and in each branch"),
+            Self::Capture => ("`{key: type}` is not supported by this version", "not supported yet", "write a `key` in the claim, with its cues"),
             Self::ValueUnwanted(why) => ("`{value}` has no meaning here", "remove it", why),
             Self::Unclosed | Self::Stray | Self::UnknownPlaceholder | Self::GapFirst | Self::GapLast => return self.words_about(found),
         };
@@ -99,7 +100,7 @@ impl Problem {
             Self::GapFirst => (format!("a pattern may not begin with `{found}`"), "nothing before it", "drop it".to_owned()),
             Self::GapLast => (format!("a pattern may not end with `{found}`"), "nothing behind it", "drop it".to_owned()),
             _ => {
-                let help = "write `{value}` for the value, `{number}` for another number, or `{key: type}` for a key";
+                let help = "write `{value}` for the value, or `{number}` for another number";
                 (format!("unknown placeholder `{found}`"), "not known", help.to_owned())
             }
         }

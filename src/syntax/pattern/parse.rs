@@ -30,7 +30,6 @@ pub(super) enum What {
     Gap,
     Value,
     Number,
-    Capture { key: String, class: String },
 }
 
 /// A mistake; of length nought if the whole string is meant.
@@ -45,7 +44,7 @@ pub(super) struct Wrong {
 #[derive(Debug)]
 struct Left {
     problem: Problem,
-    left: usize,
+    bytes: usize,
     length: usize,
 }
 
@@ -53,7 +52,7 @@ type Read<'a, T> = IResult<&'a str, T, Left>;
 
 impl<'a> ParseError<&'a str> for Left {
     fn from_error_kind(input: &'a str, _: ErrorKind) -> Self {
-        Self { problem: Problem::Empty, left: input.len(), length: 0 }
+        Self { problem: Problem::Empty, bytes: input.len(), length: 0 }
     }
 
     fn append(_: &'a str, _: ErrorKind, other: Self) -> Self {
@@ -67,20 +66,20 @@ pub(super) fn parse(raw: &str) -> Result<Vec<Node>, Wrong> {
         return Err(Wrong { problem: Problem::Empty, start: 0, length: 0 });
     }
     let whole = raw.len();
-    let wrong = |left: Left| Wrong { problem: left.problem, start: whole.saturating_sub(left.left), length: left.length };
+    let wrong = |left: Left| Wrong { problem: left.problem, start: whole.saturating_sub(left.bytes), length: left.length };
     let (rest, mut list) = match branches(raw, whole, 0) {
         Ok(read) => read,
         Err(Err::Error(left) | Err::Failure(left)) => return Err(wrong(left)),
         Err(Err::Incomplete(_)) => return Err(Wrong { problem: Problem::Empty, start: 0, length: 0 }),
     };
     if let Some(c) = rest.chars().next() {
-        return Err(wrong(Left { problem: Problem::Stray, left: rest.len(), length: c.len_utf8() }));
+        return Err(wrong(Left { problem: Problem::Stray, bytes: rest.len(), length: c.len_utf8() }));
     }
     Ok(if list.len() == 1 { list.pop().unwrap_or_default() } else { vec![Node { what: What::Choice(list), start: 0, length: whole }] })
 }
 
-fn fail<'a, T>(problem: Problem, at: &'a str, length: usize) -> Read<'a, T> {
-    Err(Err::Failure(Left { problem, left: at.len(), length }))
+fn fail<T>(problem: Problem, at: &str, length: usize) -> Read<'_, T> {
+    Err(Err::Failure(Left { problem, bytes: at.len(), length }))
 }
 
 /// `a | b`, up to a closing bracket or the end; no branch may be empty.
@@ -145,7 +144,7 @@ fn placeholder(input: &str) -> Read<'_, What> {
     match (first, class) {
         ("value", None) => Ok((rest, What::Value)),
         ("number", None) => Ok((rest, What::Number)),
-        (key, Some(class)) if !key.is_empty() && !class.is_empty() => Ok((rest, What::Capture { key: key.to_owned(), class: class.to_owned() })),
+        (key, Some(class)) if !key.is_empty() && !class.is_empty() => fail(Problem::Capture, input, length),
         _ => fail(Problem::UnknownPlaceholder, input, length),
     }
 }

@@ -1,0 +1,183 @@
+//! Runs the rules over the claims of all documents: readings to a report.
+
+mod evidence;
+mod message;
+mod outcome;
+mod view;
+
+use crate::claims::Table;
+use crate::declaration::{Rule, Suite};
+use crate::expectation::{Judged, judge, relations};
+use crate::facts::Reading;
+use crate::finding::{Census, DocumentReport, Finding, FindingKind, Group, KeyReport, Relation, Report, Set, Severity, Stated, Summary, UnboundRule, Unjudged, Unplaced, Verdict};
+use crate::pattern::Matcher;
+use crate::quantity::{Kind, show_day};
+use evidence::{evidence, finding};
+use view::{View, views};
+
+pub use outcome::outcome;
+
+/// What a rule came to.
+#[derive(Debug, Default)]
+struct Ruling {
+    findings: Vec<Finding>,
+    unplaced: Vec<Unplaced>,
+    judged: usize,
+}
+
+/// Judges the readings, given in the order of their documents, by every rule of the suite.
+pub fn run(suite: &Suite, matcher: &Matcher, readings: &[Reading]) -> Report {
+    let table = Table::new(readings, suite, matcher);
+    let mut report = Report { keys: keys(&table), documents: readings.iter().map(document).collect(), ..Report::default() };
+    for rule in &suite.rules {
+        let ruling = rule_on(&table, rule);
+        if ruling.judged == 0 {
+            let claim = suite.claim(rule.claim).map(|c| c.name.clone()).unwrap_or_default();
+            report.unbound_rules.push(UnboundRule { rule: rule.name.clone(), claim });
+        }
+        report.findings.extend(ruling.findings);
+        report.unplaced.extend(ruling.unplaced);
+    }
+    report.unplaced.sort_by(|a, b| (&a.claim, &a.evidence.document, a.evidence.start).cmp(&(&b.claim, &b.evidence.document, b.evidence.start)));
+    report.unplaced.dedup_by(|a, b| a.claim == b.claim && a.evidence.document == b.evidence.document && a.evidence.start == b.evidence.start);
+    report.findings.sort_by(|a, b| order(a).cmp(&order(b)));
+    report.unjudged = readings.iter().map(|reading| Unjudged { document: reading.document.clone(), facts: reading.facts - judged_facts(suite, reading) }).collect();
+    report.summary = summary(&report, suite, readings);
+    report
+}
+
+/// Judges the readings by one rule: its findings, and how many claims it judged.
+pub fn run_rule(suite: &Suite, matcher: &Matcher, readings: &[Reading], rule: &Rule) -> (Vec<Finding>, usize) {
+    let ruling = rule_on(&Table::new(readings, suite, matcher), rule);
+    (ruling.findings, ruling.judged)
+}
+
+fn rule_on(table: &Table, rule: &Rule) -> Ruling {
+    let views = views(table, rule);
+    let mut ruling = Ruling { judged: views.iter().flat_map(|view| &view.said).map(|said| said.places.len()).sum(), ..Ruling::default() };
+    let (placed, unplaced): (Vec<&View>, Vec<&View>) = views.iter().partition(|view| view.placed());
+    for view in &placed {
+        for judged in judge(table, rule, &view.said) {
+            ruling.findings.push(finding(table, rule, view, &judged));
+        }
+    }
+    for view in unplaced {
+        strays(table, rule, view, &placed, &mut ruling);
+    }
+    ruling
+}
+
+/// Claims whose key is unknown: a finding only where they contradict every group that they may belong to.
+fn strays(table: &Table, rule: &Rule, view: &View, placed: &[&View], ruling: &mut Ruling) {
+    for said in &view.said {
+        let homes = placed.iter().filter(|home| view.may_be(home));
+        let clashes: Vec<Option<(View, Judged)>> = homes.map(|home| clash(table, rule, home, said)).collect();
+        let worst = clashes.iter().flatten().max_by_key(|(_, judged)| judged.severity);
+        match worst {
+            Some((home, judged)) if clashes.iter().all(Option::is_some) => {
+                let lowered = Judged { severity: judged.severity.lower(), ..judged.clone() };
+                ruling.findings.push(finding(table, rule, &View { key: view.key.clone(), ..home.clone() }, &lowered));
+            }
+            _ => {
+                let Some(place) = said.places.first() else { continue };
+                let unknown = view.key.iter().filter(|(_, value)| value.is_none()).map(|(name, _)| name.clone()).collect();
+                let claim = table.suite.claim(rule.claim).map(|c| c.name.clone()).unwrap_or_default();
+                if let Some(evidence) = evidence(table, *place, 0) {
+                    ruling.unplaced.push(Unplaced { claim, unknown, evidence });
+                }
+            }
+        }
+    }
+}
+
+/// The contradiction of a stray claim with a group, if there is one.
+fn clash(table: &Table, rule: &Rule, home: &View, said: &crate::claims::Said) -> Option<(View, Judged)> {
+    let mut with = home.clone();
+    let stray = with.said.len();
+    with.said.push(said.clone());
+    let judged = judge(table, rule, &with.said).into_iter().find(|judged| {
+        let contradicts = matches!(judged.kind, FindingKind::Contradiction | FindingKind::SelfContradiction | FindingKind::Deviation);
+        contradicts && judged.members.contains(&stray)
+    })?;
+    Some((with, judged))
+}
+
+/// Findings have one order: by document, place, rule, kind and fingerprint.
+fn order(finding: &Finding) -> (&str, u32, &str, FindingKind, &str) {
+    let first = finding.evidence.first();
+    (first.map_or("", |e| &e.document), first.map_or(0, |e| e.start), &finding.rule, finding.kind, &finding.fingerprint)
+}
+
+fn document(reading: &Reading) -> DocumentReport {
+    DocumentReport {
+        document: reading.document.clone(),
+        source: reading.meta.source.clone(),
+        story: reading.meta.story.clone(),
+        title: reading.meta.title.clone(),
+        published: reading.meta.published.map(show_day),
+        encoding: reading.encoding,
+        sha256: reading.sha256.clone(),
+        facts: reading.facts,
+        claims: reading.bindings.len(),
+    }
+}
+
+fn judged_facts(suite: &Suite, reading: &Reading) -> usize {
+    let ruled = |claim: u16| suite.rules.iter().any(|rule| rule.claim.0 == claim);
+    let mut spans: Vec<_> = reading.bindings.iter().filter(|b| ruled(b.claim) && b.fact.kind != Kind::CHOICE).map(|b| b.fact.span).collect();
+    spans.sort_unstable();
+    spans.dedup();
+    spans.len()
+}
+
+/// Every claim and group of keys with its evidence and the relations of its values.
+fn keys(table: &Table) -> Vec<KeyReport> {
+    let report = |entry: &crate::claims::Entry| {
+        let found = relations(table, entry.claim, &entry.said);
+        let verdict = found.iter().map(|(_, _, relation)| relation.verdict).max().unwrap_or(Verdict::Agree);
+        let shown = found.into_iter().filter(|(_, _, relation)| relation.verdict != Verdict::Agree);
+        KeyReport {
+            claim: table.suite.claims.get(entry.claim).map(|c| c.name.clone()).unwrap_or_default(),
+            story: entry.story.clone(),
+            key: table.key_names(entry),
+            verdict,
+            groups: entry.said.iter().enumerate().filter_map(|(i, said)| group(table, said, i)).collect(),
+            relations: shown.map(|(a, b, relation)| Relation { a, b, verdict: relation.verdict, why: relation.why }).collect(),
+        }
+    };
+    table.entries.iter().map(report).collect()
+}
+
+fn group(table: &Table, said: &crate::claims::Said, index: usize) -> Option<Group> {
+    let binding = table.first(said)?;
+    let fact = &binding.fact;
+    let stated = |n| if fact.kind == Kind::CHOICE { Stated::Text(evidence::choice_name(table, binding)) } else { Stated::of(fact.kind, n) };
+    Some(Group {
+        low: fact.low.map(stated),
+        high: fact.high.map(stated),
+        unit: fact.measure.name().map(str::to_owned),
+        hard: Set::from(fact.hard),
+        evidence: said.places.iter().filter_map(|place| evidence(table, *place, index)).collect(),
+    })
+}
+
+fn summary(report: &Report, suite: &Suite, readings: &[Reading]) -> Summary {
+    let kinds = [FindingKind::Contradiction, FindingKind::SelfContradiction, FindingKind::Deviation, FindingKind::Dispute, FindingKind::Open, FindingKind::Note, FindingKind::Update, FindingKind::Stance];
+    let count = |kind: FindingKind| Census { kind: kind.name(), count: report.findings.iter().filter(|f| f.kind == kind).count() };
+    Summary {
+        documents: readings.len(),
+        facts: readings.iter().map(|r| r.facts).sum(),
+        claims: readings.iter().map(|r| r.bindings.len()).sum(),
+        rules: suite.rules.len(),
+        findings: kinds.into_iter().map(count).filter(|census| census.count > 0).collect(),
+        unbound_rules: report.unbound_rules.len(),
+        unplaced: report.unplaced.len(),
+        unjudged: report.unjudged.iter().map(|u| u.facts).sum(),
+        not_read: report.not_read.len(),
+    }
+}
+
+/// The heaviest severity among findings.
+pub fn worst(findings: &[Finding]) -> Option<Severity> {
+    findings.iter().map(|finding| finding.severity).max()
+}

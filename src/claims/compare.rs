@@ -1,0 +1,187 @@
+//! Two claims to their relation: first their values, then the guards that may explain a difference.
+
+use super::guard::{GUARDS, Side};
+use crate::declaration::{Growth, Tolerance};
+use crate::facts::{Binding, Fact, Measure, StanceClass};
+use crate::finding::Verdict;
+use crate::quantity::{Gap, Interval, Kind, Number, Units, compare_highs, compare_lows};
+
+/// How values are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// As sets of possible values: they must meet.
+    Value,
+    /// As extents: both ends must be equal, an unstated end fits any.
+    Extent,
+    /// By name.
+    Choice,
+    /// The stated lower ends, the stated upper ends, or both.
+    Stated {
+        /// The lower ends.
+        floor: bool,
+        /// The upper ends.
+        ceiling: bool,
+    },
+}
+
+/// What a comparison needs besides the two claims.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparison<'a> {
+    /// How values are compared.
+    pub mode: Mode,
+    /// The distance that is let pass.
+    pub within: Option<&'a Tolerance>,
+    /// How the true value may move.
+    pub growth: Growth,
+}
+
+/// How two claims relate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relation {
+    /// The relation.
+    pub verdict: Verdict,
+    /// Why, for a reader.
+    pub why: String,
+    /// Whether a contradiction weighs one step less.
+    pub lowered: bool,
+    /// What lies between the two.
+    pub gap: Option<Gap>,
+}
+
+impl Relation {
+    fn plain(verdict: Verdict, why: impl Into<String>) -> Self {
+        Self { verdict, why: why.into(), lowered: false, gap: None }
+    }
+}
+
+/// How the claims `a` and `b` relate.
+pub fn relate(comparison: &Comparison, a: &Side, b: &Side) -> Relation {
+    let (x, y) = (&a.binding.fact, &b.binding.fact);
+    if x.context.stance.class() == StanceClass::Hypothetical || y.context.stance.class() == StanceClass::Hypothetical {
+        return Relation::plain(Verdict::Compatible, "one of them is only thought of");
+    }
+    let Some(mut relation) = values(comparison, x, y) else {
+        return Relation::plain(Verdict::Scope, "they measure different things");
+    };
+    if relation.verdict <= Verdict::Compatible {
+        return relation;
+    }
+    for guard in GUARDS {
+        if let Some(why) = (guard.explains)(a, b, comparison.growth) {
+            return Relation { verdict: guard.verdict, why, gap: relation.gap, lowered: false };
+        }
+    }
+    relation.lowered = super::guard::one_voice_apart(a, b) || rounded(x, y);
+    relation
+}
+
+/// The relation of the values alone; `None` where they cannot be compared.
+fn values(comparison: &Comparison, x: &Fact, y: &Fact) -> Option<Relation> {
+    if x.base_unit != y.base_unit {
+        return None;
+    }
+    match comparison.mode {
+        Mode::Value => Some(sets(comparison.within, x, y)),
+        Mode::Choice => Some(if x.low == y.low { Relation::plain(Verdict::Agree, "") } else { Relation::plain(Verdict::Contradiction, "they exclude each other") }),
+        Mode::Extent => Some(ends(comparison.within, x, y, true, true)),
+        Mode::Stated { floor, ceiling } => Some(ends(comparison.within, x, y, floor, ceiling)),
+    }
+}
+
+/// Hard sets apart contradict; soft sets apart are worth a note.
+fn sets(within: Option<&Tolerance>, x: &Fact, y: &Fact) -> Relation {
+    let shown = |set: &Interval, of: &Fact| set.show(|n| of.kind.show(n, of.base_unit));
+    if let Some(gap) = apart(&x.hard, &y.hard, within) {
+        let size = if x.kind.position() { distance(x.kind, gap.size) } else { x.kind.show(gap.size, x.base_unit) };
+        let why = format!("{} and {} do not meet; gap {size}", shown(&x.hard, x), shown(&y.hard, y));
+        return Relation { verdict: Verdict::Contradiction, why, lowered: false, gap: Some(gap) };
+    }
+    if let Some(gap) = apart(&x.soft, &y.soft, within) {
+        let why = format!("{} and {} can both be true, yet a reader takes {} and {} from them", shown(&x.hard, x), shown(&y.hard, y), shown(&x.soft, x), shown(&y.soft, y));
+        return Relation { verdict: Verdict::Note, why, lowered: false, gap: Some(gap) };
+    }
+    Relation::plain(if x.hard == y.hard { Verdict::Agree } else { Verdict::Compatible }, "")
+}
+
+/// A distance on a scale of places: days between dates, minutes between times.
+fn distance(kind: Kind, size: Number) -> String {
+    let (one, unit) = if kind == Kind::DATE { (86_400, "second") } else { (60, "second") };
+    size.times(Number::whole(one)).map_or_else(|| size.to_string(), |seconds| Kind::DURATION.show(seconds, unit))
+}
+
+/// The gap between two sets, where it is larger than what is let pass.
+fn apart(x: &Interval, y: &Interval, within: Option<&Tolerance>) -> Option<Gap> {
+    let gap = x.gap(y)?;
+    let passes = match within {
+        None => false,
+        Some(Tolerance::Absolute { base, .. }) => gap.size <= *base,
+        Some(Tolerance::Share { fraction, .. }) => gap.larger.times(*fraction).is_some_and(|most| gap.size <= most),
+    };
+    (!passes).then_some(gap)
+}
+
+/// Compares the stated ends; an unstated end fits any.
+fn ends(within: Option<&Tolerance>, x: &Fact, y: &Fact, floor: bool, ceiling: bool) -> Relation {
+    let pairs = [(floor, "floor", x.low, y.low), (ceiling, "ceiling", x.high, y.high)];
+    for (wanted, name, a, b) in pairs {
+        let (true, Some(a), Some(b)) = (wanted, a, b) else { continue };
+        let (Some(p), Some(q)) = (in_base(x, a), in_base(y, b)) else { continue };
+        if let Some(gap) = apart(&p, &q, within) {
+            let shown = |set: &Interval, of: &Fact| set.show(|n| of.kind.show(n, of.base_unit));
+            let why = format!("the stated {name} is {} in one and {} in the other", shown(&p, x), shown(&q, y));
+            return Relation { verdict: Verdict::Contradiction, why, lowered: false, gap: Some(gap) };
+        }
+    }
+    Relation::plain(Verdict::Agree, "")
+}
+
+/// A stated value in the base unit.
+fn in_base(fact: &Fact, stated: Number) -> Option<Interval> {
+    match &fact.measure {
+        Measure::Unit(name) if fact.kind != Kind::AGE && fact.kind != Kind::MONEY => Units::get().of_name(name)?.to_base(stated),
+        _ => Some(Interval::point(stated)),
+    }
+}
+
+/// Two measures at most 7 % apart, one with fewer significant digits: most likely one number rounded.
+fn rounded(x: &Fact, y: &Fact) -> bool {
+    let point = |fact: &Fact| fact.low.filter(|low| Some(*low) == fact.high);
+    let (Some(a), Some(b)) = (point(x), point(y)) else { return false };
+    if x.measure != y.measure || x.kind == Kind::CHOICE || x.kind.position() || x.kind == Kind::COUNT && a.max(b) < Number::whole(100) {
+        return false;
+    }
+    let (digits_a, digits_b) = (a.significant_digits(), b.significant_digits());
+    let near = || a.minus(b).zip(Number::ratio(7, 100)).and_then(|(d, share)| Some(d.abs() <= a.abs().max(b.abs()).times(share)?));
+    digits_a != digits_b && digits_a.min(digits_b) <= 2 && near().unwrap_or(false)
+}
+
+/// Where most claims meet, and which lie outside it: a sweep over the sorted ends. A tie has no odd one out.
+pub fn sweep(bindings: &[&Binding]) -> Vec<bool> {
+    let sets: Vec<Interval> = bindings.iter().map(|b| b.fact.hard).collect();
+    // The deepest point is the lower end of some set.
+    let mut best: (usize, Vec<bool>) = (0, Vec::new());
+    let mut tie = false;
+    let mut lows: Vec<Interval> = sets.clone();
+    lows.sort_by(|a, b| compare_lows(a.low, b.low).then(compare_highs(a.high, b.high)));
+    lows.dedup();
+    for at in &lows {
+        let start = Interval { low: at.low, high: at.high };
+        let members: Vec<bool> = sets.iter().map(|set| compare_lows(set.low, start.low).is_le() && set.meets(&start) && reaches(set, &start)).collect();
+        let depth = members.iter().filter(|m| **m).count();
+        if depth > best.0 {
+            best = (depth, members);
+            tie = false;
+        } else if depth == best.0 && members != best.1 {
+            tie = true;
+        }
+    }
+    if tie || best.0 == sets.len() { vec![false; sets.len()] } else { best.1.iter().map(|inside| !inside).collect() }
+}
+
+/// Whether a set that begins no later still holds the lower end of another.
+fn reaches(set: &Interval, start: &Interval) -> bool {
+    match (set.high, start.low) {
+        (Some(high), Some(low)) => high.value > low.value || high.value == low.value && !high.open && !low.open,
+        _ => true,
+    }
+}

@@ -1,0 +1,48 @@
+//! Two named speakers who differ are a dispute, not an error of the reports.
+
+use super::{Guard, Side};
+use crate::declaration::Growth;
+use crate::facts::Speaker;
+use crate::finding::Verdict;
+
+/// See [`super::GUARDS`].
+pub const GUARD: Guard = Guard { name: "speaker", about: "the same speaker, or a report in its own voice", verdict: Verdict::Disputed, explains };
+
+fn explains(a: &Side, b: &Side, _: Growth) -> Option<String> {
+    let (x, y) = (named(a)?, named(b)?);
+    (!same(x, y) && !belongs(a, x, y) && !belongs(b, y, x)).then(|| format!("{} and {} differ", x.name, y.name))
+}
+
+/// Whether a contradiction weighs less: a report's own voice against a speaker, or a party against its own speaker.
+pub fn one_voice_apart(a: &Side, b: &Side) -> bool {
+    match (named(a), named(b)) {
+        (None, None) => false,
+        (Some(x), Some(y)) => !same(x, y),
+        _ => true,
+    }
+}
+
+/// The speaker with a name; descriptions ("a source", "officials") are nobody in particular.
+fn named<'a>(side: &Side<'a>) -> Option<&'a Speaker> {
+    let speaker = side.binding.fact.context.speaker.as_ref()?;
+    let has_name = speaker.declared.is_some() || speaker.name.chars().next().is_some_and(char::is_uppercase);
+    has_name.then_some(speaker)
+}
+
+fn same(x: &Speaker, y: &Speaker) -> bool {
+    match (x.declared, y.declared) {
+        (Some(a), Some(b)) => a == b,
+        _ => x.name == y.name || surname(&x.name) == surname(&y.name),
+    }
+}
+
+fn surname(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}
+
+/// Whether `party` is the party that `speaker` speaks for.
+fn belongs(side: &Side, party: &Speaker, speaker: &Speaker) -> bool {
+    let Some(id) = party.declared.filter(|id| side.matcher.name(id.0).is_some_and(|entry| entry.is_party)) else { return false };
+    let of = speaker.declared.and_then(|id| side.matcher.name(id.0)).and_then(|entry| entry.party).or(speaker.party);
+    of == Some(id.0)
+}

@@ -1,0 +1,39 @@
+//! A figure that may move is not held against an earlier one.
+
+use super::{Guard, Side};
+use crate::declaration::Growth;
+use crate::finding::Verdict;
+use crate::quantity::compare_lows;
+
+/// See [`super::GUARDS`].
+pub const GUARD: Guard = Guard { name: "time", about: "neither is a later state of the same figure", verdict: Verdict::Update, explains };
+
+fn explains(a: &Side, b: &Side, growth: Growth) -> Option<String> {
+    let (earlier, later) = in_order(a, b)?;
+    let (before, after) = (&earlier.binding.fact, &later.binding.fact);
+    if after.context.revised {
+        return Some("the later figure is called a revision".to_owned());
+    }
+    let rises = compare_lows(before.hard.low, after.hard.low).is_lt();
+    match growth {
+        Growth::Fixed => None,
+        Growth::Free => Some("the figure may change, and one is later".to_owned()),
+        Growth::Grows => rises.then(|| "the figure only grows, and the larger one is later".to_owned()),
+        Growth::Falls => (!rises).then(|| "the figure only falls, and the smaller one is later".to_owned()),
+    }
+}
+
+/// The two sides by the day they are of, and on one day by the minute of publication; `None` where no order is known.
+fn in_order<'s, 'a>(a: &'s Side<'a>, b: &'s Side<'a>) -> Option<(&'s Side<'a>, &'s Side<'a>)> {
+    let (x, y) = (a.binding.fact.context.as_of?, b.binding.fact.context.as_of?);
+    let minute = |side: &Side| side.published.map(|(_, minute)| minute).filter(|m| *m > 0);
+    match x.cmp(&y) {
+        std::cmp::Ordering::Less => Some((a, b)),
+        std::cmp::Ordering::Greater => Some((b, a)),
+        std::cmp::Ordering::Equal => match minute(a)?.cmp(&minute(b)?) {
+            std::cmp::Ordering::Less => Some((a, b)),
+            std::cmp::Ordering::Greater => Some((b, a)),
+            std::cmp::Ordering::Equal => None,
+        },
+    }
+}

@@ -1,0 +1,162 @@
+//! The claims of all documents, in groups that may be compared: by story, claim, keys, and value.
+
+mod compare;
+mod guard;
+
+pub use compare::{Comparison, Mode, Relation, relate, sweep};
+pub use guard::{GUARDS, Guard, Side};
+
+use crate::declaration::{ClaimType, KeyValues, Suite};
+use crate::facts::{Binding, Fact, KeyValue, Reading, StanceClass};
+use crate::pattern::Matcher;
+use crate::quantity::{Day, Number};
+use std::collections::BTreeMap;
+
+/// A claim of one document, by the number of the document and of the binding in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The document.
+    pub document: usize,
+    /// The binding.
+    pub binding: usize,
+}
+
+/// The same value, said by the same speaker with the same stance, of the same day, event and role.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// Where it is said; never empty.
+    pub places: Vec<Place>,
+    /// When its documents were published: day and minute of the latest.
+    pub published: Option<(Day, i64)>,
+}
+
+/// All that is said of one claim under the same keys in one story.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The claim.
+    pub claim: usize,
+    /// The story.
+    pub story: String,
+    /// The keys, in declared order.
+    pub key: Vec<Option<KeyValue>>,
+    /// What is said, in the order of documents.
+    pub said: Vec<Said>,
+}
+
+impl Entry {
+    /// Whether every key is known.
+    pub fn placed(&self) -> bool {
+        self.key.iter().all(Option::is_some)
+    }
+
+    /// Whether it could belong under `other`: no known key differs.
+    pub fn may_be(&self, other: &Self) -> bool {
+        self.claim == other.claim && self.story == other.story && self.key.iter().zip(&other.key).all(|(a, b)| a.is_none() || b.is_none() || a == b)
+    }
+}
+
+/// The claims of a run.
+#[derive(Debug)]
+pub struct Table<'a> {
+    /// The documents.
+    pub readings: &'a [Reading],
+    /// The rules.
+    pub suite: &'a Suite,
+    /// The names of parties and speakers.
+    pub matcher: &'a Matcher,
+    /// The entries, in the order of claims, stories and keys.
+    pub entries: Vec<Entry>,
+}
+
+impl<'a> Table<'a> {
+    /// Gathers the bindings of all documents.
+    pub fn new(readings: &'a [Reading], suite: &'a Suite, matcher: &'a Matcher) -> Self {
+        let mut grouped: BTreeMap<(u16, &str, &[Option<KeyValue>]), Vec<Place>> = BTreeMap::new();
+        for (document, reading) in readings.iter().enumerate() {
+            for (binding, bound) in reading.bindings.iter().enumerate() {
+                grouped.entry((bound.claim, &reading.meta.story, &bound.keys)).or_default().push(Place { document, binding });
+            }
+        }
+        let mut table = Self { readings, suite, matcher, entries: Vec::new() };
+        for ((claim, story, key), places) in grouped {
+            let said = table.gather(places);
+            table.entries.push(Entry { claim: usize::from(claim), story: story.to_owned(), key: key.to_vec(), said });
+        }
+        table
+    }
+
+    /// Puts together what is said alike.
+    pub fn gather(&self, places: Vec<Place>) -> Vec<Said> {
+        let mut said: Vec<Said> = Vec::new();
+        let mut known: BTreeMap<Alike, usize> = BTreeMap::new();
+        for place in places {
+            let Some(binding) = self.binding(place) else { continue };
+            let published = self.readings.get(place.document).and_then(|r| Some((r.meta.published?, r.meta.published_minute.unwrap_or_default())));
+            let index = *known.entry(alike(binding)).or_insert(said.len());
+            match said.get_mut(index) {
+                Some(group) => {
+                    group.places.push(place);
+                    group.published = group.published.max(published);
+                }
+                None => said.push(Said { places: vec![place], published }),
+            }
+        }
+        said
+    }
+
+    /// The binding at a place.
+    pub fn binding(&self, place: Place) -> Option<&'a Binding> {
+        self.readings.get(place.document)?.bindings.get(place.binding)
+    }
+
+    /// A binding that stands for a group.
+    pub fn first(&self, said: &Said) -> Option<&'a Binding> {
+        said.places.first().and_then(|place| self.binding(*place))
+    }
+
+    /// The keys of an entry by name, for output.
+    pub fn key_names(&self, entry: &Entry) -> Vec<(String, Option<String>)> {
+        let Some(claim) = self.suite.claims.get(entry.claim) else { return Vec::new() };
+        claim.keys.iter().zip(&entry.key).map(|(key, value)| (key.name.clone(), value.and_then(|v| self.key_value(&key.values, v)))).collect()
+    }
+
+    fn key_value(&self, values: &KeyValues, value: KeyValue) -> Option<String> {
+        match (values, value) {
+            (KeyValues::Named(values), KeyValue::Named(i)) => values.get(usize::from(i)).map(|(name, _)| name.clone()),
+            (_, KeyValue::Party(id)) => self.matcher.name(id).map(|entry| entry.name.to_string()),
+            _ => None,
+        }
+    }
+
+    /// How the values of a claim are compared.
+    pub fn mode(&self, claim: usize) -> Mode {
+        match self.suite.claims.get(claim).map(|c| &c.ty) {
+            Some(ClaimType::Quantity { range: true, .. }) => Mode::Extent,
+            Some(ClaimType::Choice { .. }) => Mode::Choice,
+            _ => Mode::Value,
+        }
+    }
+}
+
+/// What makes two bindings say the same.
+type Alike = (Option<Number>, Option<Number>, String, Option<crate::quantity::Number>, Option<crate::quantity::Number>, Option<String>, StanceClass, Option<Day>, Option<i64>, crate::facts::Role);
+
+fn alike(binding: &Binding) -> Alike {
+    let fact: &Fact = &binding.fact;
+    let context = &fact.context;
+    (
+        fact.low,
+        fact.high,
+        match &fact.measure {
+            crate::facts::Measure::Unit(unit) => (*unit).to_owned(),
+            _ => String::new(),
+        },
+        fact.hard.low.map(|b| b.value),
+        fact.hard.high.map(|b| b.value),
+        context.speaker.as_ref().map(|s| s.name.to_string()),
+        context.stance.class(),
+        context.as_of,
+        context.other_year,
+        fact.role,
+    )
+}

@@ -1,0 +1,45 @@
+//! Rules made ready: what they make of words and patterns, and the stages that read and judge by them.
+
+use crate::declaration::{Suite, compile};
+use crate::document::Document;
+use crate::facts::{self, Fact, Reading};
+use crate::finding::Report;
+use crate::pattern::Matcher;
+use crate::suite::{self, TestResult};
+use crate::text::Lexicon;
+use crate::check;
+
+/// Rules, and what they make of words and patterns.
+pub(super) struct Engine {
+    suite: Suite,
+    lexicon: Lexicon,
+    matcher: Matcher,
+}
+
+impl Engine {
+    /// The engine for rules without errors.
+    pub fn new(suite: Suite) -> Self {
+        let (lexicon, matcher) = compile(&suite);
+        Self { suite, lexicon, matcher }
+    }
+
+    /// How many rules there are.
+    pub fn rules(&self) -> usize {
+        self.suite.rules.len()
+    }
+
+    /// Reads a document; `each` is called with every fact.
+    pub fn read(&self, document: &Document, each: &mut dyn FnMut(&Fact)) -> Reading {
+        facts::read(document, &self.lexicon, &self.matcher, each)
+    }
+
+    /// Judges what was read.
+    pub fn check(&self, readings: &[Reading]) -> Report {
+        check::run(&self.suite, &self.matcher, readings)
+    }
+
+    /// Runs the tests of all rules.
+    pub fn run_tests(&self) -> Vec<TestResult> {
+        suite::run_tests(&self.suite)
+    }
+}

@@ -1,0 +1,100 @@
+//! What all commands share: settings, rules, documents and threads.
+
+use super::engine::Engine;
+use super::output;
+use super::output::Color;
+use crate::finding::NotRead;
+use crate::report::{counted, rules_errors, visible};
+use crate::source::SourceMap;
+use crate::suite;
+use crate::workspace::{Config, Error, Found, RulesFiles, expand, rules_files};
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// Nobody reads the output any more.
+    Closed,
+    /// The rules have errors; they are printed already.
+    Rules(Vec<u8>),
+    /// The run is impossible.
+    Error(Error),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+/// Rules that are ready, with their texts.
+pub(super) struct Rules {
+    /// The program that reads and judges by them.
+    pub engine: Engine,
+    /// The texts of the rules files.
+    pub sources: SourceMap,
+}
+
+/// The place where a command runs, and the settings found there.
+pub(super) struct Session {
+    here: PathBuf,
+    /// The settings.
+    pub config: Config,
+}
+
+impl Session {
+    /// The settings for the current folder.
+    pub fn open() -> Result<Self, Failure> {
+        let here = std::env::current_dir().map_err(|error| Error::new(format!("the current folder cannot be found: {}", error.kind())))?;
+        let config = Config::find(&here)?;
+        Ok(Self { here, config })
+    }
+
+    /// The rules of the paths given, else of the settings; none where neither names any.
+    pub fn rules(&self, given: &[PathBuf], color: Option<Color>, width: Option<usize>) -> Result<Rules, Failure> {
+        let paths = if given.is_empty() { &self.config.rules } else { given };
+        let files = rules_files(paths, &self.here)?;
+        let (suite, sources, errors) = suite::load(&files, &RulesFiles);
+        if errors.is_empty() {
+            return Ok(Rules { engine: Engine::new(suite), sources });
+        }
+        let mut text = Vec::new();
+        rules_errors(&errors, &sources, output::error_look(color, width), &mut text).map_err(|error| Error::new(error.to_string()))?;
+        text.extend(format!("{} in the rules\n", counted(errors.len(), "error")).bytes());
+        Err(Failure::Rules(text))
+    }
+
+    /// Fails where neither arguments nor settings name rules.
+    pub fn demand_rules(&self, given: &[PathBuf]) -> Result<(), Failure> {
+        if given.is_empty() && self.config.rules.is_empty() {
+            return Err(Error::new("no rules").with_help("name a file or a folder with `--rules`, or write `rules = [\"rules\"]` in `factlint.toml`").into());
+        }
+        Ok(())
+    }
+
+    /// The documents of the paths given, else of the settings.
+    pub fn documents(&self, given: &[PathBuf]) -> Result<(Vec<Found>, Vec<NotRead>), Failure> {
+        let paths = if given.is_empty() { &self.config.documents } else { given };
+        if paths.is_empty() {
+            return Err(Error::new("no documents").with_help("name files or folders, or write `documents = [\"reports\"]` in `factlint.toml`").into());
+        }
+        Ok(expand(paths, &self.here))
+    }
+}
+
+/// So many threads, or as many as the machine has.
+pub(super) fn threads(jobs: Option<usize>) -> Result<ThreadPool, Failure> {
+    ThreadPoolBuilder::new().num_threads(jobs.unwrap_or_default()).build().map_err(|error| Error::new(format!("no threads: {error}")).into())
+}
+
+/// Says on the standard error output what was not read.
+pub(super) fn warn(not_read: &[NotRead]) {
+    let mut out = io::stderr().lock();
+    for part in not_read {
+        let line = part.line.map_or(String::new(), |line| format!(":{line}"));
+        // whoever closed it does not want to know
+        _ = writeln!(out, "not read: {}{line}: {}", visible(&part.document), visible(&part.reason));
+    }
+}

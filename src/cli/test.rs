@@ -1,0 +1,89 @@
+//! `factlint test`: the tests that rules carry.
+
+use super::output::{self, Color};
+use super::session::{Failure, Rules, Session};
+use super::Ending;
+use crate::report::{Look, counted, rules_errors, visible};
+use crate::suite::TestResult;
+use crate::syntax::RulesError;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// Run the tests in rules files
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Rules files, or folders of them; instead of those in factlint.toml
+    rules: Vec<PathBuf>,
+    /// When to use colors [default: auto]
+    #[arg(long, value_enum, value_name = "WHEN")]
+    color: Option<Color>,
+    /// Columns of messages [default: those of the terminal]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
+    width: Option<u16>,
+}
+
+/// Runs the tests and says how each went.
+pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
+    let width = args.width.map(usize::from);
+    let session = Session::open()?;
+    session.demand_rules(&args.rules)?;
+    let rules = session.rules(&args.rules, args.color, width)?;
+    let runs = rules.engine.run_tests();
+    let look = output::look(args.color, width, None);
+    let ending = if runs.iter().any(|run| verdict(run).fails) { Ending::Findings } else { Ending::Clean };
+    match output::write(None, |out| write(&runs, &rules, look, out)) {
+        Ok(()) | Err(Failure::Closed) => Ok(ending),
+        Err(failure) => Err(failure),
+    }
+}
+
+struct Verdict {
+    word: &'static str,
+    fails: bool,
+}
+
+/// A known gap that has closed fails too, so that the word `todo` goes.
+fn verdict(run: &TestResult) -> Verdict {
+    match (run.passed(), run.todo) {
+        (true, false) => Verdict { word: "ok", fails: false },
+        (false, true) => Verdict { word: "todo", fails: false },
+        (true, true) => Verdict { word: "DONE", fails: true },
+        (false, false) => Verdict { word: "FAILED", fails: true },
+    }
+}
+
+fn write(runs: &[TestResult], rules: &Rules, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    for run in runs {
+        let verdict = verdict(run);
+        writeln!(out, "{:<6} {}: {}", verdict.word, run.rule, run.title)?;
+        if verdict.fails {
+            rules_errors(&[mismatch(run)], &rules.sources, look, out)?;
+        }
+    }
+    if runs.is_empty() {
+        return writeln!(out, "no tests in {}", counted(rules.engine.rules(), "rule"));
+    }
+    let count = |word| runs.iter().filter(|run| verdict(run).word == word).count();
+    let todo = if count("todo") > 0 { format!(", {} todo", count("todo")) } else { String::new() };
+    writeln!(out, "{} passed, {} failed{todo}", count("ok"), count("FAILED") + count("DONE"))
+}
+
+/// What came of a test instead of what it says, at the outcome word.
+fn mismatch(run: &TestResult) -> RulesError {
+    if run.passed() {
+        return RulesError::new("test-done", run.span, "this gap is closed").label("this is what comes of it").help("take the word `todo` away");
+    }
+    let found = run.found.name();
+    RulesError::new("test-failed", run.span, format!("the test says `{}`, the rule says `{found}`", run.expected.name())).label(format!("`{found}` comes of it")).help(why(run))
+}
+
+/// What the rule saw in the documents of the test.
+fn why(run: &TestResult) -> String {
+    let said = run.findings.iter().map(|finding| [finding.message.as_str(), &finding.working].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; "));
+    let said: Vec<_> = said.map(|line| visible(&line).into_owned()).collect();
+    match run.judged {
+        _ if !said.is_empty() => said.join("\n"),
+        0 => "the rule bound no claim in the documents of the test; `factlint facts` shows what is read in them".to_owned(),
+        judged => format!("the rule compared {} and found nothing", counted(judged, "claim")),
+    }
+}

@@ -1,0 +1,253 @@
+//! Literals against the type of a claim: dimensions are checked here, and values brought to base units.
+
+use super::{Claim, ClaimType, Tolerance};
+use crate::quantity::{Interval, Kind, Number, Unit, Units};
+use crate::source::Span;
+use crate::syntax::{Figure, Literal, RulesError, Value};
+
+/// A result, nothing where the mistake is reported already, or the mistake.
+pub type Checked<T> = Result<Option<T>, Box<RulesError>>;
+
+/// What the values of a claim measure.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    claim: String,
+    kind: Kind,
+    dimension: &'static str,
+}
+
+impl Measure {
+    /// What a claim measures.
+    pub fn of(claim: &Claim) -> Self {
+        let (kind, dimension) = match claim.ty {
+            ClaimType::Quantity { kind, dimension, .. } => (kind, dimension),
+            ClaimType::Choice { .. } => (Kind::CHOICE, ""),
+        };
+        Self { claim: claim.name.clone(), kind, dimension }
+    }
+
+    fn is(&self, kind: Kind) -> bool {
+        self.kind.name() == kind.name()
+    }
+
+    /// The value of a literal in the base unit, and that unit.
+    pub fn value(&self, literal: &Literal) -> Checked<(Interval, &'static str)> {
+        match &literal.value {
+            _ if self.is(Kind::CHOICE) => Err(Box::new(self.no_figure(literal))),
+            Value::Wrong => Ok(None),
+            Value::Day(day) if self.is(Kind::DATE) => Ok(Some((Interval::point(Number::whole(*day)), "day"))),
+            Value::Minute(minute) if self.is(Kind::TIME) => Ok(Some((Interval::point(Number::whole(*minute)), "minute"))),
+            Value::Day(_) => Err(Box::new(self.differs(literal, literal.span, "a date"))),
+            Value::Minute(_) => Err(Box::new(self.differs(literal, literal.span, "a time"))),
+            Value::Figure(figure) => self.figure(figure, literal),
+        }
+    }
+
+    /// From one literal to another; a unit or a magnitude that stands only once is that of both.
+    pub fn range(&self, low: &Literal, high: &Literal) -> Checked<(Interval, &'static str)> {
+        let (low, high) = share_unit(low, high);
+        let (Some((from, unit)), Some((to, other))) = (self.value(&low)?, self.value(&high)?) else { return Ok(None) };
+        let span = low.span.to(high.span);
+        if unit != other {
+            let error = RulesError::new("two-units", span, format!("`{}` and `{}` cannot be compared", low.text, high.text)).label("two currencies");
+            return Err(Box::new(error.help("write both ends in one")));
+        }
+        let set = Interval { low: from.low, high: to.high };
+        if set.is_empty() {
+            let error = RulesError::new("empty-range", span, format!("nothing lies from `{}` to `{}`", low.text, high.text)).label("an empty range");
+            return Err(Box::new(error.help("write the smaller value first")));
+        }
+        Ok(Some((set, unit)))
+    }
+
+    fn figure(&self, figure: &Figure, literal: &Literal) -> Checked<(Interval, &'static str)> {
+        let Some(unit) = figure.unit else {
+            return match self.kind.definition().bare_unit {
+                Some(unit) => Ok(Some((Interval::point(figure.number), unit))),
+                None => Err(Box::new(self.needs_unit(literal))),
+            };
+        };
+        if self.dimension.is_empty() || unit.dimension != self.dimension {
+            return Err(Box::new(self.differs(literal, figure.unit_span, &a(unit.dimension))));
+        }
+        let set = if self.is(Kind::AGE) { years(figure.number, unit).map(Interval::point) } else { unit.to_base(figure.number) };
+        let base = if self.is(Kind::AGE) { "year" } else { unit.base };
+        set.map(|set| Some((set, base))).ok_or_else(|| Box::new(too_large(literal)))
+    }
+
+    /// A distance between two values. `%` is a share; between dates and between times, it is a duration.
+    pub fn tolerance(&self, literal: &Literal) -> Checked<Tolerance> {
+        let text = literal.text.clone();
+        let position = self.kind.position();
+        let figure = match &literal.value {
+            _ if self.is(Kind::CHOICE) => return Err(Box::new(self.no_figure(literal))),
+            Value::Wrong => return Ok(None),
+            Value::Figure(figure) => figure,
+            Value::Day(_) => return Err(Box::new(self.no_distance(literal, "a date"))),
+            Value::Minute(_) => return Err(Box::new(self.no_distance(literal, "a time"))),
+        };
+        if figure.number < Number::ZERO {
+            let error = RulesError::new("negative-tolerance", literal.span, "a distance is never negative").label("less than nought");
+            return Err(Box::new(error.help("write it without `-`")));
+        }
+        let Some(unit) = figure.unit else {
+            let unit = self.kind.definition().bare_unit.or(if figure.number == Number::ZERO { Some(self.base()) } else { None });
+            return unit.map(|unit| Some(Tolerance::Absolute { base: figure.number, unit, text })).ok_or_else(|| Box::new(self.needs_unit(literal)));
+        };
+        if unit.name == "percent" && !position {
+            let fraction = figure.number.over(Number::whole(100)).ok_or_else(|| Box::new(too_large(literal)))?;
+            return Ok(Some(Tolerance::Share { fraction, text }));
+        }
+        if unit.dimension != self.distance() || unit.dimension.is_empty() {
+            return Err(Box::new(self.no_distance_unit(literal, figure, unit)));
+        }
+        self.width(figure.number, unit).map(|(base, unit)| Some(Tolerance::Absolute { base, unit, text })).ok_or_else(|| Box::new(too_large(literal)))
+    }
+
+    /// The dimension of a distance between two values.
+    fn distance(&self) -> &'static str {
+        if self.kind.position() { "duration" } else { self.dimension }
+    }
+
+    /// The base unit of a distance.
+    fn base(&self) -> &'static str {
+        match self.kind.name() {
+            "date" => "day",
+            "time" => "minute",
+            "age" => "year",
+            "money" => "",
+            _ => Units::get().all().iter().find(|unit| unit.dimension == self.dimension).map_or("", |unit| unit.base),
+        }
+    }
+
+    /// How much `n` of a unit is as a distance: a month is its longest, a degree has no offset.
+    fn width(&self, n: Number, unit: &'static Unit) -> Option<(Number, &'static str)> {
+        if self.is(Kind::AGE) {
+            return Some((years(n, unit)?, "year"));
+        }
+        let base = if unit.dimension == "temperature" { n.times(unit.factor)? } else { unit.to_base(n)?.high?.value };
+        match self.kind.name() {
+            "date" => Some((base.over(Number::whole(86_400))?, "day")),
+            "time" => Some((base.over(Number::whole(60))?, "minute")),
+            _ => Some((base, unit.base)),
+        }
+    }
+
+    fn what(&self) -> String {
+        if self.is(Kind::QUANTITY) { a(self.dimension) } else { a(self.kind.name()) }
+    }
+
+    /// How a value of the claim is written.
+    fn example(&self) -> &'static str {
+        match self.kind.name() {
+            "count" | "number" => "a bare number, such as `30`",
+            "date" => "a date, such as `2025-06-02`",
+            "time" => "a time, such as `21:40`",
+            "age" => "`18 years` or a bare number",
+            _ => example_of(self.dimension),
+        }
+    }
+
+    fn no_figure(&self, literal: &Literal) -> RulesError {
+        let error = RulesError::new("wrong-type", literal.span, format!("`{}` is a choice, and no figure", self.claim));
+        error.label("compares figures").help("write `agree` alone: two values of a choice are equal, or not")
+    }
+
+    fn differs(&self, literal: &Literal, span: Span, is: &str) -> RulesError {
+        let error = RulesError::new("wrong-dimension", span, format!("`{}` is {is}, `{}` is {}", written(literal, span), self.claim, self.what()));
+        error.label(is).help(format!("write {}", self.example()))
+    }
+
+    fn no_distance(&self, literal: &Literal, is: &str) -> RulesError {
+        let error = RulesError::new("wrong-dimension", literal.span, format!("`{}` is {is}, and no distance", literal.text));
+        error.label(is).help(format!("write {}", self.distance_example()))
+    }
+
+    fn no_distance_unit(&self, literal: &Literal, figure: &Figure, unit: &Unit) -> RulesError {
+        let is = a(unit.dimension);
+        let found = written(literal, figure.unit_span);
+        let message = if self.kind.position() {
+            format!("`{found}` is {is}, and two values of `{}` are a duration apart", self.claim)
+        } else {
+            format!("`{found}` is {is}, `{}` is {}", self.claim, self.what())
+        };
+        let error = RulesError::new("wrong-dimension", figure.unit_span, message);
+        error.label(is).help(format!("write {}", self.distance_example()))
+    }
+
+    fn distance_example(&self) -> String {
+        match self.kind.name() {
+            "date" => "`2 days`".to_owned(),
+            "time" => "`30 minutes`".to_owned(),
+            _ => format!("{}, or a share, such as `5 %`", self.example()),
+        }
+    }
+
+    fn needs_unit(&self, literal: &Literal) -> RulesError {
+        let error = RulesError::new("missing-unit", literal.span, format!("`{}` has no unit, `{}` is {}", literal.text, self.claim, self.what()));
+        let example = if self.is(Kind::DATE) { "`2 days`" } else { example_of(self.distance()) };
+        error.label("of what?").help(format!("write {}", if self.kind.position() { example } else { self.example() }))
+    }
+}
+
+/// The part of a literal at a span.
+fn written(literal: &Literal, span: Span) -> &str {
+    let from = span.start.saturating_sub(literal.span.start);
+    let part = Span::new(from, from.saturating_add(span.len())).of(&literal.text);
+    // A unit that stands at the other end of a range.
+    if part.is_empty() { &literal.text } else { part }
+}
+
+fn too_large(literal: &Literal) -> RulesError {
+    RulesError::new("too-large", literal.span, format!("`{}` is too large", literal.text)).label("does not fit").help("write a smaller number")
+}
+
+fn years(n: Number, unit: &Unit) -> Option<Number> {
+    match unit.name {
+        "year" => Some(n),
+        "month" => n.over(Number::whole(12)),
+        _ => n.times(unit.factor)?.over(Units::get().of_name("year")?.factor),
+    }
+}
+
+/// A dimension or kind with its article.
+fn a(name: &str) -> String {
+    match name {
+        "money" | "energy" | "information" | "power" => name.to_owned(),
+        "percent" => "a percentage".to_owned(),
+        _ if name.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {name}"),
+        _ => format!("a {name}"),
+    }
+}
+
+fn example_of(dimension: &str) -> &'static str {
+    match dimension {
+        "duration" => "`30 minutes`",
+        "length" => "`5 metres`",
+        "mass" => "`5 kilograms`",
+        "speed" => "`50 km/h`",
+        "area" => "`5 hectares`",
+        "volume" => "`5 litres`",
+        "temperature" => "`20 celsius`",
+        "percent" => "`5 %`",
+        "money" => "`$2.4 million`",
+        _ => "a unit of this dimension",
+    }
+}
+
+/// In `18..25 years` and `2..3 million` the last words are those of both ends.
+fn share_unit(low: &Literal, high: &Literal) -> (Literal, Literal) {
+    let (mut low, mut high) = (low.clone(), high.clone());
+    if let (Value::Figure(from), Value::Figure(to)) = (&mut low.value, &mut high.value) {
+        if let (None, Some(size)) = (from.magnitude, to.magnitude) {
+            let larger = from.number.times(size).filter(|number| *number <= to.number);
+            from.number = larger.unwrap_or(from.number);
+        }
+        match (from.unit, to.unit) {
+            (None, Some(unit)) => (from.unit, from.unit_span) = (Some(unit), to.unit_span),
+            (Some(unit), None) => (to.unit, to.unit_span) = (Some(unit), from.unit_span),
+            _ => {}
+        }
+    }
+    (low, high)
+}

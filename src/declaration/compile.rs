@@ -1,0 +1,69 @@
+//! A resolved suite to the lexicon and the matcher that reading works with.
+
+use super::{Claim, ClaimType, KeyValues, Otherwise, Suite};
+use crate::pattern::{self, Accepts, BindPattern, ClaimPatterns, Cue, CueValue, KeyPatterns, Matcher, NameEntry, Pattern, Program};
+use crate::text::{Lexicon, NameId};
+
+/// The lexicon and the matcher of a suite.
+pub fn compile(suite: &Suite) -> (Lexicon, Matcher) {
+    let mut lexicon = Lexicon::base();
+    let mut matcher = Matcher::default();
+    names(suite, &mut lexicon, &mut matcher);
+    for (number, claim) in suite.claims.iter().enumerate() {
+        add_claim(u16::try_from(number).unwrap_or(u16::MAX), claim, &mut lexicon, &mut matcher);
+    }
+    (lexicon, matcher)
+}
+
+/// Parties first, then speakers: the numbers of the one list of names.
+fn names(suite: &Suite, lexicon: &mut Lexicon, matcher: &mut Matcher) {
+    let parties = suite.parties.iter().enumerate().map(|(i, party)| (&party.name, &party.spellings, Some(i), true));
+    let speakers = suite.speakers.iter().map(|speaker| (&speaker.name, &speaker.spellings, speaker.party.map(|p| usize::from(p.0)), false));
+    for (name, spellings, party, is_party) in parties.chain(speakers) {
+        let id = NameId(u16::try_from(matcher.names.len()).unwrap_or(u16::MAX));
+        for spelling in spellings {
+            lexicon.add_name(spelling, id);
+        }
+        let party = party.and_then(|p| u16::try_from(p).ok());
+        matcher.names.push(NameEntry { name: name.as_str().into(), party, is_party });
+    }
+}
+
+fn add_claim(number: u16, claim: &Claim, lexicon: &mut Lexicon, matcher: &mut Matcher) {
+    let accepts = match &claim.ty {
+        ClaimType::Quantity { kind, dimension, .. } => Accepts::Figure { kind: *kind, dimension },
+        ClaimType::Choice { .. } => Accepts::Words,
+    };
+    let binds = claim
+        .binds
+        .iter()
+        .map(|bind| BindPattern {
+            program: Program::compile(&bind.pattern, lexicon),
+            about: bind.about.iter().map(|about| matcher.add_about(Program::compile(about, lexicon))).collect(),
+            choice: bind.choice,
+        })
+        .collect();
+    let not = claim.not.iter().map(|pattern| Program::compile(pattern, lexicon)).collect();
+    let mut keys = Vec::new();
+    for (i, key) in claim.keys.iter().enumerate() {
+        let mut cue = |value: CueValue, pattern: &Pattern| {
+            let program = Program::compile(pattern, lexicon);
+            matcher.add_cue(Cue { claim: number, key: u16::try_from(i).unwrap_or(u16::MAX), value, program });
+        };
+        match &key.values {
+            KeyValues::Named(values) => {
+                for (v, (_, patterns)) in values.iter().enumerate() {
+                    patterns.iter().for_each(|pattern| cue(CueValue::Named(u16::try_from(v).unwrap_or(u16::MAX)), pattern));
+                }
+            }
+            KeyValues::Party(patterns) => patterns.iter().for_each(|pattern| cue(CueValue::Party, pattern)),
+        }
+        let otherwise = match key.otherwise {
+            Otherwise::Unknown => pattern::Otherwise::Unknown,
+            Otherwise::Value(value) => pattern::Otherwise::Value(value),
+            Otherwise::PartyOfSpeaker => pattern::Otherwise::PartyOfSpeaker,
+        };
+        keys.push(KeyPatterns { otherwise });
+    }
+    matcher.add_claim(ClaimPatterns { accepts, binds, not, keys });
+}

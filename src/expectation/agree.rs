@@ -1,0 +1,39 @@
+//! `agree [within TOL] [by KEY, …]`: the claims of a group share a possible value.
+
+use super::{Agree, Expectation};
+use crate::declaration::{ClaimId, Form, KeyId, Relation, Scope};
+use crate::syntax::{Literal, Parsed, Tokens, Word, cut, keyword, literal, maybe, names, preceded};
+
+/// See [`Form`].
+pub const FORM: Form = Form { words: &["agree"], about: "the claims of a group share a possible value", example: EXAMPLE, parse };
+
+const EXAMPLE: &str = r#"claim ferry.delay: duration {
+  "delayed by {value}"
+  key port {
+    north  "north port"
+    south  otherwise
+  }
+}
+rule ferry-delay { expect ferry.delay agree within 10 minutes by port where port is north }
+"#;
+
+#[derive(Debug)]
+struct AgreeNode {
+    within: Option<Literal>,
+    by: Option<Vec<Word>>,
+}
+
+fn parse<'a>(input: Tokens<'a>, _: &'static str) -> Parsed<'a, Box<dyn Relation>> {
+    let (rest, within) = maybe(preceded(keyword("within"), cut(literal)))(input)?;
+    let (rest, by) = maybe(preceded(keyword("by"), cut(names("a key"))))(rest)?;
+    Ok((rest, Box::new(AgreeNode { within, by })))
+}
+
+impl Relation for AgreeNode {
+    fn resolve(&self, claim: ClaimId, scope: &mut Scope) -> Option<Expectation> {
+        let measure = scope.measure(claim);
+        let within = self.within.as_ref().zip(measure).and_then(|(literal, measure)| scope.keep(measure.tolerance(literal)));
+        let by = self.by.as_ref().map(|keys| keys.iter().filter_map(|key| scope.key(claim, key, &[])).collect::<Vec<KeyId>>());
+        Some(Expectation::Agree(Agree { within, by }))
+    }
+}

@@ -1,0 +1,158 @@
+//! Judging: groups of claims to what a rule has to say of them.
+
+use crate::claims::{Comparison, Mode, Relation, Said, Side, Table, relate};
+use crate::declaration::{Expectation, Growth, Rule, Tolerance};
+use crate::finding::{FindingKind, Severity, Verdict};
+use crate::quantity::{Gap, compare_highs, compare_lows};
+
+/// What a rule has to say of a group of claims.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// What it is.
+    pub kind: FindingKind,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is said that it rests on, by number.
+    pub members: Vec<usize>,
+    /// The two that are farthest apart.
+    pub extremes: Option<(usize, usize)>,
+    /// The one that stands against all others.
+    pub odd: Option<usize>,
+    /// The working.
+    pub working: String,
+    /// What was expected, for a comparison.
+    pub expected: String,
+}
+
+/// Beyond this many different values only the two extremes are compared.
+const MOST: usize = 64;
+
+/// Judges what is said under one group of keys.
+pub fn judge(table: &Table, rule: &Rule, said: &[Said]) -> Vec<Judged> {
+    let judged = match &rule.expectation {
+        Expectation::Compare(compare) => super::compare::judge(compare, table, rule, said),
+        _ => agreement(rule, said, &relations_by(table, comparison(table, rule), said)),
+    };
+    judged.into_iter().map(|j| thresholds(rule, table, said, j)).collect()
+}
+
+/// How a rule compares.
+fn comparison<'r>(table: &Table, rule: &'r Rule) -> Comparison<'r> {
+    let claim = usize::from(rule.claim.0);
+    let growth = table.suite.claims.get(claim).map_or(Growth::Fixed, |c| c.growth);
+    let (mode, within) = match &rule.expectation {
+        Expectation::Agree(agree) => (table.mode(claim), agree.within.as_ref()),
+        Expectation::Same(same) => (Mode::Stated { floor: same.floor, ceiling: same.ceiling }, None),
+        Expectation::Compare(_) => (table.mode(claim), None),
+    };
+    Comparison { mode, within, growth }
+}
+
+/// The relations of what is said of a claim, as its first rule compares it.
+pub fn relations(table: &Table, claim: usize, said: &[Said]) -> Vec<(usize, usize, Relation)> {
+    let rule = table.suite.rules.iter().find(|rule| usize::from(rule.claim.0) == claim && !matches!(rule.expectation, Expectation::Compare(_)));
+    let growth = table.suite.claims.get(claim).map_or(Growth::Fixed, |c| c.growth);
+    let plain = Comparison { mode: table.mode(claim), within: None, growth };
+    relations_by(table, rule.map_or(plain, |rule| comparison(table, rule)), said)
+}
+
+fn relations_by(table: &Table, comparison: Comparison, said: &[Said]) -> Vec<(usize, usize, Relation)> {
+    let mut found = Vec::new();
+    let mut pair = |a: usize, b: usize| {
+        let side = |i: usize| said.get(i).and_then(|s| Some(Side { binding: table.first(s)?, published: s.published, matcher: table.matcher }));
+        if let Some((x, y)) = side(a).zip(side(b)) {
+            found.push((a, b, relate(&comparison, &x, &y)));
+        }
+    };
+    if said.len() <= MOST {
+        for a in 0..said.len() {
+            for b in a + 1..said.len() {
+                pair(a, b);
+            }
+        }
+    } else {
+        let hard = |i: &usize| said.get(*i).and_then(|s| table.first(s)).map(|b| b.fact.hard).unwrap_or_default();
+        let highest = (0..said.len()).max_by(|a, b| compare_lows(hard(a).low, hard(b).low));
+        let lowest = (0..said.len()).min_by(|a, b| compare_highs(hard(a).high, hard(b).high));
+        if let (Some(a), Some(b)) = (lowest, highest)
+            && a != b
+        {
+            pair(a.min(b), a.max(b));
+        }
+    }
+    found
+}
+
+/// One finding for each kind of relation that says something; the harmless kinds only where nothing worse is said.
+fn agreement(rule: &Rule, said: &[Said], relations: &[(usize, usize, Relation)]) -> Vec<Judged> {
+    let of = |verdict: Verdict| relations.iter().filter(move |(_, _, r)| r.verdict == verdict);
+    let mut judged: Vec<Judged> = Vec::new();
+    let contradictions: Vec<_> = of(Verdict::Contradiction).collect();
+    if !contradictions.is_empty() {
+        let lowered = contradictions.iter().all(|(_, _, r)| r.lowered);
+        let severity = rule.severity.unwrap_or(Severity::Error);
+        let members = members(&contradictions);
+        let kind = if one_document(said, &members) { FindingKind::SelfContradiction } else { FindingKind::Contradiction };
+        judged.push(rest_on(kind, if lowered { severity.lower() } else { severity }, members, &contradictions));
+    }
+    let disputes: Vec<_> = of(Verdict::Disputed).collect();
+    if !disputes.is_empty() {
+        judged.push(rest_on(FindingKind::Dispute, Severity::Note, members(&disputes), &disputes));
+    }
+    if judged.is_empty() {
+        for (verdict, kind) in [(Verdict::Stance, FindingKind::Stance), (Verdict::Note, FindingKind::Note), (Verdict::Update, FindingKind::Update)] {
+            let found: Vec<_> = of(verdict).collect();
+            if !found.is_empty() {
+                judged.push(rest_on(kind, Severity::Note, members(&found), &found));
+            }
+        }
+    }
+    judged
+}
+
+fn members(relations: &[&(usize, usize, Relation)]) -> Vec<usize> {
+    let mut members: Vec<usize> = relations.iter().flat_map(|(a, b, _)| [*a, *b]).collect();
+    members.sort_unstable();
+    members.dedup();
+    members
+}
+
+fn one_document(said: &[Said], members: &[usize]) -> bool {
+    let mut documents = members.iter().filter_map(|m| said.get(*m)).flat_map(|s| &s.places).map(|place| place.document);
+    let first = documents.next();
+    documents.all(|document| Some(document) == first)
+}
+
+fn rest_on(kind: FindingKind, severity: Severity, members: Vec<usize>, relations: &[&(usize, usize, Relation)]) -> Judged {
+    let size = |r: &Relation| r.gap.map(|gap| gap.size);
+    let widest = relations.iter().max_by(|(a, b, x), (c, d, y)| size(x).cmp(&size(y)).then((c, d).cmp(&(a, b))));
+    let touches = |m: usize| relations.iter().filter(|(a, b, _)| *a == m || *b == m).count();
+    let odd = members.iter().copied().find(|m| members.len() > 2 && touches(*m) == relations.len());
+    Judged {
+        kind,
+        severity,
+        extremes: widest.map(|(a, b, _)| (*a, *b)),
+        odd,
+        working: widest.map(|(_, _, r)| r.why.clone()).unwrap_or_default(),
+        members,
+        expected: String::new(),
+    }
+}
+
+/// `warning when apart > TOL`: the heaviest level whose distance is reached; below all of them a note.
+fn thresholds(rule: &Rule, table: &Table, said: &[Said], judged: Judged) -> Judged {
+    let contradicts = matches!(judged.kind, FindingKind::Contradiction | FindingKind::SelfContradiction);
+    let Some((a, b)) = judged.extremes.filter(|_| contradicts && !rule.thresholds.is_empty()) else { return judged };
+    let hard = |i: usize| said.get(i).and_then(|s| table.first(s)).map(|binding| binding.fact.hard);
+    let Some(gap) = hard(a).zip(hard(b)).and_then(|(x, y)| x.gap(&y)) else { return judged };
+    let reached = rule.thresholds.iter().filter(|(_, distance, strict)| reaches(gap, distance, *strict)).map(|(severity, _, _)| *severity).max();
+    Judged { severity: reached.unwrap_or(Severity::Note), ..judged }
+}
+
+fn reaches(gap: Gap, distance: &Tolerance, strict: bool) -> bool {
+    let limit = match distance {
+        Tolerance::Absolute { base, .. } => Some(*base),
+        Tolerance::Share { fraction, .. } => gap.larger.times(*fraction),
+    };
+    limit.is_some_and(|limit| if strict { gap.size > limit } else { gap.size >= limit })
+}

@@ -1,0 +1,107 @@
+//! What is said below the findings: what was not read, what judged nothing, and the figures of the run.
+
+use super::terminal::visible;
+use crate::finding::Report;
+use std::io::{self, Write};
+
+/// Writes the lines below the findings.
+pub(super) fn write(report: &Report, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    for part in &report.not_read {
+        let line = part.line.map_or(String::new(), |line| format!(":{line}"));
+        writeln!(out, "not read: {}{line}: {}", visible(&part.document), visible(&part.reason))?;
+    }
+    if !report.unbound_rules.is_empty() {
+        let names: Vec<_> = report.unbound_rules.iter().map(|rule| rule.rule.as_str()).collect();
+        let text = format!("{} judged nothing, as no document makes the claim: {}", counted(names.len(), "rule"), names.join(", "));
+        write_wrapped(&text, width, out)?;
+    }
+    if !report.unplaced.is_empty() {
+        writeln!(out, "{} not placed, as a key is unknown", counted(report.unplaced.len(), "claim"))?;
+    }
+    if let Some(reason) = nothing_judged(report) {
+        writeln!(out, "nothing was judged: {reason}")?;
+    }
+    writeln!(out, "{}", summary(report))
+}
+
+/// The last line: `5 documents, 143 facts, 61 claims under 14 rules: 6 contradictions, 3 disputes; 82 facts no rule judged`.
+pub fn summary(report: &Report) -> String {
+    let sums = &report.summary;
+    let kinds: Vec<_> = sums.findings.iter().filter(|census| census.count > 0).map(|census| counted(census.count, census.kind)).collect();
+    let findings = if kinds.is_empty() { "no findings".to_owned() } else { kinds.join(", ") };
+    let mut line = format!(
+        "{}, {}, {} under {}: {findings}",
+        counted(sums.documents, "document"),
+        counted(sums.facts, "fact"),
+        counted(sums.claims, "claim"),
+        counted(sums.rules, "rule")
+    );
+    if sums.unjudged > 0 {
+        line.push_str(&format!("; {} no rule judged", counted(sums.unjudged, "fact")));
+    }
+    if sums.not_read > 0 {
+        line.push_str(&format!("; {} not read", sums.not_read));
+    }
+    line
+}
+
+/// Why a run without findings is no pass.
+fn nothing_judged(report: &Report) -> Option<&'static str> {
+    let sums = &report.summary;
+    let judged = report.findings.is_empty() && (sums.rules == 0 || sums.unbound_rules >= sums.rules || sums.claims == 0);
+    let reason = || match (sums.documents, sums.rules, sums.claims) {
+        (0, ..) => "no document was read",
+        (_, 0, _) => "there is no rule",
+        (_, _, 0) => "no document makes a claim that a rule asks for",
+        _ => "no rule found enough to compare",
+    };
+    judged.then(reason)
+}
+
+/// A number and its noun: `1 rule`, `2 rules`, `0 facts`.
+pub fn counted(count: usize, noun: &str) -> String {
+    // "open" says how findings stand and takes no plural
+    let ending = if count == 1 || noun == "open" { "" } else { "s" };
+    format!("{} {noun}{ending}", grouped(count))
+}
+
+/// Thousands parted by commas.
+fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+fn write_wrapped(text: &str, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let mut line = String::new();
+    for word in text.split(' ') {
+        if !line.is_empty() && line.len() + 1 + word.len() > width {
+            writeln!(out, "{line}")?;
+            line = String::from(" ");
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&visible(word));
+    }
+    writeln!(out, "{line}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_nouns() {
+        assert_eq!(counted(1, "rule"), "1 rule");
+        assert_eq!(counted(0, "fact"), "0 facts");
+        assert_eq!(counted(1_234_567, "fact"), "1,234,567 facts");
+        assert_eq!(counted(2, "open"), "2 open");
+    }
+}

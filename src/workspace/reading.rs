@@ -1,0 +1,61 @@
+//! Documents read in parallel, each result at the place of its document.
+
+use super::error::said;
+use super::expand::Found;
+use crate::document::{Document, Meta, NotReadPart, Unreadable, read};
+use crate::finding::NotRead;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// A document at hand; its text goes when the work on it is done.
+#[derive(Debug)]
+pub struct Opened {
+    /// The document.
+    pub document: Document,
+    /// The hash of its bytes in hexadecimal, where it was asked for.
+    pub sha256: Option<String>,
+}
+
+/// Reads the documents and does the work on each, in parallel.
+///
+/// The results stand in the order of the documents, without those that could not be read: these, and the parts that could not, are given beside them.
+pub fn read_all<T: Send>(documents: &[Found], hash: bool, work: impl Fn(usize, Opened) -> T + Sync, done: impl Fn() + Sync) -> (Vec<T>, Vec<NotRead>) {
+    let one = |(index, found): (usize, &Found)| {
+        let outcome = open(found, hash).map(|(opened, parts)| (work(index, opened), parts));
+        done();
+        outcome.map_err(|reason| NotRead { document: found.name.clone(), line: None, reason })
+    };
+    let outcomes: Vec<_> = documents.par_iter().enumerate().map(one).collect();
+    let mut results = Vec::with_capacity(outcomes.len());
+    let mut not_read = Vec::new();
+    for (outcome, found) in outcomes.into_iter().zip(documents) {
+        match outcome {
+            Ok((result, parts)) => {
+                results.push(result);
+                not_read.extend(parts.into_iter().map(|part| NotRead { document: found.name.clone(), line: Some(part.line), reason: part.reason }));
+            }
+            Err(whole) => not_read.push(whole),
+        }
+    }
+    (results, not_read)
+}
+
+fn open(found: &Found, hash: bool) -> Result<(Opened, Vec<NotReadPart>), String> {
+    // a file that no offset can count is not even loaded
+    let length = found.path.metadata().map_err(|error| said(&error))?.len();
+    if length >= u64::from(u32::MAX) {
+        return Err(Unreadable::TooLong { bytes: usize::try_from(length).unwrap_or(usize::MAX) }.in_full());
+    }
+    let bytes = std::fs::read(&found.path).map_err(|error| said(&error))?;
+    let sha256 = hash.then(|| hexadecimal(&Sha256::digest(&bytes)));
+    let (document, parts) = read(&found.name, bytes, &Meta::default()).map_err(|error| error.in_full())?;
+    Ok((Opened { document, sha256 }, parts))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
+        _ = write!(text, "{byte:02x}");
+        text
+    })
+}
