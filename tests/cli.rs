@@ -1,4 +1,5 @@
 //! The program as it is run: output, messages and exit codes.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

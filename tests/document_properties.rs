@@ -1,4 +1,5 @@
 //! Whatever the bytes: spans lie on character boundaries, inside the text, and in order.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use factlint::document::{Document, Meta, from_paragraphs, read};
 use proptest::prelude::*;

@@ -1,4 +1,5 @@
 //! The blocks that readers make of the files in tests/documents.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use factlint::document::{Meta, Unreadable, from_paragraphs, read};
 use factlint::quantity::show_day;

@@ -1,4 +1,5 @@
 //! A report made by hand, in every format.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use factlint::finding::{Census, Evidence, Finding, FindingKind, KeptSentence, NotRead, Report, Severity, Summary, UnboundRule};
 use factlint::report::{FORMATS, Look};
@@ -56,7 +57,14 @@ fn talks() -> Finding {
     let long = "When the boatmen and the board came out of the old customs house on Tuesday evening, after talks that had lasted no more than an hour according to everybody who was there, neither of the two would say what had been settled";
     let evidence = vec![
         evidence("amsel/post.md", (9, 1), long, "no more than an hour", "[0, 1 h]", None),
-        evidence("amsel/wire.md", (120, 31), "The talks ran for\n  a little less than\n  four hours, he said.", "a little less than\n  four hours", "[3 h 24 min, 4 h)", Some("Lind")),
+        evidence(
+            "amsel/wire.md",
+            (120, 31),
+            "The talks ran for\n  a little less than\n  four hours, he said.",
+            "a little less than\n  four hours",
+            "[3 h 24 min, 4 h)",
+            Some("Lind"),
+        ),
     ];
     Finding {
         help: Some("1 source says about an hour, 1 says about four; nothing satisfies both, even with the 30 minutes allowed".into()),
@@ -78,7 +86,10 @@ fn crew() -> Finding {
 
 fn note() -> Finding {
     let sentence = "四十艘船在一夜之间沉没了，港务局说，其中至少十二艘是渡轮，另外还有许多小船在港口外面的礁石上搁浅，救援人员直到第二天早上才到达现场，寻找工作仍在继续之中。";
-    Finding { rule_span: Span::default(), ..finding("boats", Severity::Note, "both can be true", vec![evidence("amsel/zh.txt", (1, 1), sentence, "至少十二艘", "[12, ∞)", None)]) }
+    Finding {
+        rule_span: Span::default(),
+        ..finding("boats", Severity::Note, "both can be true", vec![evidence("amsel/zh.txt", (1, 1), sentence, "至少十二艘", "[12, ∞)", None)])
+    }
 }
 
 fn report(findings: Vec<Finding>) -> Report {

@@ -1,4 +1,5 @@
 //! Lists of documents, and files that cannot be read.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use factlint::finding::NotRead;
 use factlint::workspace::{Found, expand, read_all, rules_files};
@@ -72,9 +73,10 @@ fn links_are_followed_once_and_loops_are_named() {
     symlink("a.md", folder.join("in/b.md")).unwrap();
     let (found, not_read) = listed(&folder, &["in"]);
     assert_eq!(names(&found), ["in/a.md"]);
-    let loops = ["in/gone.md: a link that leads nowhere", "in/up/in: a link back to `in`, not followed"];
-    assert!(reasons(&not_read).iter().all(|reason| loops.contains(&reason.as_str()) || reason.contains("not followed")), "{not_read:?}");
-    assert!(reasons(&not_read).len() == 2, "{not_read:?}");
+    assert_eq!(
+        reasons(&not_read),
+        ["in/gone.md: a link that leads nowhere", "in/up/in/gone.md: a link that leads nowhere", "in/up/in/up: a link back to `in/up`, not followed"]
+    );
     assert_eq!(reasons(&listed(&folder, &["in/gone.md"]).1), ["in/gone.md: a link that leads nowhere"]);
 }
 

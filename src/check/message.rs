@@ -100,7 +100,15 @@ fn tally(finding: &Finding) -> Vec<String> {
             None => sides.push((value, vec![&evidence.source])),
         }
     }
-    sides.into_iter().map(|(value, sources)| format!("{} {} {value}", sources.join(" and "), if sources.len() == 1 { "says" } else { "say" })).collect()
+    sides.into_iter().map(|(value, sources)| format!("{} {} {value}", listed(&sources), if sources.len() == 1 { "says" } else { "say" })).collect()
+}
+
+/// `A`, `A and B`, `A, B and C`.
+fn listed(names: &[&str]) -> String {
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
 }
 
 /// Puts the finding's values into a message of the rule's author.

@@ -1,9 +1,9 @@
 //! `factlint check`: documents against rules.
 
+use super::Ending;
 use super::output::{self, Color};
 use super::progress::Progress;
 use super::session::{Failure, Session, threads};
-use super::Ending;
 use crate::facts::Reading;
 use crate::finding::{DocumentReport, NotRead, Report, Severity};
 use crate::quantity::show_day;
@@ -119,5 +119,8 @@ fn formats() -> PossibleValuesParser {
 }
 
 fn severity(word: &str) -> Result<Severity, String> {
-    [Severity::Note, Severity::Warning, Severity::Error].into_iter().find(|severity| severity.to_string() == word).ok_or_else(|| "known are note, warning, error".to_owned())
+    [Severity::Note, Severity::Warning, Severity::Error]
+        .into_iter()
+        .find(|severity| severity.to_string() == word)
+        .ok_or_else(|| "known are note, warning, error".to_owned())
 }

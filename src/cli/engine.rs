@@ -1,5 +1,6 @@
 //! Rules made ready: what they make of words and patterns, and the stages that read and judge by them.
 
+use crate::check;
 use crate::declaration::{Suite, compile};
 use crate::document::Document;
 use crate::facts::{self, Fact, Reading};
@@ -7,7 +8,6 @@ use crate::finding::Report;
 use crate::pattern::Matcher;
 use crate::suite::{self, TestResult};
 use crate::text::Lexicon;
-use crate::check;
 
 /// Rules, and what they make of words and patterns.
 pub(super) struct Engine {

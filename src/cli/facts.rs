@@ -1,10 +1,10 @@
 //! `factlint facts`: what documents assert, without judging it.
 
+use super::Ending;
 use super::engine::Engine;
 use super::output;
 use super::progress::Progress;
 use super::session::{Failure, Session, threads, warn};
-use super::Ending;
 use crate::document::Document;
 use crate::facts::{Fact, LineHead};
 use crate::report::{counted, visible};
@@ -107,13 +107,10 @@ fn write_table(engine: &Engine, document: &Document, list: &mut Vec<u8>) -> io::
     let mut rows = Vec::new();
     engine.read(document, &mut |fact| rows.push(row(document, fact, &mut places)));
     writeln!(list, "{}: {}", visible(&document.name), counted(rows.len(), "fact"))?;
-    let widths: Vec<_> = (0..4).map(|i| rows.iter().filter_map(|row| row.get(i)).map(|cell| cell.width()).max().unwrap_or_default()).collect();
+    let widths: Vec<_> = (0..5).map(|i| rows.iter().filter_map(|row| row.get(i)).map(|cell| cell.width()).max().unwrap_or_default()).collect();
     for row in &rows {
-        let mut line = String::from(" ");
-        for (i, cell) in row.iter().enumerate() {
-            let gap = widths.get(i).map_or(0, |width| width - cell.width());
-            line.push_str(&format!(" {cell}{} ", " ".repeat(gap)));
-        }
+        let padded = |(cell, width): (&String, &usize)| format!("  {cell}{}", " ".repeat(width - cell.width()));
+        let line: String = row.iter().zip(&widths).map(padded).collect();
         writeln!(list, "{}", line.trim_end())?;
     }
     Ok(())

@@ -1,8 +1,8 @@
 //! `factlint test`: the tests that rules carry.
 
+use super::Ending;
 use super::output::{self, Color};
 use super::session::{Failure, Rules, Session};
-use super::Ending;
 use crate::report::{Look, counted, rules_errors, visible};
 use crate::suite::TestResult;
 use crate::syntax::RulesError;
@@ -74,12 +74,17 @@ fn mismatch(run: &TestResult) -> RulesError {
         return RulesError::new("test-done", run.span, "this gap is closed").label("this is what comes of it").help("take the word `todo` away");
     }
     let found = run.found.name();
-    RulesError::new("test-failed", run.span, format!("the test says `{}`, the rule says `{found}`", run.expected.name())).label(format!("`{found}` comes of it")).help(why(run))
+    RulesError::new("test-failed", run.span, format!("the test says `{}`, the rule says `{found}`", run.expected.name()))
+        .label(format!("`{found}` comes of it"))
+        .help(why(run))
 }
 
 /// What the rule saw in the documents of the test.
 fn why(run: &TestResult) -> String {
-    let said = run.findings.iter().map(|finding| [finding.message.as_str(), &finding.working].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; "));
+    let said = run
+        .findings
+        .iter()
+        .map(|finding| [finding.message.as_str(), &finding.working].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; "));
     let said: Vec<_> = said.map(|line| visible(&line).into_owned()).collect();
     match run.judged {
         _ if !said.is_empty() => said.join("\n"),

@@ -78,12 +78,14 @@ struct FactValues<'a> {
     facts: &'a [Fact],
     accepts: Accepts,
     words: &'a Words<'a>,
+    /// Whether the pattern is only `{value}`: then nothing but the claim's own kind will do.
+    lone: bool,
 }
 
 impl Values for FactValues<'_> {
     fn at(&self, token: usize) -> Option<(usize, usize)> {
         let begins = |fact: &Fact| fact.tokens.start == token || value_start(fact, self.words) == token;
-        let (i, fact) = self.facts.iter().enumerate().find(|(_, fact)| begins(fact) && accepts(self.accepts, fact))?;
+        let (i, fact) = self.facts.iter().enumerate().find(|(_, fact)| begins(fact) && accepts(self.accepts, fact, self.lone))?;
         Some((i, fact.tokens.end))
     }
 
@@ -98,11 +100,14 @@ fn value_start(fact: &Fact, words: &Words) -> usize {
 }
 
 /// Whether a fact may be the value of a claim.
-fn accepts(accepts: Accepts, fact: &Fact) -> bool {
+fn accepts(accepts: Accepts, fact: &Fact, lone: bool) -> bool {
     let Accepts::Figure { kind, dimension } = accepts else { return false };
     let bare = fact.kind == Kind::NUMBER || fact.kind == Kind::RANGE || fact.kind == Kind::COUNT && kind == Kind::NUMBER;
     if fact.kind == kind {
         return kind != Kind::QUANTITY || unit_dimension(fact) == Some(dimension);
+    }
+    if lone {
+        return false;
     }
     if kind == Kind::AGE && fact.kind == Kind::DURATION {
         return fact.base_unit == "second" && matches!(&fact.measure, Measure::Unit("year" | "month"));
@@ -211,7 +216,7 @@ impl Binder {
             if !bind.about.is_empty() && !bind.about.iter().any(|id| about(*id)) || facts.is_empty() && bind.program.has_value {
                 continue;
             }
-            let values = FactValues { facts, accepts: claim.accepts, words };
+            let values = FactValues { facts, accepts: claim.accepts, words, lone: bind.program.only_value() };
             self.machine.all(&bind.program, words, sentence, &values, &mut self.found);
             for found in &self.found {
                 let new = Bound { claim: id.claim, fact: found.value, choice: bind.choice, tokens: found.start..found.end };
@@ -227,7 +232,7 @@ impl Binder {
     /// Whether a `not` pattern of the claim matches the value, or the sentence.
     fn excluded(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, facts: &[Fact], bound: &Bound) -> bool {
         let Some(claim) = matcher.claims.get(usize::from(bound.claim)) else { return false };
-        let values = FactValues { facts, accepts: claim.accepts, words };
+        let values = FactValues { facts, accepts: claim.accepts, words, lone: false };
         claim.not.iter().any(|program| {
             self.machine.all(program, words, sentence, &values, &mut self.found);
             self.found.iter().any(|found| !program.has_value || found.value == bound.fact)
@@ -254,11 +259,12 @@ pub struct Around<'a> {
 pub fn keys(words: &Words, matcher: &Matcher, sentence: &Range<usize>, claim: u16, value: &Range<usize>, around: &Around, speaker: Option<&Speaker>) -> Vec<Option<KeyValue>> {
     let Some(patterns) = matcher.claims.get(usize::from(claim)) else { return Vec::new() };
     let clause = clause(words, sentence, value);
+    let phrase = phrase(words, &clause, value);
     let party = speaker.and_then(|s| s.declared.and_then(|id| matcher.name(id.0)).and_then(|entry| entry.party).or(s.party));
     let mut keys = Vec::with_capacity(patterns.keys.len());
     for (i, key) in patterns.keys.iter().enumerate() {
         let of_key = |hit: &&Hit| hit.claim == claim && usize::from(hit.key) == i;
-        let near = nearest(around.own.cues.iter().filter(of_key), &clause, value);
+        let near = nearest(around.own.cues.iter().filter(of_key), &phrase, &clause, value);
         let outside = || around.lead_in.into_iter().chain(around.headings.iter().rev()).map(|hints| agreed(hints.cues.iter().filter(of_key))).find(|found| *found != Cued::None);
         let cued = if near == Cued::None { outside().unwrap_or(Cued::None) } else { near };
         keys.push(match (cued, key.otherwise) {
@@ -280,12 +286,21 @@ enum Cued {
     Torn,
 }
 
-/// The cue nearest to a value: of the same clause first, then by distance, before rather than behind.
-fn nearest<'h>(hits: impl Iterator<Item = &'h Hit>, clause: &Range<usize>, value: &Range<usize>) -> Cued {
-    let mut best: Option<((bool, usize, bool), KeyValue)> = None;
+/// The words around a value up to the next comma or verb of grammar.
+fn phrase(words: &Words, clause: &Range<usize>, value: &Range<usize>) -> Range<usize> {
+    let ends = |i: &usize| words.is(*i, ",") || words.has(*i, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT));
+    let start = (clause.start..value.start).rev().find(ends).map_or(clause.start, |i| i + 1);
+    let end = (value.end..clause.end).find(ends).unwrap_or(clause.end);
+    start..end
+}
+
+/// The cue nearest to a value: of the same phrase first, then of the same clause, then by distance, before rather than behind.
+fn nearest<'h>(hits: impl Iterator<Item = &'h Hit>, phrase: &Range<usize>, clause: &Range<usize>, value: &Range<usize>) -> Cued {
+    let mut best: Option<((u8, usize, bool), KeyValue)> = None;
     let mut torn = false;
     for hit in hits {
-        let outside = !(clause.start <= hit.tokens.start && hit.tokens.end <= clause.end);
+        let within = |range: &Range<usize>| range.start <= hit.tokens.start && hit.tokens.end <= range.end;
+        let level = if within(phrase) { 0 } else { 2 - u8::from(within(clause)) };
         let (distance, behind) = if overlap(&hit.tokens, value) {
             (0, false)
         } else if hit.tokens.end <= value.start {
@@ -293,7 +308,7 @@ fn nearest<'h>(hits: impl Iterator<Item = &'h Hit>, clause: &Range<usize>, value
         } else {
             (hit.tokens.start.saturating_sub(value.end), true)
         };
-        let rank = (outside, distance, behind);
+        let rank = (level, distance, behind);
         match &best {
             Some((known, _)) if *known < rank => {}
             Some((known, of)) if *known == rank => torn |= *of != hit.value,

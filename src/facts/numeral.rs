@@ -91,6 +91,9 @@ fn digits(words: &Words, i: usize, money: bool) -> Option<Numeral> {
         return None;
     } else if words.is(i + 1, "/") && !words.at(i + 1).spaced {
         return simple_fraction(words, i);
+    } else if let Some((part, end)) = and_a_part(words, i + 1) {
+        numeral.value = value.plus(part)?;
+        numeral.end = end;
     } else if words.is_word(i + 1, "dozen") {
         return numeral.scaled(Number::whole(12), i + 2);
     }
@@ -203,6 +206,11 @@ fn cardinal(words: &Words, i: usize) -> Option<Numeral> {
                 group *= 100;
                 last = 0;
             }
+            Some(NumberWord::Dozen(n)) if group > 0 && group < 100 && next == at => {
+                group *= n;
+                end = next + 1;
+                break;
+            }
             Some(NumberWord::Magnitude(by)) if group > 0 || next == i => {
                 total = total.checked_add(group.checked_mul(by)?)?;
                 group = 0;
@@ -217,7 +225,21 @@ fn cardinal(words: &Words, i: usize) -> Option<Numeral> {
         end = at;
     }
     let value = total.checked_add(group)?;
+    if let Some((part, end)) = and_a_part(words, end).filter(|_| end > i) {
+        return Some(Numeral { magnitude, ..Numeral::whole(Number::whole(value).plus(part)?, end) });
+    }
     (end > i).then(|| Numeral { magnitude, ..Numeral::whole(Number::whole(value), end) })
+}
+
+/// `and a half` behind a number, where a unit follows: `six and a half years`.
+fn and_a_part(words: &Words, i: usize) -> Option<(Number, usize)> {
+    if !words.is_word(i, "and") || !words.is_any(i + 1, &["a", "one"]) {
+        return None;
+    }
+    match words.number_word(i + 2) {
+        Some(NumberWord::Part(parts)) if words.has(i + 3, Class::UNIT) || words.dash(i + 3) || matches!(words.number_word(i + 3), Some(NumberWord::Magnitude(_))) => Some((Number::ratio(1, parts)?, i + 3)),
+        _ => None,
+    }
 }
 
 /// `half a million`, `half a dozen`; `half` alone is a share.

@@ -104,6 +104,7 @@ impl Speakers {
     }
 
     fn cues_of(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, memory: &mut Memory) {
+        let known = self.cues.len();
         for i in sentence.clone() {
             let class = words.info(i).class;
             let cue = if class.has(Class::REPORT) && !self.in_quote(i) {
@@ -117,6 +118,9 @@ impl Speakers {
                 memory.heard(&cue.speaker, matcher);
                 self.cues.push(cue);
             }
+        }
+        if self.cues.len() == known {
+            memory.acts(words, matcher, sentence);
         }
     }
 
@@ -142,6 +146,15 @@ impl Speakers {
 }
 
 impl Memory {
+    /// A declared person at the head of a sentence is whom `he` or `she` means next.
+    fn acts(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
+        let head = sentence.start..sentence.end.min(sentence.start + 6);
+        let person = mentions(words, matcher, &head).find(|s| s.declared.and_then(|id| matcher.name(id.0)).is_some_and(|entry| !entry.is_party));
+        if person.is_some() {
+            self.person = person;
+        }
+    }
+
     fn heard(&mut self, speaker: &Speaker, matcher: &Matcher) {
         let is_party = speaker.declared.and_then(|id| matcher.name(id.0)).is_some_and(|entry| entry.is_party);
         self.last = Some(speaker.clone());
@@ -235,7 +248,8 @@ fn reported(words: &Words, matcher: &Matcher, sentence: &Range<usize>, verb: usi
     }
     let start = mention_start(words, sentence, end)?;
     let speaker = resolve(words, matcher, start..end, memory)?;
-    if !says_something(words, verb) {
+    let puts = words.is_any(verb, &["put", "puts"]);
+    if !says_something(words, verb) || puts && !(verb + 1..sentence.end.min(verb + 8)).any(|i| words.is_word(i, "at")) {
         return None;
     }
     let set_off = words.is(start.wrapping_sub(1), ",") || start > sentence.start && words.double_quote(start - 1);
@@ -250,7 +264,7 @@ fn closes_soon(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
 
 /// Words such as `report` and `state` are nouns as well: the verb has something to say behind it, or ends its clause.
 fn says_something(words: &Words, verb: usize) -> bool {
-    !words.has(verb + 1, Class::PREPOSITION) || words.is_any(verb, &["said", "says", "told", "tells", "added", "noted", "stated", "announced", "confirmed", "insisted", "testified", "warned"]) || words.is_any(verb + 1, &["on", "in", "at", "to", "during", "after", "as"])
+    !words.has(verb + 1, Class::PREPOSITION) || words.is_any(verb, &["said", "says", "told", "tells", "added", "noted", "stated", "announced", "confirmed", "insisted", "testified", "warned", "spoke", "speaks"]) || words.is_any(verb + 1, &["on", "in", "at", "to", "during", "after", "as"])
 }
 
 /// `according to X`.
@@ -343,7 +357,9 @@ fn resolve(words: &Words, matcher: &Matcher, tokens: Range<usize>, memory: &Memo
 /// A mention without a declared person in it: the party itself, a proper name, or a description.
 fn named(words: &Words, tokens: &Range<usize>, party_tokens: &Range<usize>, party: Option<&Speaker>, memory: &Memory, span: Span) -> Option<Speaker> {
     let is_name = |i: usize| words.at(i).capital && !words.has(i, Class::ARTICLE.with(Class::TITLE).with(Class::POSSESSIVE).with(Class::PREPOSITION)) && !party_tokens.contains(&i) && !words.has(i, Class::MR);
-    let end = (tokens.start..tokens.end).rev().find(|i| is_name(*i)).map(|i| i + 1);
+    // `Paul Weiss of the Underwriters`: the name before `of`, where that is no office.
+    let of = (tokens.start..tokens.end).find(|i| words.is_any(*i, &["of", "for"]) && *i > tokens.start && is_name(i - 1));
+    let end = of.or_else(|| (tokens.start..tokens.end).rev().find(|i| is_name(*i)).map(|i| i + 1));
     let party_id = party.and_then(|p| p.party);
     let whole_party = party_tokens.end == tokens.end && (tokens.start..party_tokens.start).all(|i| words.has(i, Class::ARTICLE));
     if let (Some(party), true) = (party, whole_party) {

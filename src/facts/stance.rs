@@ -30,6 +30,12 @@ pub fn stance(words: &Words, sentence: &Range<usize>, figure: &Range<usize>, blo
 
 fn rung(words: &Words, i: usize) -> Option<Stance> {
     let class = words.info(i).class;
+    // `a 24% premium to the offer`, `an improved bid`: the noun names a thing, and asks for nothing.
+    let determiner = Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE);
+    let noun = words.has(i.wrapping_sub(1), determiner) || words.has(i.wrapping_sub(2), determiner) && !words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL));
+    if noun && !words.text(i).ends_with("ed") && class.has(Class::OFFER.with(Class::DEMAND).with(Class::HOPE)) {
+        return None;
+    }
     // `the proposed`, `the agreed`: still the verb's sense; `offer` and `demand` as nouns carry it too.
     [(Class::OFFER, Stance::Offered), (Class::AGREE, Stance::Agreed), (Class::DEMAND, Stance::Demanded), (Class::HOPE, Stance::Hoped), (Class::FUTURE, Stance::Expected)]
         .into_iter()

@@ -159,6 +159,7 @@ pub fn barrier(words: &Words, i: usize) -> bool {
         ";" | ":" | "—" | "." | "?" | "!" | "…" => true,
         "–" | "-" => words.at(i).spaced && words.at(i + 1).spaced,
         "," => words.is_word(i + 1, "but") || words.is_word(i + 1, "and") && (words.is_word(i + 2, "that") || opens_clause(words, i + 2)),
+        "and" => words.is_word(i + 1, "that"),
         _ => words.is_any(i, &["while", "which", "because", "whereas", "although", "though"]),
     }
 }

@@ -35,6 +35,11 @@ pub struct Program {
 }
 
 impl Program {
+    /// Whether the pattern is nothing but `{value}`.
+    pub fn only_value(&self) -> bool {
+        matches!(self.steps.as_slice(), [Step::Value, Step::Match])
+    }
+
     /// Compiles a pattern; its words become known to the lexicon.
     pub fn compile(pattern: &Pattern, lexicon: &mut Lexicon) -> Self {
         let mut program = Self { steps: Vec::new(), needs: Vec::new(), has_value: pattern.has_value() };

@@ -116,7 +116,11 @@ impl Interval {
             (Some(low), Some(high)) if low == high => show(low.value),
             (Some(low), Some(high)) => {
                 let (open, close) = (if low.open { '(' } else { '[' }, if high.open { ')' } else { ']' });
-                format!("{open}{}, {}{close}", show(low.value), show(high.value))
+                let (from, to) = (show(low.value), show(high.value));
+                // The unit once: `[18, 25 years]`.
+                let unit = |text: &str| text.split_once(' ').map(|(_, unit)| unit.to_owned());
+                let from = if unit(&from) == unit(&to) || low.value == Number::ZERO { from.split(' ').next().unwrap_or_default() } else { &from };
+                format!("{open}{from}, {to}{close}")
             }
         }
     }

@@ -95,6 +95,13 @@ impl Number {
         Self(self.0.floor())
     }
 
+    /// The number to two decimal places, and whether that is exact.
+    pub fn rounded(self) -> (Self, bool) {
+        let hundred = Ratio::from_integer(100);
+        let near = self.0.checked_mul(&hundred).map_or(self.0, |n| n.round() / hundred);
+        (Self(near), near == self.0)
+    }
+
     /// The nearest double, for output only; nothing compares it.
     #[allow(clippy::cast_precision_loss)]
     pub fn to_f64(self) -> f64 {

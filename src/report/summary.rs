@@ -29,20 +29,15 @@ pub fn summary(report: &Report) -> String {
     let sums = &report.summary;
     let kinds: Vec<_> = sums.findings.iter().filter(|census| census.count > 0).map(|census| counted(census.count, census.kind)).collect();
     let findings = if kinds.is_empty() { "no findings".to_owned() } else { kinds.join(", ") };
-    let mut line = format!(
-        "{}, {}, {} under {}: {findings}",
+    let unjudged = if sums.unjudged > 0 { format!("; {} no rule judged", counted(sums.unjudged, "fact")) } else { String::new() };
+    let not_read = if sums.not_read > 0 { format!("; {} not read", sums.not_read) } else { String::new() };
+    format!(
+        "{}, {}, {} under {}: {findings}{unjudged}{not_read}",
         counted(sums.documents, "document"),
         counted(sums.facts, "fact"),
         counted(sums.claims, "claim"),
         counted(sums.rules, "rule")
-    );
-    if sums.unjudged > 0 {
-        line.push_str(&format!("; {} no rule judged", counted(sums.unjudged, "fact")));
-    }
-    if sums.not_read > 0 {
-        line.push_str(&format!("; {} not read", sums.not_read));
-    }
-    line
+    )
 }
 
 /// Why a run without findings is no pass.

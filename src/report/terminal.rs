@@ -104,7 +104,9 @@ impl Shown {
         let moved: Vec<_> = marks.iter().map(|mark| mark.start - sight.start..mark.end - sight.start).collect();
         let line = crop::one_line(first.sentence.text.get(sight).unwrap_or_default(), &moved);
         if group.len() > 1 && !crop::fits(&line, width) {
-            group.iter().for_each(|evidence| self.quote(&[evidence], width));
+            for evidence in group {
+                self.quote(&[evidence], width);
+            }
             return;
         }
         let Line { text, marks: ranges } = crop::cropped(line, width);
@@ -167,16 +169,18 @@ fn sentences(evidence: &[Evidence]) -> Vec<Vec<&Evidence>> {
 /// The underlined bytes, counted from the start of the sentence.
 fn within(evidence: &Evidence) -> Range<usize> {
     let text = &evidence.sentence.text;
-    let at = |place: u32| {
-        let place = (place.saturating_sub(evidence.sentence.span.start) as usize).min(text.len());
-        text.floor_char_boundary(place)
-    };
+    let at = |place: u32| floor(text, (place.saturating_sub(evidence.sentence.span.start) as usize).min(text.len()));
     let start = at(evidence.underlined.start);
     start..at(evidence.underlined.end).max(start)
 }
 
 fn sight(text: &str, from: usize, to: usize) -> Range<usize> {
-    text.floor_char_boundary(from.saturating_sub(SIGHT))..text.ceil_char_boundary(to.saturating_add(SIGHT).min(text.len()))
+    floor(text, from.saturating_sub(SIGHT))..floor(text, to.saturating_add(SIGHT).min(text.len()))
+}
+
+/// The start of the character that a byte belongs to.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 /// Line and column in the document of a byte of the sentence.

@@ -1,7 +1,7 @@
 //! Blocks of lines, and the one place that goes on after an error.
 
 use super::grammar::{Parsed, newlines};
-use super::token::{Kind, Tokens};
+use super::token::{Kind, Token, Tokens};
 use super::words::{self, starts_statement};
 use super::{Failure, RulesError, Want};
 use crate::source::Span;
@@ -34,6 +34,9 @@ pub fn block<'a, T>(lines: Lines, mut item: impl Parser<Tokens<'a>, Output = T, 
     move |input| {
         let (mut rest, opened) = open(input, lines);
         let mut block = Block { items: Vec::new(), broken: false };
+        if opened.is_none() && !is_inside(input, rest) {
+            return Ok((rest, Block { broken: true, ..block }));
+        }
         loop {
             rest = newlines(rest);
             if rest.is_sign("}") {
@@ -134,7 +137,8 @@ fn open(input: Tokens<'_>, lines: Lines) -> (Tokens<'_>, Option<Span>) {
         let span = input.before().map_or(input.first().span, |token| token.span);
         let error = RulesError::new("missing-brace", span, format!("`{{` is missing after {}", lines.after));
         input.report(error.label("`{` is missing after this").help("write `{` at the end of the line"));
-        rest = newlines(input);
+        let below = newlines(input);
+        rest = if below.is_sign("{") { below } else { input };
     } else {
         let mut failure = input.passed_over();
         failure.wants.push(Want::Word("{"));
@@ -144,6 +148,14 @@ fn open(input: Tokens<'_>, lines: Lines) -> (Tokens<'_>, Option<Span>) {
         }
     }
     if rest.is_sign("{") { (rest.skip(), Some(rest.first().span)) } else { (rest, None) }
+}
+
+/// Whether the lines below a head without `{` are those of its block: they stand further right, or close it.
+fn is_inside(head: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let next = newlines(rest);
+    let indent = |token: Token| head.script().indent(token.span.start);
+    let (outer, inner) = (head.before().map_or(0, indent), indent(next.first()));
+    inner > outer || next.is_sign("}") && inner == outer
 }
 
 /// Remembers a block whose `}` stands further left than the line that opened it: if a block around it stays open, this one lacks its `}`.

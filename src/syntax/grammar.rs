@@ -205,7 +205,7 @@ pub fn newlines(mut input: Tokens<'_>) -> Tokens<'_> {
 pub fn pick<'a, T>(input: Tokens<'a>, what: &'static str, known: impl Iterator<Item = (&'static str, T)>, planned: &[&'static str]) -> Parsed<'a, T> {
     let (found, span) = (input.text(), input.first().span);
     let mut list: Vec<(&'static str, T)> = known.collect();
-    if matches!(input.first().kind, Kind::Newline | Kind::End) {
+    if input.at_end_of_item() {
         let wants = list.iter().map(|(word, _)| Want::Word(word)).collect();
         return Err(Err::Failure(Failure { at: input.index(), wants, said: None }));
     }

@@ -34,7 +34,7 @@ struct File {
 const KEYS: [&str; 3] = ["documents", "rules", "fail-on"];
 const SEVERITIES: [&str; 3] = ["note", "warning", "error"];
 /// A name is meant by one at least so similar.
-const SIMILAR: f64 = 0.7;
+const SIMILAR: f64 = 0.6;
 
 impl Config {
     /// The settings for a run in `here`; the defaults where no file is found.
@@ -79,7 +79,7 @@ fn explain(name: &str, text: &str, message: &str, span: Option<Range<usize>>) ->
 }
 
 fn meant(word: &str, known: &[&str]) -> String {
-    let score = |name: &str| strsim::jaro_winkler(name, word);
+    let score = |name: &str| strsim::normalized_damerau_levenshtein(name, word).max(strsim::jaro(name, word));
     let best = known.iter().max_by(|a, b| score(a).total_cmp(&score(b))).filter(|name| score(name) >= SIMILAR);
     best.map_or_else(|| format!("known are `{}`", known.join("`, `")), |name| format!("write `{name}`"))
 }

@@ -28,7 +28,7 @@ impl Error {
     /// The same at a byte of a file's text, whose line and column it names.
     #[must_use]
     pub fn at(mut self, name: &str, text: &str, byte: usize) -> Self {
-        let before = text.get(..text.floor_char_boundary(byte)).unwrap_or_default();
+        let before = (0..=byte).rev().find_map(|end| text.get(..end)).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
         self.place = format!("{name}:{line}:{column}: ");
@@ -49,4 +49,3 @@ pub(super) fn said(error: &std::io::Error) -> String {
         kind => kind.to_string(),
     }
 }
-

@@ -23,7 +23,9 @@ pub struct Found {
 /// A folder stands for the files below it that a reader claims, hidden ones left out; a file that is named stands for itself.
 pub fn expand(paths: &[PathBuf], here: &Path) -> (Vec<Found>, Vec<NotRead>) {
     let mut list = List { here, found: BTreeMap::new(), not_read: Vec::new() };
-    paths.iter().for_each(|path| list.add(path));
+    for path in paths {
+        list.add(path);
+    }
     list.finish()
 }
 
@@ -49,8 +51,7 @@ impl List<'_> {
     }
 
     fn file(&mut self, path: &Path) {
-        let path = naming::tidy(path, self.here);
-        self.found.insert(naming::name(&path), path);
+        self.found.insert(naming::name(&naming::tidy(path, self.here)), path.to_path_buf());
     }
 
     fn folder(&mut self, path: &Path) {

@@ -16,18 +16,18 @@ const ENDING: &str = "rules";
 pub fn rules_files(paths: &[PathBuf], here: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut files = Vec::new();
     for path in paths {
-        let path = naming::tidy(path, here);
-        let shown = naming::name(&path);
+        let shown = naming::name(&naming::tidy(path, here));
         let data = path.metadata().map_err(|error| Error::new(format!("`{shown}` cannot be read: {}", said(&error))))?;
         if !data.is_dir() {
-            files.push(path);
+            files.push(naming::tidy(path, here));
             continue;
         }
-        let inside = listed(&path).map_err(|error| Error::new(format!("`{shown}` cannot be read: {}", said(&error))))?;
+        let inside = listed(path).map_err(|error| Error::new(format!("`{shown}` cannot be read: {}", said(&error))))?;
         if inside.is_empty() {
-            return Err(Error::new(format!("`{shown}` holds no rules")).with_help(format!("name a file, or a folder with files that end in `.{ENDING}`; folders below it are not searched")));
+            return Err(Error::new(format!("`{shown}` holds no rules"))
+                .with_help(format!("name a file, or a folder with files that end in `.{ENDING}`; folders below it are not searched")));
         }
-        files.extend(inside);
+        files.extend(inside.iter().map(|file| naming::tidy(file, here)));
     }
     files.sort();
     files.dedup();

@@ -1,6 +1,7 @@
 //! Measures with a unit.
 
 use super::{Definition, Precision, with_unit};
+use crate::quantity::{Number, Units};
 
 /// See [`super::Kind`].
 pub static DEFINITION: Definition = Definition {
@@ -10,6 +11,19 @@ pub static DEFINITION: Definition = Definition {
     precision: Precision::Measured,
     floor: None,
     bare_unit: None,
-    show: with_unit,
+    show,
     declarable: false,
 };
+
+/// In the unit that people use: speeds in km/h, long ways in kilometres.
+fn show(value: Number, unit: &str) -> String {
+    let better = match unit {
+        "metre per second" => "kilometre per hour",
+        "metre" if value.abs() >= Number::whole(1000) => "kilometre",
+        _ => unit,
+    };
+    let scaled = Units::get().of_name(better).filter(|_| better != unit).and_then(|u| value.over(u.factor));
+    let (value, unit) = scaled.map_or((value, unit), |n| (n, better));
+    let (near, exact) = value.rounded();
+    format!("{}{}", if exact { "" } else { "≈" }, with_unit(near, unit))
+}
