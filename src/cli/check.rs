@@ -3,12 +3,12 @@
 use super::Ending;
 use super::output::{self, Color};
 use super::progress::Progress;
-use super::session::{Failure, Session, threads};
+use super::session::{Failure, Rules, Session, threads};
 use crate::facts::Reading;
 use crate::finding::{DocumentReport, NotRead, Report, Severity};
 use crate::quantity::show_day;
 use crate::report::{FORMATS, Format};
-use crate::workspace::{Error, Opened, read_all};
+use crate::workspace::{Error, Found, Opened, read_all};
 use clap::builder::PossibleValuesParser;
 use std::path::PathBuf;
 
@@ -48,16 +48,8 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
     session.demand_rules(&args.rules)?;
     let rules = session.rules(&args.rules, args.color, width)?;
     let (documents, mut not_read) = session.documents(&args.paths)?;
-    let progress = Progress::new(documents.len());
-    let work = |_, opened: Opened| {
-        let reading = rules.engine.read(&opened.document, &mut |_| {});
-        (reported(&reading, &opened), reading)
-    };
-    let read = || read_all(&documents, true, work, || progress.step());
-    let (results, failed) = threads(args.jobs.map(usize::from))?.install(read);
-    drop(progress);
+    let (reported, readings, failed) = read(args, &rules, &documents)?;
     not_read.extend(failed);
-    let (reported, readings): (Vec<_>, Vec<_>) = results.into_iter().unzip();
     let report = completed(rules.engine.check(&readings), reported, not_read);
     let look = output::look(args.color, width, args.output.as_deref());
     let ending = ending(&report, args.fail_on.or(session.config.fail_on).unwrap_or(Severity::Warning));
@@ -66,6 +58,19 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
         Ok(()) | Err(Failure::Closed) => Ok(ending),
         Err(failure) => Err(failure),
     }
+}
+
+/// What a report tells of each document, what was read in it, and what could not be read.
+fn read(args: &Args, rules: &Rules, documents: &[Found]) -> Result<(Vec<DocumentReport>, Vec<Reading>, Vec<NotRead>), Failure> {
+    let progress = Progress::new(documents.len(), false);
+    let work = |_, opened: Opened| {
+        let reading = rules.engine.read(&opened.document, &mut |_| {});
+        (reported(&reading, &opened), reading)
+    };
+    let all = || read_all(documents, true, work, || progress.step());
+    let (results, failed) = threads(args.jobs.map(usize::from))?.install(all);
+    let (reported, readings) = results.into_iter().unzip();
+    Ok((reported, readings, failed))
 }
 
 fn format(args: &Args) -> Result<&'static Format, Failure> {

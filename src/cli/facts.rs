@@ -47,7 +47,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
     let session = Session::open()?;
     let rules = session.rules(&args.rules, None, None)?;
     let (documents, mut not_read) = session.documents(&args.paths)?;
-    let progress = Progress::new(documents.len());
+    let progress = Progress::new(documents.len(), true);
     let pool = threads(args.jobs.map(usize::from))?;
     let work = |_, opened: Opened| listed(&rules.engine, &opened.document, args.format);
     output::write(None, |out| {

@@ -15,13 +15,13 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// For so many documents.
-    pub fn new(documents: usize) -> Self {
+    /// For so many documents; `talking` says that output is written meanwhile, which a bar at the same terminal would spoil.
+    pub fn new(documents: usize, talking: bool) -> Self {
         let bar = ProgressBar::with_draw_target(u64::try_from(documents).ok(), ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} documents") {
             bar.set_style(style);
         }
-        Self { bar, start: Instant::now(), shown: std::io::stderr().is_terminal() }
+        Self { bar, start: Instant::now(), shown: std::io::stderr().is_terminal() && !(talking && std::io::stdout().is_terminal()) }
     }
 
     /// One document more is done.

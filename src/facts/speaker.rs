@@ -233,7 +233,8 @@ fn declared(words: &Words, matcher: &Matcher, id: NameId, tokens: Range<usize>) 
 
 /// `X said`, `said X`, `X, the minister, told reporters`.
 fn reported(words: &Words, matcher: &Matcher, sentence: &Range<usize>, verb: usize, memory: &Memory) -> Option<Cue> {
-    let after_pause = words.before(verb).kind == TokenKind::Mark && (words.is(verb - 1, ",") || words.double_quote(verb - 1) || matches!(words.text(verb - 1), "?" | "!"));
+    let can_invert = !words.is_any(verb, &["put", "puts", "told", "tells"]);
+    let after_pause = can_invert && words.before(verb).kind == TokenKind::Mark && (words.is(verb - 1, ",") || words.double_quote(verb - 1) || matches!(words.text(verb - 1), "?" | "!"));
     if after_pause && begins_mention(words, verb + 1) {
         let end = mention_end(words, sentence, verb + 1);
         // `…, said the minister.`: behind an inverted subject nothing is told.
@@ -357,16 +358,12 @@ fn resolve(words: &Words, matcher: &Matcher, tokens: Range<usize>, memory: &Memo
 /// A mention without a declared person in it: the party itself, a proper name, or a description.
 fn named(words: &Words, tokens: &Range<usize>, party_tokens: &Range<usize>, party: Option<&Speaker>, memory: &Memory, span: Span) -> Option<Speaker> {
     let is_name = |i: usize| words.at(i).capital && !words.has(i, Class::ARTICLE.with(Class::TITLE).with(Class::POSSESSIVE).with(Class::PREPOSITION)) && !party_tokens.contains(&i) && !words.has(i, Class::MR);
-    // `Paul Weiss of the Underwriters`: the name before `of`, where that is no office.
-    let of = (tokens.start..tokens.end).find(|i| words.is_any(*i, &["of", "for"]) && *i > tokens.start && is_name(i - 1));
-    let end = of.or_else(|| (tokens.start..tokens.end).rev().find(|i| is_name(*i)).map(|i| i + 1));
     let party_id = party.and_then(|p| p.party);
     let whole_party = party_tokens.end == tokens.end && (tokens.start..party_tokens.start).all(|i| words.has(i, Class::ARTICLE));
     if let (Some(party), true) = (party, whole_party) {
         return Some(Speaker { span, ..party.clone() });
     }
-    if let Some(end) = end {
-        let start = (tokens.start..end).rev().take_while(|i| is_name(*i) || words.is(*i, "-")).last().unwrap_or(end - 1);
+    if let Some((start, end)) = proper_name(words, tokens, &is_name) {
         let name = words.span(start, end).of(words.text);
         let full = memory.names.iter().find(|full| full.ends_with(name) && full.len() > name.len() && full.as_bytes().get(full.len() - name.len() - 1) == Some(&b' '));
         let name = full.cloned().unwrap_or_else(|| Arc::from(name));
@@ -375,4 +372,30 @@ fn named(words: &Words, tokens: &Range<usize>, party_tokens: &Range<usize>, part
     let start = tokens.start + usize::from(words.has(tokens.start, Class::ARTICLE));
     let plain = (start..tokens.end).all(|i| words.word(i) || words.is(i, "-")) && start < tokens.end && !words.has(tokens.end - 1, Class::ADVERB.with(Class::PREPOSITION));
     plain.then(|| Speaker { name: Arc::from(words.span(start, tokens.end).of(words.text)), declared: None, party: party_id, span })
+}
+
+/// The proper name in a mention: the one that opens it before a comma or `of` (`Paul Weiss, economist at the Board`), else the last.
+fn proper_name(words: &Words, tokens: &Range<usize>, is_name: &dyn Fn(usize) -> bool) -> Option<(usize, usize)> {
+    let mut last = None;
+    let mut at = tokens.start;
+    while at < tokens.end {
+        if !is_name(at) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while at < tokens.end && (is_name(at) || words.is(at, "-") && is_name(at + 1)) {
+            at += 1;
+        }
+        // `Deputy Foreign Minister`: capitals before an office belong to the office.
+        if words.has(at, Class::TITLE) && at < tokens.end {
+            continue;
+        }
+        let opens = start == tokens.start || words.has(start - 1, Class::MR) || words.is(start - 1, ".");
+        if opens && (words.is(at, ",") || words.is_any(at, &["of", "for"])) {
+            return Some((start, at));
+        }
+        last = Some((start, at));
+    }
+    last
 }

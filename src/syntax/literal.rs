@@ -3,7 +3,7 @@
 use super::grammar::{Parsed, sign};
 use super::token::{Kind, Tokens};
 use super::words::{self, AFTER_NUMBERS};
-use super::{Failure, Parser, RulesError, Want, suggest};
+use super::{Failure, Parser, RulesError, Want};
 use crate::quantity::{Day, Number, Unit, Units, civil_day};
 use crate::source::Span;
 
@@ -138,7 +138,7 @@ fn magnitude(input: Tokens<'_>) -> (Tokens<'_>, Option<Number>) {
 fn may_be_unit(input: Tokens<'_>) -> bool {
     let word = input.text();
     let other = || AFTER_NUMBERS.contains(&word) || words::is_reserved(word);
-    let misspelt = || suggest::nearest(word, forms().chain(AFTER_NUMBERS)).is_some_and(|near| AFTER_NUMBERS.contains(&near));
+    let misspelt = || input.nearest(forms().chain(AFTER_NUMBERS)).is_some_and(|near| AFTER_NUMBERS.contains(&near));
     input.first().kind == Kind::Word && !other() && !misspelt()
 }
 
@@ -149,7 +149,7 @@ fn behind_money<'a>(input: Tokens<'a>, magnitude: Option<Number>, currency: &'st
     }
     let names = MAGNITUDES.iter().map(|(name, _)| *name);
     let error = RulesError::new("unknown-unit", input.first().span, format!("unknown magnitude `{}`", input.text())).label("after a sum of money");
-    input.report(error.offer(suggest::nearest(input.text(), names), "write `thousand`, `million`, `billion` or `trillion`"));
+    input.report(error.offer(input.nearest(names), "write `thousand`, `million`, `billion` or `trillion`"));
     (input.skip(), Measured::Wrong)
 }
 
@@ -166,7 +166,7 @@ fn unit(input: Tokens<'_>) -> (Tokens<'_>, Measured) {
         return (input, Measured::Bare);
     }
     let error = RulesError::new("unknown-unit", input.first().span, format!("unknown unit `{}`", input.text())).label("no unit of this name");
-    input.report(error.offer(suggest::nearest(input.text(), forms()), "write a unit such as `minutes`, `metres` or `%`"));
+    input.report(error.offer(input.nearest(forms()), "write a unit such as `minutes`, `metres` or `%`"));
     (input.skip(), Measured::Wrong)
 }
 

@@ -6,6 +6,9 @@ use std::cell::{Cell, RefCell};
 use std::iter::{Copied, Enumerate};
 use std::slice::Iter;
 
+/// How many names a file offers for misspelt ones.
+const OFFERS: u32 = 200;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -62,6 +65,8 @@ pub struct Script<'a> {
     errors: RefCell<Vec<RulesError>>,
     /// What optional parts would have taken furthest on.
     passed: RefCell<Failure>,
+    /// How many names were offered for misspelt ones.
+    offers: Cell<u32>,
     /// The opening brace of a block that closed too far left: perhaps the one that is not closed.
     pub(super) suspect: Cell<Option<Span>>,
 }
@@ -83,8 +88,8 @@ impl<'a> Script<'a> {
         let mut tokens: Vec<Token> = all.into_iter().filter(|token| !silent(token.kind)).collect();
         let end = base.saturating_add(u32::try_from(text.len()).unwrap_or(u32::MAX));
         tokens.push(Token { kind: Kind::End, span: Span::new(end, end) });
-        let (passed, suspect) = (RefCell::default(), Cell::new(None));
-        Self { text, base, tokens, spoilt, errors: RefCell::new(errors), passed, suspect }
+        let (passed, offers, suspect) = (RefCell::default(), Cell::new(0), Cell::new(None));
+        Self { text, base, tokens, spoilt, errors: RefCell::new(errors), passed, offers, suspect }
     }
 
     /// The tokens from the first on.
@@ -187,6 +192,13 @@ impl<'a> Tokens<'a> {
         if !told && errors.last().is_none_or(|last| last.span != error.span) {
             errors.push(error);
         }
+    }
+
+    /// The candidate that the next word may have meant; none any more after many, since a file full of errors must not take for ever.
+    pub(super) fn nearest(self, candidates: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
+        let offers = &self.script.offers;
+        offers.set(offers.get().saturating_add(1));
+        if offers.get() > OFFERS { None } else { super::suggest::nearest(self.text(), candidates) }
     }
 
     /// Keeps in mind what an optional part would have taken.
