@@ -1,0 +1,102 @@
+//! How fast `factlint facts` reads, beside `rg -c` on the same file, and how much memory `check` needs for many files.
+//!
+//! Run with `cargo test --release --test throughput -- --ignored --nocapture`; `rg` is left out where it is not installed.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+/// What `rg` counts: numbers with a unit behind them.
+const NUMBERS: &str = r"\b[0-9][0-9,.]*\s?(%|percent|people|hours?|days?|weeks?|months?|years?|km|miles|million|billion)";
+
+/// A generator with a fixed seed (Knuth's MMIX constants).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((self.0 >> 33) % n as u64).unwrap()
+    }
+}
+
+/// The paragraphs of the project's own reports.
+fn paragraphs() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files: Vec<PathBuf> = Vec::new();
+    for folder in ["seeds", "tests/stories/storm/reports", "tests/stories/takeover/reports", "tests/stories/trial/reports"] {
+        files.extend(std::fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()));
+    }
+    files.sort();
+    let texts = files.iter().map(|file| std::fs::read_to_string(file).unwrap());
+    texts.flat_map(|text| text.split("\n\n").filter(|p| p.len() > 60 && !p.starts_with(['-', '#'])).map(|p| p.replace('\n', " ")).collect::<Vec<_>>()).collect()
+}
+
+/// Plain news of about this many bytes: paragraphs in random order, their digits thrown anew.
+fn news(bytes: usize, seed: u64) -> String {
+    let bank = paragraphs();
+    let mut dice = Dice(seed);
+    let mut text = String::with_capacity(bytes + 4096);
+    while text.len() < bytes {
+        for c in bank[dice.below(bank.len())].chars() {
+            if c.is_ascii_digit() && c != '0' {
+                let digit = 1 + dice.below(9);
+                write!(text, "{digit}").unwrap();
+            } else {
+                text.push(c);
+            }
+        }
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// The best of five runs, in seconds.
+fn best(command: &mut Command) -> f64 {
+    let run = |command: &mut Command| {
+        let start = Instant::now();
+        command.stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap();
+        start.elapsed().as_secs_f64()
+    };
+    (0..5).map(|_| run(command)).fold(f64::INFINITY, f64::min)
+}
+
+#[test]
+#[ignore = "a measurement, not a check"]
+#[allow(clippy::cast_precision_loss)]
+fn facts_on_plain_news() {
+    let file = folder("throughput").join("news.txt");
+    let text = news(20_000_000, 1);
+    std::fs::write(&file, &text).unwrap();
+    let size = text.len() as f64 / 1e6;
+    let facts = best(Command::new(env!("CARGO_BIN_EXE_factlint")).args(["facts", "--format", "jsonl", "--jobs", "1"]).arg(&file));
+    println!("factlint facts: {:.1} MB in {facts:.2} s, {:.1} MB/s on one core", size, size / facts);
+    if Command::new("rg").arg("--version").stdout(Stdio::null()).status().is_ok() {
+        let rg = best(Command::new("rg").args(["-c", "-j1", NUMBERS]).arg(&file));
+        println!("rg -c: {rg:.3} s, {:.0} MB/s; factlint takes {:.1} times as long", size / rg, facts / rg);
+    }
+}
+
+#[test]
+#[ignore = "a measurement, not a check"]
+#[allow(clippy::cast_precision_loss)]
+fn memory_follows_claims() {
+    let folder = folder("many-files");
+    for i in 0..2000u64 {
+        std::fs::write(folder.join(format!("{i:04}.txt")), news(100_000, i + 2)).unwrap();
+    }
+    let rules = folder.join("none.rules");
+    std::fs::write(&rules, "claim ships: count {\n  \"{value} ship\"\n}\nrule ships { expect ships agree }\n").unwrap();
+    let start = Instant::now();
+    let output = Command::new("/usr/bin/time").arg("-v").arg(env!("CARGO_BIN_EXE_factlint")).arg("check").arg("--rules").arg(&rules).arg(&folder).output().unwrap();
+    let report = String::from_utf8_lossy(&output.stderr).into_owned();
+    let memory = report.lines().find(|line| line.contains("Maximum resident")).unwrap_or("no figure").trim();
+    println!("200 MB in 2000 files: {:.1} s; {memory}", start.elapsed().as_secs_f64());
+    println!("{}", String::from_utf8_lossy(&output.stdout).lines().last().unwrap_or_default());
+}
