@@ -165,12 +165,36 @@ fn tolerances_come_in_base_units() {
 #[test]
 fn one_line_has_one_error() {
     let cases = [
-        ("duration", "== 30"), ("date", "== 5 days"), ("date", "agree within 5 %"), ("money", "agree within 50"), ("choice", "agree within 5 %"),
-        ("choice", "== 5"), ("choice", "same floor"), ("count", "in 5"), ("count", "< 1..2"), ("count", "in 9..3"), ("money", "in $1..€3"),
-        ("count", "agree within -5"), ("count", "== other"), ("count", "== 5 % of d"), ("count", "before other"), ("count", "from at least 2 sources"),
-        ("count", "in every source"), ("count", "one of 1, 2"), ("count", "agree across sources"), ("count", "+ d == 5"), ("count", "agree by place"),
-        ("count", "agree where place is x"), ("count", "agree where party is X"), ("count", "agree within 5 wher party is X"), ("count", "=="), ("count", ""),
-        ("information", "== 999,999,999,999,999,999,999,999 trillion terabytes"), ("count", "== 1,000,000,000,000,000,000,000,000,000"), ("time", "== 25:10"), ("time", "== 9:40"),
+        ("duration", "== 30"),
+        ("date", "== 5 days"),
+        ("date", "agree within 5 %"),
+        ("money", "agree within 50"),
+        ("choice", "agree within 5 %"),
+        ("choice", "== 5"),
+        ("choice", "same floor"),
+        ("count", "in 5"),
+        ("count", "< 1..2"),
+        ("count", "in 9..3"),
+        ("money", "in $1..€3"),
+        ("count", "agree within -5"),
+        ("count", "== other"),
+        ("count", "== 5 % of d"),
+        ("count", "before other"),
+        ("count", "from at least 2 sources"),
+        ("count", "in every source"),
+        ("count", "one of 1, 2"),
+        ("count", "agree across sources"),
+        ("count", "+ d == 5"),
+        ("count", "agree by place"),
+        ("count", "agree where place is x"),
+        ("count", "agree where party is X"),
+        ("count", "agree within 5 wher party is X"),
+        ("count", "=="),
+        ("count", ""),
+        ("information", "== 999,999,999,999,999,999,999,999 trillion terabytes"),
+        ("count", "== 1,000,000,000,000,000,000,000,000,000"),
+        ("time", "== 25:10"),
+        ("time", "== 9:40"),
     ];
     let mut shown = String::new();
     for (ty, text) in cases {
@@ -184,10 +208,18 @@ fn one_line_has_one_error() {
 #[test]
 fn what_is_still_to_come_says_so_once() {
     for text in [
-        "entity region {\n  North \"the north\"\n}\n", "unit sack = 50 kilograms \"sacks\"\n", "source wire { rank wire }\n", "check weekdays\n",
-        "extend claim a.b { \"{value} x\" }\n", "allow r because \"so\"\n", "misread \"x\" is 5 because \"so\"\n", "claim x: happened { \"it fell\" }\n",
-        "claim x: set of region { \"{value}\" about \"y\" }\n", "claim x: count { \"{value} {place: party}\" }\n",
-        "claim x: count { \"{value} x\" }\nrule r { never x }\n", "claim x: count { \"{value} x\" }\nrule r {\n  expect x agree\n  not suppressible\n}\n",
+        "entity region {\n  North \"the north\"\n}\n",
+        "unit sack = 50 kilograms \"sacks\"\n",
+        "source wire { rank wire }\n",
+        "check weekdays\n",
+        "extend claim a.b { \"{value} x\" }\n",
+        "allow r because \"so\"\n",
+        "misread \"x\" is 5 because \"so\"\n",
+        "claim x: happened { \"it fell\" }\n",
+        "claim x: set of region { \"{value}\" about \"y\" }\n",
+        "claim x: count { \"{value} {place: party}\" }\n",
+        "claim x: count { \"{value} x\" }\nrule r { never x }\n",
+        "claim x: count { \"{value} x\" }\nrule r {\n  expect x agree\n  not suppressible\n}\n",
     ] {
         let errors = told(&[("m", text)]);
         assert!(errors.len() == 1 && errors[0].contains("not supported by this version"), "{text}: {errors:#?}");
@@ -225,6 +257,7 @@ fn what_is_wrong_between_files() {
     insta::assert_snapshot!(shown.join("\n"));
     let (_, _, errors) = load(&[PathBuf::from("none.rules")], &Files(BTreeMap::new()));
     assert_eq!(errors.len(), 1);
-    let (suite, _, errors) = load(&[PathBuf::from("a.rules"), PathBuf::from("./a.rules")], &Files([(PathBuf::from("a.rules"), "party A \"a\"\n".to_owned())].into()));
+    let (suite, _, errors) =
+        load(&[PathBuf::from("a.rules"), PathBuf::from("./a.rules")], &Files([(PathBuf::from("a.rules"), "party A \"a\"\n".to_owned())].into()));
     assert_eq!((suite.parties.len(), errors.len()), (1, 0));
 }

@@ -14,26 +14,33 @@ impl Loader for Text {
     }
 }
 
+/// Debug builds only look whether it works.
+const BYTES: usize = if cfg!(debug_assertions) { 100_000 } else { 1_000_000 };
+
 /// A megabyte made of numbered pieces.
 fn megabyte(piece: impl Fn(&mut String, usize)) -> String {
     let mut text = String::new();
     for number in 0.. {
         piece(&mut text, number);
-        if text.len() > 1_000_000 {
+        if text.len() > BYTES {
             break;
         }
     }
     text
 }
 
-/// Loads and says how many errors there are; the whole must take less than `limit`.
+/// Loads and says how many errors there are; the best of three times must be less than `limit`.
 fn timed(what: &str, text: String, limit: Duration) -> usize {
-    let start = Instant::now();
-    let (suite, _, errors) = load(&[PathBuf::from("main.rules")], &Text(text));
-    let took = start.elapsed();
-    println!("{what}: {took:?}, {} claims, {} rules, {} errors", suite.claims.len(), suite.rules.len(), errors.len());
+    let text = Text(text);
+    let run = || {
+        let start = Instant::now();
+        let (_, _, errors) = load(&[PathBuf::from("main.rules")], &text);
+        (start.elapsed(), errors.len())
+    };
+    let (took, errors) = (0..if cfg!(debug_assertions) { 1 } else { 3 }).map(|_| run()).min().unwrap();
+    println!("{what}: {took:?}, {errors} errors");
     assert!(cfg!(debug_assertions) || took < limit, "{what} took {took:?}");
-    errors.len()
+    errors
 }
 
 #[test]

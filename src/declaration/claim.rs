@@ -8,7 +8,8 @@ use super::{Bind, Claim, ClaimType, Growth, Key, KeyId, Scope, Sort};
 use crate::pattern::Pattern;
 use crate::quantity;
 use crate::syntax::{
-    self, Block, Kind, Lines, Parsed, Parser, Role, RulesError, Text, Tokens, Word, alt, at_text, cut, declared, keyword, maybe, preceded, sign, strings, text, word,
+    self, Block, Kind, Lines, Parsed, Parser, Role, RulesError, Text, Tokens, Word, alt, at_text, cut, declared, keyword, maybe, preceded, sign, strings, text,
+    word,
 };
 use rustc_hash::FxHashSet;
 
@@ -157,7 +158,8 @@ impl Body {
     fn add_value(&mut self, name: &Word, texts: &[Text], ty: Option<&ClaimType>, scope: &mut Scope) {
         if let Some(ClaimType::Quantity { .. }) = ty {
             let error = RulesError::new("unknown-word", name.span, format!("unknown keyword `{}`", name.node)).label("not known");
-            return scope.report(error.offer(syntax::nearest(&name.node, ITEMS), "write `about`, `not`, `key` or the pattern alone: only a `choice` has values"));
+            return scope
+                .report(error.offer(syntax::nearest(&name.node, ITEMS), "write `about`, `not`, `key` or the pattern alone: only a `choice` has values"));
         }
         if !self.seen.insert(name.node.clone()) {
             let error = RulesError::new("declared-twice", name.span, format!("value `{}` is declared twice", name.node)).label("the second time");

@@ -2,9 +2,7 @@
 
 use super::{BUILT_IN_KEYS, ClaimId, Filter, FilterKey, KeyId, KeyValues, Scope};
 use crate::source::Spanned;
-use crate::syntax::{
-    self, Kind, Parsed, Parser, RulesError, Tokens, Want, Word, alt, at_text, cut, keyword, literal, maybe, text, word,
-};
+use crate::syntax::{self, Kind, Parsed, Parser, RulesError, Tokens, Want, Word, alt, at_text, cut, keyword, literal, maybe, text, word};
 
 /// A filter as it was read.
 #[derive(Debug)]
@@ -93,7 +91,9 @@ impl FilterNode {
         }
         let names: Vec<&str> = values.iter().map(|(name, _)| name.as_str()).collect();
         let error = RulesError::new("unknown-value", self.value.span, format!("key `{}` has no value `{}`", key.name, self.value.node));
-        let error = error.label("not declared in the key").offer(syntax::nearest(&self.value.node, names.iter().copied()), format!("its values are `{}`", names.join("`, `")));
+        let error = error
+            .label("not declared in the key")
+            .offer(syntax::nearest(&self.value.node, names.iter().copied()), format!("its values are `{}`", names.join("`, `")));
         scope.report(error);
         None
     }

@@ -81,7 +81,9 @@ pub fn resolve(node: &TypeNode, scope: &mut Scope) -> Option<ClaimType> {
 
 fn unknown(name: &str, span: Span) -> RulesError {
     if PLANNED.contains(&name) {
-        return RulesError::new("not-supported", span, format!("type `{name}` is not supported by this version")).label("not supported yet").help("remove the claim, or use a later version");
+        return RulesError::new("not-supported", span, format!("type `{name}` is not supported by this version"))
+            .label("not supported yet")
+            .help("remove the claim, or use a later version");
     }
     let foreign = FOREIGN.iter().find(|(foreign, _)| name.eq_ignore_ascii_case(foreign)).map(|(_, own)| *own);
     let error = RulesError::new("unknown-type", span, format!("unknown type `{name}`")).label("not a type");

@@ -7,7 +7,8 @@ use super::{ClaimId, Form, Relation, Rule, Scope, Sort, Tolerance};
 use crate::finding::Severity;
 use crate::source::Span;
 use crate::syntax::{
-    self, Block, Kind, Lines, Literal, Parsed, Parser, RulesError, Text, Tokens, Word, alt, cut, declared, keyword, literal, maybe, name, sign, stop, text, word,
+    self, Block, Kind, Lines, Literal, Parsed, Parser, RulesError, Text, Tokens, Word, alt, cut, declared, keyword, literal, maybe, name, sign, stop, text,
+    word,
 };
 
 /// See [`Statement`].
@@ -83,9 +84,7 @@ fn item<'a>(input: Tokens<'a>, forms: &'static [Form]) -> Parsed<'a, Item> {
     let span = input.first().span;
     match word {
         "expect" => expect(rest, span, forms).map(|(rest, node)| (rest, Item::Expect(Box::new(node)))),
-        "severity" => {
-            syntax::pick(rest, "severity", LEVELS.into_iter(), &[]).map(|(rest, level)| (rest, Item::Severity(level, span)))
-        }
+        "severity" => syntax::pick(rest, "severity", LEVELS.into_iter(), &[]).map(|(rest, level)| (rest, Item::Severity(level, span))),
         "test" => test::parse(rest).map(|(rest, node)| (rest, Item::Test(node))),
         "say" | "help" | "link" => text.map(|text| Item::Message(word, text, span)).parse(rest),
         _ => threshold(rest, word),
@@ -127,7 +126,8 @@ fn relation<'a>(input: Tokens<'a>, forms: &'static [Form]) -> Parsed<'a, Box<dyn
         let error = RulesError::new("foreign-sign", input.first().span, "`=` compares nothing").label("not understood").help("write `==`");
         input.report(error);
         let equals = forms.iter().find(|form| form.words.contains(&"=="));
-        return equals.map_or_else(|| stop(input, RulesError::new("unknown-word", input.first().span, "unknown relation `=`")), |form| (form.parse)(input.skip(), "=="));
+        return equals
+            .map_or_else(|| stop(input, RulesError::new("unknown-word", input.first().span, "unknown relation `=`")), |form| (form.parse)(input.skip(), "=="));
     }
     let (rest, (form, word)) = syntax::pick(input, "relation", known, &PLANNED_RELATIONS)?;
     cut(|at| (form.parse)(at, word)).parse(rest)

@@ -86,7 +86,10 @@ impl Scope {
     /// Enters a name with its number. A name that is taken already is reported, and its number returned as the error.
     pub fn declare(&mut self, sort: Sort, word: &Word, number: usize, advice: &str) -> Result<(), u16> {
         let Ok(id) = u16::try_from(number) else {
-            self.report(RulesError::new("too-many", word.span, format!("too many names: this {} is the 65,537th", sort.name())).help("split the rules into several runs"));
+            self.report(
+                RulesError::new("too-many", word.span, format!("too many names: this {} is the 65,537th", sort.name()))
+                    .help("split the rules into several runs"),
+            );
             return Err(u16::MAX);
         };
         let Some((first, place)) = self.names.get(&(sort, word.node.clone())).copied() else {
@@ -157,7 +160,8 @@ impl Scope {
         let keys: Vec<&str> = declared.keys.iter().map(|key| key.name.as_str()).collect();
         let near = syntax::nearest(&word.node, keys.iter().copied().chain(others.iter().copied())).map(str::to_owned);
         let advice = if keys.is_empty() { "the claim declares no keys: remove it".to_owned() } else { format!("its keys are `{}`", keys.join("`, `")) };
-        let error = RulesError::new("unknown-key", word.span, format!("claim `{}` has no key `{}`", declared.name, word.node)).label("not declared in the claim");
+        let error =
+            RulesError::new("unknown-key", word.span, format!("claim `{}` has no key `{}`", declared.name, word.node)).label("not declared in the claim");
         self.report(error.offer(near.as_deref(), advice));
         None
     }

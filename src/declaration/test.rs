@@ -3,7 +3,9 @@
 use super::{Outcome, Scope, Test, TestDocument};
 use crate::quantity::Day;
 use crate::source::Span;
-use crate::syntax::{self, Block, Kind, Lines, Parsed, Parser, RulesError, Text, Tokens, Word, at_text, cut, keyword, maybe, preceded, strings, text, token, word};
+use crate::syntax::{
+    self, Block, Kind, Lines, Parsed, Parser, RulesError, Text, Tokens, Word, at_text, cut, keyword, maybe, preceded, strings, text, token, word,
+};
 use rustc_hash::FxHashSet;
 
 /// A test as it was read.

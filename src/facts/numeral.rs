@@ -150,7 +150,7 @@ fn spelled(words: &Words, i: usize) -> Option<Numeral> {
     if glued_to_a_word(words, i) {
         return None;
     }
-    if words.is_any(i, &["a", "an"]) {
+    if words.has(i, Class::ARTICLE) {
         return article(words, i);
     }
     match words.number_word(i)? {

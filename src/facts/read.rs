@@ -160,7 +160,7 @@ impl<'a> Pass<'a> {
 
     /// Finds the facts of a sentence.
     fn extract(&mut self, words: Words, sentence: &Range<usize>) {
-        let scan = Scan { words, sentence: sentence.clone(), today: self.today };
+        let scan = Scan::new(words, sentence.clone(), self.today);
         let mut at = sentence.start;
         while at < sentence.end {
             let token = words.at(at);
@@ -181,10 +181,10 @@ impl<'a> Pass<'a> {
     }
 
     fn context_at(&self, words: &Words, sentence: &Range<usize>, facts: &[Fact], tokens: &Range<usize>, block: &Block) -> Context {
-        let (stance, denied) = stance(words, sentence, tokens, block.kind);
+        let clause = clause(words, sentence, tokens);
+        let (stance, denied) = stance(words, sentence, &clause, tokens, block.kind);
         let in_list = || if block.kind == BlockKind::ListItem { self.memory.actor().cloned() } else { None };
         let speaker = self.speakers.at(tokens.start, sentence).or_else(in_list);
-        let clause = clause(words, sentence, tokens);
         let dated = |fact: &&Fact| fact.kind == Kind::DATE;
         let stated_day = facts.iter().filter(dated).find(|date| words.is_word(date.tokens.start.wrapping_sub(1), "of") && words.is_word(date.tokens.start.wrapping_sub(2), "as"));
         let as_of = stated_day.and_then(|date| date.hard.high).and_then(|b| b.value.as_whole()).or(self.document.meta.published);

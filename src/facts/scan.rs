@@ -1,7 +1,9 @@
 //! One sentence under extraction: the tokens, and what of the document its figures need.
 
+use super::numeral::{Numeral, numeral};
 use crate::quantity::Day;
 use crate::text::Words;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// The day that undated documents count from, so that their dates still compare among themselves: Saturday, 1 January 2000.
@@ -16,9 +18,28 @@ pub struct Scan<'a> {
     pub sentence: Range<usize>,
     /// When the document was published; [`UNDATED`] where nothing says so.
     pub today: Day,
+    /// The numeral that was asked for last: every extractor asks for the same one.
+    last: Cell<Option<(usize, bool, Option<Numeral>)>>,
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
+    /// A sentence of a document published on this day.
+    pub fn new(words: Words<'a>, sentence: Range<usize>, today: Day) -> Self {
+        Self { words, sentence, today, last: Cell::new(None) }
+    }
+
+    /// The numeral that begins at a token. `money`: a currency stands before it, so that `m` is a million.
+    pub(super) fn numeral(&self, i: usize, money: bool) -> Option<Numeral> {
+        if let Some((at, of_money, known)) = self.last.get()
+            && (at, of_money) == (i, money)
+        {
+            return known;
+        }
+        let found = numeral(&self.words, i, money);
+        self.last.set(Some((i, money, found)));
+        found
+    }
+
     /// Whether a token lies in the sentence.
     pub fn inside(&self, i: usize) -> bool {
         self.sentence.contains(&i)

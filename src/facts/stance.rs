@@ -13,11 +13,10 @@ pub fn clause(words: &Words, sentence: &Range<usize>, figure: &Range<usize>) -> 
     start..end
 }
 
-/// The stance of a figure, and whether it is denied.
-pub fn stance(words: &Words, sentence: &Range<usize>, figure: &Range<usize>, block: BlockKind) -> (Stance, bool) {
-    let clause = clause(words, sentence, figure);
+/// The stance of a figure in its clause, and whether it is denied.
+pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, figure: &Range<usize>, block: BlockKind) -> (Stance, bool) {
     let before = || (clause.start..figure.start).rev();
-    let denied = denied(words, &clause, figure);
+    let denied = denied(words, clause, figure);
     let thought_of = before().any(|i| words.has(i, Class::HYPOTHETICAL)) || (figure.end..clause.end.min(figure.end + 8)).any(|i| words.is_any(i, &["could", "might"]));
     if thought_of || words.is(sentence.end - 1, "?") {
         return (Stance::Hypothetical, denied);

@@ -155,13 +155,20 @@ fn skip(words: &Words, sentence: &Range<usize>, thread: Thread) -> Option<usize>
 
 /// What `…` does not cross: the end of a clause.
 pub fn barrier(words: &Words, i: usize) -> bool {
-    match words.text(i) {
-        ";" | ":" | "—" | "." | "?" | "!" | "…" => true,
-        "–" | "-" => words.at(i).spaced && words.at(i + 1).spaced,
-        "," => words.is_word(i + 1, "but") || words.is_word(i + 1, "and") && (words.is_word(i + 2, "that") || opens_clause(words, i + 2)),
-        "and" => words.is_word(i + 1, "that"),
-        _ => words.is_any(i, &["while", "which", "because", "whereas", "although", "though"]),
+    let class = words.info(i).class;
+    if !class.has(Class::BREAK.with(Class::DASH).with(Class::LINK)) {
+        return false;
     }
+    if class.has(Class::BREAK) {
+        return true;
+    }
+    if class.has(Class::DASH) {
+        return words.at(i).spaced && words.at(i + 1).spaced;
+    }
+    if words.is(i, ",") {
+        return words.is_word(i + 1, "but") || words.is_word(i + 1, "and") && (words.is_word(i + 2, "that") || opens_clause(words, i + 2));
+    }
+    words.is_word(i + 1, "that")
 }
 
 /// Whether a subject and a verb follow, as far as the words of grammar tell.

@@ -4,7 +4,7 @@ use super::crop::{self, Line};
 use super::panes::{Mark, Panes};
 use super::{Format, Look, summary};
 use crate::finding::{Evidence, Finding, Report, Severity};
-use crate::source::{SourceMap, Span};
+use crate::source::SourceMap;
 use crate::syntax::RulesError;
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
 use std::borrow::Cow;
@@ -12,7 +12,6 @@ use std::error::Error;
 use std::fmt;
 use std::io::{self, Write};
 use std::ops::Range;
-use unicode_width::UnicodeWidthStr;
 
 pub(super) static FORMAT: Format = Format { name: "terminal", about: "findings with their lines of every source, for people", styled: true, write };
 
@@ -80,7 +79,7 @@ struct Working(String);
 impl Shown {
     fn of(finding: &Finding, rules: &SourceMap, width: usize) -> Self {
         let mut shown = Self {
-            message: headed(&finding.message, &finding.rule, width),
+            message: visible(&finding.message).into_owned(),
             working: (!finding.working.is_empty()).then(|| Working(visible(&finding.working).into_owned())),
             help: help(finding),
             severity: finding.severity,
@@ -90,7 +89,7 @@ impl Shown {
         for group in sentences(&finding.evidence) {
             shown.quote(&group, width - FRAME);
         }
-        shown.demand(finding.rule_span, rules, width - FRAME);
+        shown.demand(finding, rules, width - FRAME);
         shown
     }
 
@@ -116,8 +115,9 @@ impl Shown {
         self.labels.extend(group.iter().zip(spans).map(|(evidence, span)| LabeledSpan::new(Some(label(evidence)), span.start, span.len())));
     }
 
-    /// Shows the line of the rules file.
-    fn demand(&mut self, span: Span, rules: &SourceMap, width: usize) {
+    /// Shows the line of the rules file, with the rule's name.
+    fn demand(&mut self, finding: &Finding, rules: &SourceMap, width: usize) {
+        let span = finding.rule_span;
         let asked = (span.start as usize, span.len() as usize).into();
         let Some(contents) = rules.read_span(&asked, 1, 1).ok().filter(|_| !span.is_empty()) else { return };
         let above = str::from_utf8(contents.data()).unwrap_or_default().lines().next().unwrap_or_default();
@@ -128,17 +128,8 @@ impl Shown {
         let place = rules.place(span.start);
         let marks = marks.into_iter().map(|range| Mark { range, line: place.line, column: place.column }).collect();
         let spans = self.panes.add(visible(place.name).into_owned(), &text, marks);
-        self.labels.extend(spans.into_iter().map(|span| LabeledSpan::new(None, span.start, span.len())));
+        self.labels.extend(spans.into_iter().map(|span| LabeledSpan::new(Some(visible(&finding.rule).into_owned()), span.start, span.len())));
     }
-}
-
-/// The message, with the rule's name at the right end of its line where there is room.
-fn headed(message: &str, rule: &str, width: usize) -> String {
-    let (message, rule) = (visible(message), visible(rule));
-    // miette puts four columns before the message and leaves two free
-    let room = width.saturating_sub(6);
-    let gap = room.saturating_sub(message.width() + rule.width()).max(2);
-    format!("{message}{}{rule}", " ".repeat(gap))
 }
 
 fn help(finding: &Finding) -> Option<String> {

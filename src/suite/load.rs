@@ -26,7 +26,8 @@ pub trait Loader {
 
 /// Reads the files, whatever they use, and resolves all of it as one suite. The suite is good to run only if there are no errors.
 pub fn load(roots: &[PathBuf], loader: &dyn Loader) -> (Suite, SourceMap, Vec<RulesError>) {
-    let mut loading = Loading { loader, sources: SourceMap::new(), seen: FxHashMap::default(), chain: Vec::new(), files: Vec::new(), errors: Vec::new(), missing: false };
+    let mut loading =
+        Loading { loader, sources: SourceMap::new(), seen: FxHashMap::default(), chain: Vec::new(), files: Vec::new(), errors: Vec::new(), missing: false };
     for root in roots {
         loading.root(root);
     }

@@ -25,7 +25,7 @@ pub struct Lines {
 pub struct Block<T> {
     /// Those that could be read.
     pub items: Vec<T>,
-    /// Whether there was one that could not.
+    /// Whether there are, or may be, others.
     pub broken: bool,
 }
 
@@ -45,7 +45,8 @@ pub fn block<'a, T>(lines: Lines, mut item: impl Parser<Tokens<'a>, Output = T, 
             }
             if rest.first().kind == Kind::End || rest.at_line_start() && ends_here(rest, lines) {
                 unclosed(rest, opened);
-                return Ok((rest, block));
+                // What is missing from the block may stand behind the place where it should have ended.
+                return Ok((rest, Block { broken: true, ..block }));
             }
             let (after, node) = line(rest, lines, &mut item);
             block.broken |= node.is_none();
@@ -183,7 +184,8 @@ fn unclosed(input: Tokens<'_>, opened: Option<Span>) {
 
 /// Whether the block around this one goes on here, or the next statement begins.
 fn ends_here(input: Tokens<'_>, lines: Lines) -> bool {
-    starts_statement(input) || input.first().kind == Kind::Word && lines.outside.contains(&input.text()) && !matches!(input.peek(1).kind, Kind::Newline | Kind::End)
+    starts_statement(input)
+        || input.first().kind == Kind::Word && lines.outside.contains(&input.text()) && !matches!(input.peek(1).kind, Kind::Newline | Kind::End)
 }
 
 /// Whether a line at the top belongs into a block.

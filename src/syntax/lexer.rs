@@ -128,12 +128,10 @@ mod tests {
 
     #[test]
     fn strings_end_with_their_line() {
-        assert_eq!(kinds("\"a \\\" b\" \"open \n\"x"), [
-            (Kind::Text, "\"a \\\" b\""),
-            (Kind::OpenText, "\"open"),
-            (Kind::Newline, "\n"),
-            (Kind::OpenText, "\"x")
-        ]);
+        assert_eq!(
+            kinds("\"a \\\" b\" \"open \n\"x"),
+            [(Kind::Text, "\"a \\\" b\""), (Kind::OpenText, "\"open"), (Kind::Newline, "\n"), (Kind::OpenText, "\"x")]
+        );
         assert_eq!(kinds("“a” “b"), [(Kind::CurlyText, "“a”"), (Kind::CurlyText, "“b")]);
     }
 

@@ -112,7 +112,9 @@ fn number(text: &str, span: Span) -> Option<RulesError> {
     let rest: Vec<&str> = groups.collect();
     if !rest.is_empty() && (first.len() > 3 || rest.iter().any(|group| group.len() != 3)) {
         let help = match rest.as_slice() {
-            [decimals] if decimals.len() < 3 && !text.contains('.') && !decimals.bytes().all(|b| b == b'0') => format!("decimals take a dot: write `{first}.{decimals}`"),
+            [decimals] if decimals.len() < 3 && !text.contains('.') && !decimals.bytes().all(|b| b == b'0') => {
+                format!("decimals take a dot: write `{first}.{decimals}`")
+            }
             _ => format!("write `{}` or group by thousands, as in `1,000`", text.replace(',', "")),
         };
         return Some(RulesError::new("bad-number", span, format!("the grouping of `{text}` is broken")).label("three digits follow a comma").help(help));

@@ -98,6 +98,18 @@ classes! {
     RATE = "rate",
     /// president, minister.
     TITLE = "title",
+    /// Ends a clause: a semicolon, a dash, `because`.
+    BREAK = "break",
+    /// Hyphens and dashes.
+    DASH = "dash",
+    /// Double quotation marks of any shape.
+    DOUBLE_QUOTE = "double-quote",
+    /// Brackets.
+    BRACKET = "bracket",
+    /// A comma, `and`: ends a clause where another one follows.
+    LINK = "link",
+    /// Words that open a date: mid, early, next.
+    DATE_WORD = "date-word",
     /// May begin a figure: number words, months, weekdays, `today`, currency signs.
     TRIGGER = "trigger",
     /// May begin a unit.

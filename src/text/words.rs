@@ -69,17 +69,17 @@ impl<'a> Words<'a> {
 
     /// Whether a token is a hyphen or a dash.
     pub fn dash(&self, i: usize) -> bool {
-        matches!(self.text(i), "-" | "–" | "—" | "‐" | "‑" | "−" | "‒")
+        self.has(i, Class::DASH)
     }
 
     /// Whether a token is a double quotation mark of any shape.
     pub fn double_quote(&self, i: usize) -> bool {
-        matches!(self.text(i), "\"" | "“" | "”" | "„" | "«" | "»" | "‟")
+        self.has(i, Class::DOUBLE_QUOTE)
     }
 
     /// Whether a token opens or closes a bracket.
     pub fn bracket(&self, i: usize) -> bool {
-        matches!(self.text(i), "(" | ")" | "[" | "]")
+        self.has(i, Class::BRACKET)
     }
 
     /// From the first byte of one token to the last of another.

@@ -2,7 +2,6 @@
 
 use super::{Draft, Extractor, Scan, quantity};
 use crate::facts::fact::Measure;
-use crate::facts::numeral::numeral;
 use crate::quantity::{Kind, Number, Units};
 use crate::text::{Class, TokenKind, Words};
 
@@ -14,7 +13,7 @@ const OLDEST: i64 = 120;
 
 fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
-    let figure = quantity::range(scan, i).or_else(|| numeral(words, i, false).map(|n| (n, n)))?;
+    let figure = quantity::range(scan, i).or_else(|| scan.numeral(i, false).map(|n| (n, n)))?;
     let (low, high) = figure;
     if high.value > Number::whole(OLDEST) || low.vague.is_some() {
         return None;

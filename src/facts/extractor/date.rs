@@ -2,7 +2,7 @@
 
 use super::{Draft, Extractor, Scan};
 use crate::quantity::{Day, Interval, Kind, Number, civil_day, day_of, weekday_of};
-use crate::text::{NumberWord, TokenKind, Words};
+use crate::text::{Class, NumberWord, TokenKind, Words};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "date", at };
@@ -20,7 +20,7 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
         TokenKind::Word if info.weekday.is_some() => weekday(scan, i),
         TokenKind::Word if info.month.is_some() => month_first(scan, i),
         TokenKind::Word if info.relative.is_some() => info.relative.map(|days| (scan.today + days, scan.today + days, i + 1)),
-        TokenKind::Word => part_of_month(scan, i).or_else(|| relative(scan, i)),
+        TokenKind::Word if words.has(i, Class::DATE_WORD) => part_of_month(scan, i).or_else(|| relative(scan, i)),
         _ => None,
     }?;
     let number = |day: Day| Number::whole(day);
@@ -116,7 +116,7 @@ fn days_of_month(scan: &Scan, month_number: i64, first: i64, end: usize) -> Opti
     let words = &scan.words;
     let (mut last_month, mut last, mut at) = (month_number, first, end);
     if words.dash(end) || words.is_any(end, &["to", "and", "through"]) {
-        if let Some((day, next)) = day_number(words, end + 1).filter(|(day, next)| *day > first && !words.has(*next, crate::text::Class::UNIT)) {
+        if let Some((day, next)) = day_number(words, end + 1).filter(|(day, next)| *day > first && !words.has(*next, Class::UNIT)) {
             (last, at) = (day, next);
         } else if let Some((month, (day, next))) = month(words, end + 1).zip(day_number(words, end + 2)).filter(|_| !words.is_word(end, "and") || words.is_word(end - 3, "between")) {
             (last_month, last, at) = (month, day, next);
@@ -162,7 +162,7 @@ fn weekday(scan: &Scan, i: usize) -> Option<Days> {
 /// Whether the clause before a weekday speaks of the future.
 fn coming(scan: &Scan, i: usize) -> bool {
     let words = &scan.words;
-    (scan.sentence.start.max(i.saturating_sub(8))..i).rev().take_while(|at| !matches!(words.text(*at), "," | ";")).any(|at| words.has(at, crate::text::Class::FUTURE))
+    (scan.sentence.start.max(i.saturating_sub(8))..i).rev().take_while(|at| !matches!(words.text(*at), "," | ";")).any(|at| words.has(at, Class::FUTURE))
 }
 
 /// `mid-May`, `early June`, `the end of the month`.
@@ -232,8 +232,8 @@ fn year(scan: &Scan, i: usize) -> Option<Days> {
     let words = &scan.words;
     let year: i64 = (words.text(i).len() == 4).then(|| words.text(i).parse().ok()).flatten()?;
     let led = words.is_any(i.wrapping_sub(1), &["in", "since", "until", "from", "during", "before", "after", "year", "by", "of", "early", "late"]);
-    let alone = !words.word(i + 1) || words.info(i + 1).class != crate::text::Class::NONE || words.is_any(i.wrapping_sub(1), &["since", "year"]);
-    let unit = words.has(i + 1, crate::text::Class::UNIT);
+    let alone = !words.word(i + 1) || words.info(i + 1).class != Class::NONE || words.is_any(i.wrapping_sub(1), &["since", "year"]);
+    let unit = words.has(i + 1, Class::UNIT);
     ((1500..=2100).contains(&year) && led && alone && !unit).then_some(())?;
     Some((civil_day(year, 1, 1)?, civil_day(year, 12, 31)?, i + 1))
 }

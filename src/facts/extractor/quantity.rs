@@ -22,7 +22,7 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     };
     let (low, high) = match range_from(scan, first, currency.is_some()) {
         Some(pair) => pair,
-        None => numeral(words, first, currency.is_some()).map(|n| (n, n))?,
+        None => scan.numeral(first, currency.is_some()).map(|n| (n, n))?,
     };
     if let Some(unit) = currency {
         // `$5 million`, and `US$5 US dollars` once.
@@ -79,7 +79,7 @@ pub fn range(scan: &Scan, i: usize) -> Option<(Numeral, Numeral)> {
 
 fn range_from(scan: &Scan, i: usize, money: bool) -> Option<(Numeral, Numeral)> {
     let words = &scan.words;
-    let low = numeral(words, i, money)?;
+    let low = scan.numeral(i, money)?;
     let between = words.is_word(i.wrapping_sub(1), "between") || words.is_word(i.wrapping_sub(2), "between");
     let mut at = low.end;
     // `8- to 16-metre`: the hyphen waits for its unit.

@@ -3,13 +3,17 @@
 use super::{Draft, Extractor, Scan};
 use crate::facts::numeral::numeral;
 use crate::quantity::{Kind, Number};
+use crate::text::TokenKind;
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "ratio", at };
 
 fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
-    let first = numeral(words, i, false).filter(|n| n.digits)?;
+    if words.at(i).kind != TokenKind::Number {
+        return None;
+    }
+    let first = scan.numeral(i, false)?;
     let glue = |at: usize| usize::from(words.dash(at) && !words.at(at).spaced);
     let link = first.end + glue(first.end);
     if !words.is_word(link, "for") {

@@ -1,0 +1,184 @@
+//! A suite of rules with every name resolved: what the later stages work on.
+
+mod rule;
+
+pub use rule::{Agree, BUILT_IN_KEYS, Compare, Expectation, Filter, FilterKey, Op, Outcome, Rule, Same, Test, TestDocument, Tolerance};
+
+use crate::pattern::Pattern;
+use crate::quantity::Kind;
+use crate::source::Span;
+
+/// The rules of one run. Built only from files without errors; with errors it is good for name lookups at most.
+#[derive(Clone, Debug, Default)]
+pub struct Suite {
+    /// The parties.
+    pub parties: Vec<Party>,
+    /// The speakers.
+    pub speakers: Vec<Speaker>,
+    /// The claims.
+    pub claims: Vec<Claim>,
+    /// The rules.
+    pub rules: Vec<Rule>,
+}
+
+/// The number of a party in [`Suite::parties`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartyId(pub u16);
+
+/// The number of a speaker in [`Suite::speakers`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SpeakerId(pub u16);
+
+/// The number of a claim in [`Suite::claims`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimId(pub u16);
+
+/// The number of a key in [`Claim::keys`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeyId(pub u8);
+
+/// The number of a rule in [`Suite::rules`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleId(pub u16);
+
+impl Suite {
+    /// The party of this number.
+    pub fn party(&self, id: PartyId) -> Option<&Party> {
+        self.parties.get(usize::from(id.0))
+    }
+
+    /// The speaker of this number.
+    pub fn speaker(&self, id: SpeakerId) -> Option<&Speaker> {
+        self.speakers.get(usize::from(id.0))
+    }
+
+    /// The claim of this number.
+    pub fn claim(&self, id: ClaimId) -> Option<&Claim> {
+        self.claims.get(usize::from(id.0))
+    }
+
+    /// The rule of this number.
+    pub fn rule(&self, id: RuleId) -> Option<&Rule> {
+        self.rules.get(usize::from(id.0))
+    }
+}
+
+/// A side: a country, a company, an office.
+#[derive(Clone, Debug)]
+pub struct Party {
+    /// Its name in rules.
+    pub name: String,
+    /// How texts call it.
+    pub spellings: Vec<String>,
+    /// The place of its name.
+    pub span: Span,
+}
+
+/// A person who speaks, perhaps for a party.
+#[derive(Clone, Debug)]
+pub struct Speaker {
+    /// The name in rules.
+    pub name: String,
+    /// Whom the person speaks for.
+    pub party: Option<PartyId>,
+    /// How texts call the person.
+    pub spellings: Vec<String>,
+    /// The place of the name.
+    pub span: Span,
+}
+
+/// What the values of a claim are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClaimType {
+    /// Figures of one kind.
+    Quantity {
+        /// The kind; [`Kind::QUANTITY`] for a measure such as `length`.
+        kind: Kind,
+        /// What its literals measure; empty for bare numbers.
+        dimension: &'static str,
+        /// Whether the claim is about an extent (`range of age`).
+        range: bool,
+    },
+    /// One of some values that exclude each other.
+    Choice {
+        /// Their names, in the order of the claim.
+        values: Vec<String>,
+    },
+}
+
+/// How the true value may move from one day to the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Growth {
+    /// It stays as it is.
+    #[default]
+    Fixed,
+    /// `only grows`.
+    Grows,
+    /// `only falls`.
+    Falls,
+    /// `may change`.
+    Free,
+}
+
+/// How an assertion is recognised and what it carries.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// Its name in rules.
+    pub name: String,
+    /// What its values are.
+    pub ty: ClaimType,
+    /// How the true value may move.
+    pub growth: Growth,
+    /// The patterns that bind a value.
+    pub binds: Vec<Bind>,
+    /// The patterns that keep a value, or a sentence, from being bound.
+    pub not: Vec<Pattern>,
+    /// What else the claim carries.
+    pub keys: Vec<Key>,
+    /// The place of its name.
+    pub span: Span,
+}
+
+/// A pattern that binds a value of a claim.
+#[derive(Clone, Debug)]
+pub struct Bind {
+    /// The pattern.
+    pub pattern: Pattern,
+    /// What the sentence, its lead-in or its headings must mention one of; empty for no condition.
+    pub about: Vec<Pattern>,
+    /// The value of a `choice` that it stands for.
+    pub choice: Option<u16>,
+}
+
+/// A key of a claim.
+#[derive(Clone, Debug)]
+pub struct Key {
+    /// Its name.
+    pub name: String,
+    /// What its values are.
+    pub values: KeyValues,
+    /// Its value where no cue is found.
+    pub otherwise: Otherwise,
+    /// The place of its name.
+    pub span: Span,
+}
+
+/// The values of a key.
+#[derive(Clone, Debug)]
+pub enum KeyValues {
+    /// Named values, each with its cues.
+    Named(Vec<(String, Vec<Pattern>)>),
+    /// A party, where these cues have `{value}`.
+    Party(Vec<Pattern>),
+}
+
+/// The value of a key where no cue is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Otherwise {
+    /// Not known.
+    Unknown,
+    /// The named value of this number.
+    Value(u16),
+    /// The party of whoever speaks.
+    PartyOfSpeaker,
+}
