@@ -106,7 +106,7 @@ impl Speakers {
     fn cues_of(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, memory: &mut Memory) {
         let known = self.cues.len();
         for i in sentence.clone() {
-            let class = words.info(i).class;
+            let class = words.at(i).class;
             let cue = if class.has(Class::REPORT) && !self.in_quote(i) {
                 reported(words, matcher, sentence, i, memory)
             } else if words.is_word(i, "according") && words.is_word(i + 1, "to") {

@@ -28,7 +28,7 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, fig
 }
 
 fn rung(words: &Words, i: usize) -> Option<Stance> {
-    let class = words.info(i).class;
+    let class = words.at(i).class;
     // `a 24% premium to the offer`, `an improved bid`: the noun names a thing, and asks for nothing.
     let determiner = Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE);
     let noun = words.has(i.wrapping_sub(1), determiner) || words.has(i.wrapping_sub(2), determiner) && !words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL));

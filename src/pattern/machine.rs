@@ -155,7 +155,7 @@ fn skip(words: &Words, sentence: &Range<usize>, thread: Thread) -> Option<usize>
 
 /// What `…` does not cross: the end of a clause.
 pub fn barrier(words: &Words, i: usize) -> bool {
-    let class = words.info(i).class;
+    let class = words.at(i).class;
     if !class.has(Class::BREAK.with(Class::DASH).with(Class::LINK)) {
         return false;
     }

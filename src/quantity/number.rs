@@ -54,17 +54,31 @@ impl Number {
 
     /// The sum.
     pub fn plus(self, other: Self) -> Option<Self> {
-        self.0.checked_add(&other.0).map(Self)
+        // Most figures are whole; reducing a fraction costs many times the sum.
+        match self.whole_pair(other) {
+            Some((a, b)) => a.checked_add(b).map(|sum| Self(Ratio::new_raw(sum, 1))),
+            None => self.0.checked_add(&other.0).map(Self),
+        }
     }
 
     /// The difference.
     pub fn minus(self, other: Self) -> Option<Self> {
-        self.0.checked_sub(&other.0).map(Self)
+        match self.whole_pair(other) {
+            Some((a, b)) => a.checked_sub(b).map(|difference| Self(Ratio::new_raw(difference, 1))),
+            None => self.0.checked_sub(&other.0).map(Self),
+        }
     }
 
     /// The product.
     pub fn times(self, other: Self) -> Option<Self> {
-        self.0.checked_mul(&other.0).map(Self)
+        match self.whole_pair(other) {
+            Some((a, b)) => a.checked_mul(b).map(|product| Self(Ratio::new_raw(product, 1))),
+            None => self.0.checked_mul(&other.0).map(Self),
+        }
+    }
+
+    fn whole_pair(self, other: Self) -> Option<(i128, i128)> {
+        (*self.0.denom() == 1 && *other.0.denom() == 1).then_some((*self.0.numer(), *other.0.numer()))
     }
 
     /// The quotient; `None` for a division by nought.

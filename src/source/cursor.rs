@@ -15,29 +15,48 @@ impl<'a> Cursor<'a> {
         Self { text: text.as_bytes(), offset: 0, line: 1, column: 1 }
     }
 
-    /// Line and column of an offset, both from 1, the column in characters. Going backwards begins anew.
+    /// Line and column of an offset, both from 1, the column in characters. The cost follows the distance from the offset asked before.
     pub fn place(&mut self, offset: u32) -> (u32, u32) {
         let offset = (offset as usize).min(self.text.len());
         if offset < self.offset {
-            (self.offset, self.line, self.column) = (0, 1, 1);
+            self.back(offset);
         }
         let skipped = self.text.get(self.offset..offset).unwrap_or_default();
-        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let lines = memchr::memchr_iter(b'\n', skipped).count();
         let tail = match memchr::memrchr(b'\n', skipped) {
             Some(newline) => {
+                self.line = self.line.saturating_add(small(memchr::memchr_iter(b'\n', skipped).count()));
                 self.column = 1;
                 skipped.get(newline + 1..).unwrap_or_default()
             }
             None => skipped,
         };
-        self.line = self.line.saturating_add(small(lines));
-        // Every byte that does not continue a character begins one.
-        let characters = tail.iter().filter(|b| **b & 0xc0 != 0x80).count();
-        self.column = self.column.saturating_add(small(characters));
+        self.column = self.column.saturating_add(characters(tail));
         self.offset = offset;
         (self.line, self.column)
     }
+
+    fn back(&mut self, offset: usize) {
+        let skipped = self.text.get(offset..self.offset).unwrap_or_default();
+        let lines = memchr::memchr_iter(b'\n', skipped).count();
+        if lines == 0 {
+            self.column = self.column.saturating_sub(characters(skipped));
+        } else {
+            self.line = self.line.saturating_sub(small(lines));
+            let before = self.text.get(..offset).unwrap_or_default();
+            let start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+            self.column = 1 + characters(before.get(start..).unwrap_or_default());
+        }
+        self.offset = offset;
+    }
+}
+
+/// Every byte that does not continue a character begins one.
+fn characters(bytes: &[u8]) -> u32 {
+    small(bytes.iter().filter(|b| **b & 0xc0 != 0x80).count())
+}
+
+fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -50,6 +69,8 @@ mod tests {
         assert_eq!(cursor.place(4), (1, 3));
         assert_eq!(cursor.place(6), (2, 1));
         assert_eq!(cursor.place(9), (2, 3));
+        assert_eq!(cursor.place(8), (2, 2));
+        assert_eq!(cursor.place(4), (1, 3));
         assert_eq!(cursor.place(0), (1, 1));
     }
 }

@@ -75,7 +75,11 @@ pub struct WordInfo {
 /// All that is known of words, for one set of rules.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    forms: FxHashMap<Box<str>, FormId>,
+    forms: FxHashMap<Box<[u8]>, FormId>,
+    /// For the first two bytes of a form the lengths that forms so beginning have, one bit each: most unknown words fail here.
+    lengths: Vec<u64>,
+    /// The marks of ASCII.
+    marks: [FormId; 128],
     infos: Vec<WordInfo>,
     lemmas: FxHashMap<String, LemmaId>,
     /// Hedges before a figure, stored backwards.
@@ -97,6 +101,8 @@ impl Lexicon {
     pub fn base() -> Self {
         let mut lexicon = Self {
             forms: FxHashMap::default(),
+            lengths: vec![0; 1 << 12],
+            marks: [FormId::UNKNOWN; 128],
             infos: vec![WordInfo::default()],
             lemmas: FxHashMap::default(),
             hedges_before: Phrases::default(),
@@ -211,12 +217,20 @@ impl Lexicon {
 
     fn intern(&mut self, word: &str) -> FormId {
         let word = word.to_lowercase();
-        if let Some(id) = self.forms.get(word.as_str()) {
+        if let Some(id) = self.forms.get(word.as_bytes()) {
             return *id;
         }
         let id = FormId(u32::try_from(self.infos.len()).unwrap_or_default());
         self.infos.push(WordInfo::default());
-        self.forms.insert(word.into(), id);
+        if let Some(lengths) = self.lengths.get_mut(opening(word.as_bytes())) {
+            *lengths |= length_bit(word.len());
+        }
+        if let &[mark] = word.as_bytes()
+            && let Some(slot) = self.marks.get_mut(usize::from(mark))
+        {
+            *slot = id;
+        }
+        self.forms.insert(word.into_bytes().into(), id);
         id
     }
 
@@ -273,17 +287,19 @@ impl Lexicon {
 
     /// The form of a word in any case.
     pub fn form(&self, word: &str) -> FormId {
-        let found = if word.is_ascii() {
-            let mut buffer = [0u8; 32];
-            let Some(lower) = buffer.get_mut(..word.len()) else { return FormId::UNKNOWN };
-            lower.copy_from_slice(word.as_bytes());
+        let bytes = word.as_bytes();
+        if let &[byte] = bytes {
+            return self.marks.get(usize::from(byte.to_ascii_lowercase())).copied().unwrap_or(FormId::UNKNOWN);
+        }
+        if word.is_ascii() {
+            let known = self.lengths.get(opening(bytes)).is_some_and(|lengths| lengths & length_bit(bytes.len()) != 0);
+            let mut buffer = [0u8; LONGEST];
+            let Some(lower) = buffer.get_mut(..bytes.len()).filter(|_| known) else { return FormId::UNKNOWN };
+            lower.copy_from_slice(bytes);
             lower.make_ascii_lowercase();
-            std::str::from_utf8(lower).ok().and_then(|lower| self.forms.get(lower))
-        } else if word.chars().any(char::is_uppercase) {
-            self.forms.get(word.to_lowercase().as_str())
-        } else {
-            self.forms.get(word)
-        };
+            return self.forms.get(&*lower).copied().unwrap_or(FormId::UNKNOWN);
+        }
+        let found = if word.chars().any(char::is_uppercase) { self.forms.get(word.to_lowercase().as_bytes()) } else { self.forms.get(bytes) };
         found.copied().unwrap_or(FormId::UNKNOWN)
     }
 
@@ -318,4 +334,17 @@ impl Lexicon {
     pub fn part(parts: i64) -> Option<Number> {
         Number::ratio(1, parts)
     }
+}
+
+/// No form is longer.
+const LONGEST: usize = 32;
+
+/// The place of a form's first two bytes in [`Lexicon::lengths`], the same for capital and small letters.
+fn opening(word: &[u8]) -> usize {
+    let bits = |i: usize| word.get(i).map_or(0, |byte| usize::from(byte.to_ascii_lowercase() & 0x3f));
+    bits(0) << 6 | bits(1)
+}
+
+fn length_bit(length: usize) -> u64 {
+    1 << length.min(63)
 }

@@ -1,5 +1,6 @@
 //! Text to tokens: words, numbers and marks, each on character boundaries.
 
+use super::class::Class;
 use super::lexicon::{FormId, Lexicon};
 use crate::source::Span;
 
@@ -31,6 +32,8 @@ pub struct Token {
     pub end: u32,
     /// What the lexicon calls it; [`FormId::UNKNOWN`] for words it does not know.
     pub form: FormId,
+    /// The classes of that form, at hand.
+    pub class: Class,
     /// What it is.
     pub kind: TokenKind,
     /// Whether white space, or the start of the text, stands before it.
@@ -44,7 +47,7 @@ pub struct Token {
 impl Token {
     /// The token that stands for everything outside the text.
     pub const END: Self =
-        Self { start: 0, end: 0, form: FormId::UNKNOWN, kind: TokenKind::End, spaced: true, capital: false, upper: false };
+        Self { start: 0, end: 0, form: FormId::UNKNOWN, class: Class::NONE, kind: TokenKind::End, spaced: true, capital: false, upper: false };
 
     /// Whether it is one capital letter.
     pub fn upper_letter(&self) -> bool {
@@ -97,7 +100,7 @@ pub fn tokenize(text: &str, run: Span, lexicon: &Lexicon, tokens: &mut Vec<Token
         };
         let (capital, upper) = if kind == TokenKind::Word { capitals(text.get(start..end).unwrap_or_default()) } else { (false, false) };
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        tokens.push(Token { start: offset(start), end: offset(end), form, kind, spaced, capital, upper });
+        tokens.push(Token { start: offset(start), end: offset(end), form, class: lexicon.class(form), kind, spaced, capital, upper });
         spaced = false;
         at = end;
     }

@@ -54,7 +54,7 @@ impl<'a> Words<'a> {
 
     /// Whether a token has one of these classes.
     pub fn has(&self, i: usize, class: Class) -> bool {
-        self.info(i).class.has(class)
+        self.at(i).class.has(class)
     }
 
     /// What a token says as a number word.
