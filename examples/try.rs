@@ -19,7 +19,20 @@ fn main() {
         let mut all = vec![];
         facts::read(&d, &lexicon, &matcher, &mut |f| all.push(f.clone()));
         for f in &all {
-            println!("{:<22} {:<9} [{:>8} {:>8}] {:<12} {:<28} {:<28} {:<22} {:<12}{} {}", f.underlined().of(&d.text).replace('\n', " "), f.kind.name(), f.low.map(|n| f.kind.show(n, "")).unwrap_or_default(), f.high.map(|n| f.kind.show(n, "")).unwrap_or_default(), f.measure.name().unwrap_or("-"), f.hard.show(|n| f.kind.show(n, f.base_unit)), f.soft.show(|n| f.kind.show(n, f.base_unit)), f.context.speaker.as_ref().map(|s| s.name.to_string()).unwrap_or_default(), f.context.stance.name(), if f.context.denied { " DENIED" } else { "" }, f.role.name());
+            println!(
+                "{:<22} {:<9} [{:>8} {:>8}] {:<12} {:<28} {:<28} {:<22} {:<12}{} {}",
+                f.underlined().of(&d.text).replace('\n', " "),
+                f.kind.name(),
+                f.low.map(|n| f.kind.show(n, "")).unwrap_or_default(),
+                f.high.map(|n| f.kind.show(n, "")).unwrap_or_default(),
+                f.measure.name().unwrap_or("-"),
+                f.hard.show(|n| f.kind.show(n, f.base_unit)),
+                f.soft.show(|n| f.kind.show(n, f.base_unit)),
+                f.context.speaker.as_ref().map(|s| s.name.to_string()).unwrap_or_default(),
+                f.context.stance.name(),
+                if f.context.denied { " DENIED" } else { "" },
+                f.role.name()
+            );
         }
     }
 }

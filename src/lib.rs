@@ -2,20 +2,20 @@
 //!
 //! The modules stand in the order in which a run passes through them; none uses a later one.
 
-pub mod source;
-pub mod lexicon;
-pub mod quantity;
+pub mod check;
+pub mod claims;
+pub mod cli;
+pub mod declaration;
 pub mod document;
-pub mod text;
-pub mod pattern;
+pub mod expectation;
 pub mod facts;
 pub mod finding;
-pub mod syntax;
-pub mod declaration;
-pub mod claims;
-pub mod expectation;
-pub mod check;
-pub mod suite;
+pub mod lexicon;
+pub mod pattern;
+pub mod quantity;
 pub mod report;
+pub mod source;
+pub mod suite;
+pub mod syntax;
+pub mod text;
 pub mod workspace;
-pub mod cli;

@@ -4,8 +4,23 @@ use std::path::{Path, PathBuf};
 
 /// The stages in the order in which a run passes through them, as `src/ARCHITECTURE.md` explains them.
 const STAGES: [&str; 17] = [
-    "source", "lexicon", "quantity", "document", "text", "pattern", "facts", "finding", "syntax", "declaration", "claims", "expectation", "check", "suite",
-    "report", "workspace", "cli",
+    "source",
+    "lexicon",
+    "quantity",
+    "document",
+    "text",
+    "pattern",
+    "facts",
+    "finding",
+    "syntax",
+    "declaration",
+    "claims",
+    "expectation",
+    "check",
+    "suite",
+    "report",
+    "workspace",
+    "cli",
 ];
 
 /// A word, the stages or files that may use it, and why.

@@ -76,7 +76,8 @@ fn facts_on_plain_news() {
     let text = news(20_000_000, 1);
     std::fs::write(&file, &text).unwrap();
     let size = text.len() as f64 / 1e6;
-    let facts = best(Command::new(env!("CARGO_BIN_EXE_factlint")).args(["facts", "--format", "jsonl", "--jobs", "1"]).arg(&file).current_dir(std::env::temp_dir()));
+    let facts =
+        best(Command::new(env!("CARGO_BIN_EXE_factlint")).args(["facts", "--format", "jsonl", "--jobs", "1"]).arg(&file).current_dir(std::env::temp_dir()));
     println!("factlint facts: {:.1} MB in {facts:.2} s, {:.1} MB/s on one core", size, size / facts);
     if Command::new("rg").arg("--version").stdout(Stdio::null()).status().is_ok() {
         let rg = best(Command::new("rg").args(["-c", "-j1", NUMBERS]).arg(&file));
@@ -95,7 +96,8 @@ fn memory_follows_claims() {
     let rules = folder.join("none.rules");
     std::fs::write(&rules, "claim ships: count {\n  \"{value} ship\"\n}\nrule ships { expect ships agree }\n").unwrap();
     let start = Instant::now();
-    let output = Command::new("/usr/bin/time").arg("-v").arg(env!("CARGO_BIN_EXE_factlint")).arg("check").arg("--rules").arg(&rules).arg(&folder).output().unwrap();
+    let output =
+        Command::new("/usr/bin/time").arg("-v").arg(env!("CARGO_BIN_EXE_factlint")).arg("check").arg("--rules").arg(&rules).arg(&folder).output().unwrap();
     let report = String::from_utf8_lossy(&output.stderr).into_owned();
     let memory = report.lines().find(|line| line.contains("Maximum resident")).unwrap_or("no figure").trim();
     println!("200 MB in 2000 files: {:.1} s; {memory}", start.elapsed().as_secs_f64());

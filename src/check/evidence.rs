@@ -53,8 +53,7 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
         let offset = |at: u32| (at.saturating_sub(binding.sentence.span.start)) as usize;
         binding.sentence.text.get(offset(start)..offset(end)).unwrap_or_default().to_owned()
     };
-    let understood =
-        if fact.kind == Kind::CHOICE { choice_name(table, binding) } else { fact.hard.show(|n| fact.kind.show(n, fact.base_unit)) };
+    let understood = if fact.kind == Kind::CHOICE { choice_name(table, binding) } else { fact.hard.show(|n| fact.kind.show(n, fact.base_unit)) };
     Some(Evidence {
         document: reading.document.clone(),
         source: reading.meta.source.clone(),

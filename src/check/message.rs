@@ -35,7 +35,9 @@ pub fn help(rule: &Rule, judged: &Judged, finding: &Finding) -> String {
             Some(odd) => format!("{}; check {} in {} first", counted(), quoted(odd), odd.source),
             None => format!("{}; no side has more support: check both against the original", counted()),
         },
-        FindingKind::SelfContradiction => format!("both stand in {}: keep the one that its source confirms", finding.evidence.first().map_or("one document", |e| e.document.as_str())),
+        FindingKind::SelfContradiction => {
+            format!("both stand in {}: keep the one that its source confirms", finding.evidence.first().map_or("one document", |e| e.document.as_str()))
+        }
         FindingKind::Dispute => "print both with the name of the speaker, or say which is confirmed".to_owned(),
         FindingKind::Deviation => "correct the figure, or the rule where the expectation has changed".to_owned(),
         FindingKind::Open => "ask the source for the exact figure, or loosen the rule".to_owned(),

@@ -9,7 +9,9 @@ use crate::claims::Table;
 use crate::declaration::{Rule, Suite};
 use crate::expectation::{Judged, judge, relations};
 use crate::facts::Reading;
-use crate::finding::{Census, DocumentReport, Finding, FindingKind, Group, KeyReport, Relation, Report, Set, Severity, Stated, Summary, UnboundRule, Unjudged, Unplaced, Verdict};
+use crate::finding::{
+    Census, DocumentReport, Finding, FindingKind, Group, KeyReport, Relation, Report, Set, Severity, Stated, Summary, UnboundRule, Unjudged, Unplaced, Verdict,
+};
 use crate::pattern::Matcher;
 use crate::quantity::{Kind, show_day};
 use evidence::{evidence, finding};
@@ -41,7 +43,8 @@ pub fn run(suite: &Suite, matcher: &Matcher, readings: &[Reading]) -> Report {
     report.unplaced.sort_by(|a, b| (&a.claim, &a.evidence.document, a.evidence.start).cmp(&(&b.claim, &b.evidence.document, b.evidence.start)));
     report.unplaced.dedup_by(|a, b| a.claim == b.claim && a.evidence.document == b.evidence.document && a.evidence.start == b.evidence.start);
     report.findings.sort_by(|a, b| order(a).cmp(&order(b)));
-    report.unjudged = readings.iter().map(|reading| Unjudged { document: reading.document.clone(), facts: reading.facts - judged_facts(suite, reading) }).collect();
+    report.unjudged =
+        readings.iter().map(|reading| Unjudged { document: reading.document.clone(), facts: reading.facts - judged_facts(suite, reading) }).collect();
     report.summary = summary(&report, suite, readings);
     report
 }
@@ -162,7 +165,16 @@ fn group(table: &Table, said: &crate::claims::Said, index: usize) -> Option<Grou
 }
 
 fn summary(report: &Report, suite: &Suite, readings: &[Reading]) -> Summary {
-    let kinds = [FindingKind::Contradiction, FindingKind::SelfContradiction, FindingKind::Deviation, FindingKind::Dispute, FindingKind::Open, FindingKind::Note, FindingKind::Update, FindingKind::Stance];
+    let kinds = [
+        FindingKind::Contradiction,
+        FindingKind::SelfContradiction,
+        FindingKind::Deviation,
+        FindingKind::Dispute,
+        FindingKind::Open,
+        FindingKind::Note,
+        FindingKind::Update,
+        FindingKind::Stance,
+    ];
     let count = |kind: FindingKind| Census { kind: kind.name(), count: report.findings.iter().filter(|f| f.kind == kind).count() };
     Summary {
         documents: readings.len(),

@@ -39,7 +39,13 @@ pub fn views(table: &Table, rule: &Rule) -> Vec<View> {
             Expectation::Compare(_) => Vec::new(),
             _ => names.clone(),
         };
-        let places: Vec<_> = entry.said.iter().flat_map(|said| &said.places).copied().filter(|place| rule.filters.iter().all(|filter| passes(table, entry, &names, *place, filter))).collect();
+        let places: Vec<_> = entry
+            .said
+            .iter()
+            .flat_map(|said| &said.places)
+            .copied()
+            .filter(|place| rule.filters.iter().all(|filter| passes(table, entry, &names, *place, filter)))
+            .collect();
         if !places.is_empty() {
             grouped.entry((entry.story.clone(), key)).or_default().extend(places);
         }

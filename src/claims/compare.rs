@@ -82,7 +82,9 @@ fn values(comparison: &Comparison, x: &Fact, y: &Fact) -> Option<Relation> {
     }
     match comparison.mode {
         Mode::Value => Some(sets(comparison.within, x, y)),
-        Mode::Choice => Some(if x.low == y.low { Relation::plain(Verdict::Agree, "") } else { Relation::plain(Verdict::Contradiction, "they exclude each other") }),
+        Mode::Choice => {
+            Some(if x.low == y.low { Relation::plain(Verdict::Agree, "") } else { Relation::plain(Verdict::Contradiction, "they exclude each other") })
+        }
         Mode::Extent => Some(ends(comparison.within, x, y, true, true)),
         Mode::Stated { floor, ceiling } => Some(ends(comparison.within, x, y, floor, ceiling)),
     }
@@ -97,7 +99,13 @@ fn sets(within: Option<&Tolerance>, x: &Fact, y: &Fact) -> Relation {
         return Relation { verdict: Verdict::Contradiction, why, lowered: false, gap: Some(gap) };
     }
     if let Some(gap) = apart(&x.soft, &y.soft, within) {
-        let why = format!("{} and {} can both be true, yet a reader takes {} and {} from them", shown(&x.hard, x), shown(&y.hard, y), shown(&x.soft, x), shown(&y.soft, y));
+        let why = format!(
+            "{} and {} can both be true, yet a reader takes {} and {} from them",
+            shown(&x.hard, x),
+            shown(&y.hard, y),
+            shown(&x.soft, x),
+            shown(&y.soft, y)
+        );
         return Relation { verdict: Verdict::Note, why, lowered: false, gap: Some(gap) };
     }
     Relation::plain(if x.hard == y.hard { Verdict::Agree } else { Verdict::Compatible }, "")

@@ -139,7 +139,18 @@ impl<'a> Table<'a> {
 }
 
 /// What makes two bindings say the same.
-type Alike = (Option<Number>, Option<Number>, String, Option<crate::quantity::Number>, Option<crate::quantity::Number>, Option<String>, StanceClass, Option<Day>, Option<i64>, crate::facts::Role);
+type Alike = (
+    Option<Number>,
+    Option<Number>,
+    String,
+    Option<crate::quantity::Number>,
+    Option<crate::quantity::Number>,
+    Option<String>,
+    StanceClass,
+    Option<Day>,
+    Option<i64>,
+    crate::facts::Role,
+);
 
 fn alike(binding: &Binding) -> Alike {
     let fact: &Fact = &binding.fact;

@@ -98,8 +98,17 @@ pub(super) fn judge(compare: &Compare, table: &Table, rule: &Rule, said: &[Said]
     }
     let expected = format!("{} {}", compare.op.sign(), compare.text);
     let judged = |kind, severity, members: Vec<usize>| {
-        let shown = members.first().and_then(|m| said.get(*m)).and_then(|s| table.first(s)).map(|b| b.fact.hard.show(|n| b.fact.kind.show(n, b.fact.base_unit)));
-        Judged { kind, severity, extremes: None, odd: None, working: format!("{} against {expected}", shown.unwrap_or_default()), expected: expected.clone(), members }
+        let shown =
+            members.first().and_then(|m| said.get(*m)).and_then(|s| table.first(s)).map(|b| b.fact.hard.show(|n| b.fact.kind.show(n, b.fact.base_unit)));
+        Judged {
+            kind,
+            severity,
+            extremes: None,
+            odd: None,
+            working: format!("{} against {expected}", shown.unwrap_or_default()),
+            expected: expected.clone(),
+            members,
+        }
     };
     let mut all = Vec::new();
     if !broken.is_empty() {

@@ -85,7 +85,7 @@ struct FactValues<'a> {
 impl Values for FactValues<'_> {
     fn at(&self, token: usize) -> Option<(usize, usize)> {
         let begins = |fact: &Fact| fact.tokens.start == token || value_start(fact, self.words) == token;
-        let (i, fact) = self.facts.iter().enumerate().find(|(_, fact)| begins(fact) && accepts(self.accepts, fact, self.lone))?;
+        let (i, fact) = self.facts.iter().enumerate().find(|(_, fact)| begins(fact) && accepts(self.accepts, fact, self.lone, self.words))?;
         Some((i, fact.tokens.end))
     }
 
@@ -100,7 +100,7 @@ fn value_start(fact: &Fact, words: &Words) -> usize {
 }
 
 /// Whether a fact may be the value of a claim.
-fn accepts(accepts: Accepts, fact: &Fact, lone: bool) -> bool {
+fn accepts(accepts: Accepts, fact: &Fact, lone: bool, words: &Words) -> bool {
     let Accepts::Figure { kind, dimension } = accepts else { return false };
     let bare = fact.kind == Kind::NUMBER || fact.kind == Kind::RANGE || fact.kind == Kind::COUNT && kind == Kind::NUMBER;
     if fact.kind == kind {
@@ -109,10 +109,19 @@ fn accepts(accepts: Accepts, fact: &Fact, lone: bool) -> bool {
     if lone {
         return false;
     }
+    // `20,000 pounds of supplies`: money, unless the claim weighs.
+    if kind == Kind::QUANTITY && dimension == "mass" && fact.kind == Kind::MONEY {
+        return pounds(fact, words);
+    }
     if kind == Kind::AGE && fact.kind == Kind::DURATION {
         return fact.base_unit == "second" && matches!(&fact.measure, Measure::Unit("year" | "month"));
     }
     kind.definition().bare_unit.is_some() && (bare || kind == Kind::AGE && fact.kind == Kind::COUNT && fact.head.is_none())
+}
+
+fn pounds(fact: &Fact, words: &Words) -> bool {
+    let last = fact.tokens.clone().rev().find(|i| words.at(*i).end <= fact.span.end);
+    fact.measure == Measure::Unit("GBP") && last.is_some_and(|i| words.is_any(i, &["pound", "pounds"]))
 }
 
 fn unit_dimension(fact: &Fact) -> Option<&'static str> {
@@ -220,7 +229,8 @@ impl Binder {
             self.machine.all(&bind.program, words, sentence, &values, &mut self.found);
             for found in &self.found {
                 let new = Bound { claim: id.claim, fact: found.value, choice: bind.choice, tokens: found.start..found.end };
-                let known = |b: &Bound| b.claim == new.claim && b.fact == new.fact && b.choice == new.choice && (new.fact.is_some() || overlap(&b.tokens, &new.tokens));
+                let known =
+                    |b: &Bound| b.claim == new.claim && b.fact == new.fact && b.choice == new.choice && (new.fact.is_some() || overlap(&b.tokens, &new.tokens));
                 if new.fact.is_some() == bind.program.has_value && !bound.iter().any(known) {
                     bound.push(new);
                 }
@@ -256,7 +266,15 @@ pub struct Around<'a> {
 }
 
 /// The keys of a bound value: each takes the cue nearest to it.
-pub fn keys(words: &Words, matcher: &Matcher, sentence: &Range<usize>, claim: u16, value: &Range<usize>, around: &Around, speaker: Option<&Speaker>) -> Vec<Option<KeyValue>> {
+pub fn keys(
+    words: &Words,
+    matcher: &Matcher,
+    sentence: &Range<usize>,
+    claim: u16,
+    value: &Range<usize>,
+    around: &Around,
+    speaker: Option<&Speaker>,
+) -> Vec<Option<KeyValue>> {
     let Some(patterns) = matcher.claims.get(usize::from(claim)) else { return Vec::new() };
     let clause = clause(words, sentence, value);
     let phrase = phrase(words, &clause, value);
@@ -265,7 +283,14 @@ pub fn keys(words: &Words, matcher: &Matcher, sentence: &Range<usize>, claim: u1
     for (i, key) in patterns.keys.iter().enumerate() {
         let of_key = |hit: &&Hit| hit.claim == claim && usize::from(hit.key) == i;
         let near = nearest(around.own.cues.iter().filter(of_key), &phrase, &clause, value);
-        let outside = || around.lead_in.into_iter().chain(around.headings.iter().rev()).map(|hints| agreed(hints.cues.iter().filter(of_key))).find(|found| *found != Cued::None);
+        let outside = || {
+            around
+                .lead_in
+                .into_iter()
+                .chain(around.headings.iter().rev())
+                .map(|hints| agreed(hints.cues.iter().filter(of_key)))
+                .find(|found| *found != Cued::None)
+        };
         let cued = if near == Cued::None { outside().unwrap_or(Cued::None) } else { near };
         keys.push(match (cued, key.otherwise) {
             (Cued::One(value), _) => Some(value),

@@ -129,7 +129,13 @@ impl Hedges {
         for slot in 0..2 {
             at = hedges.skip_fillers(words, at);
             let Some((sense, first)) = scan.words.lexicon.hedges_before.backwards(words.tokens, at) else { break };
-            if !scan.inside(first) || is_verb_particle(words, first) || first + 1 == at && words.is_word(first, "some") && words.has(first.wrapping_sub(1), Class::PREPOSITION.with(Class::NEGATION)) && words.is_word(first.wrapping_sub(1), "in") {
+            if !scan.inside(first)
+                || is_verb_particle(words, first)
+                || first + 1 == at
+                    && words.is_word(first, "some")
+                    && words.has(first.wrapping_sub(1), Class::PREPOSITION.with(Class::NEGATION))
+                    && words.is_word(first.wrapping_sub(1), "in")
+            {
                 break;
             }
             if let Some(place) = hedges.senses.get_mut(1 - slot) {
@@ -181,6 +187,7 @@ fn is_verb_particle(words: &Words, first: usize) -> bool {
 /// `two of whom`, `three of them`, `12 of the 23`: a part of something larger.
 fn part(words: &Words, value: &Range<usize>, head: Option<usize>) -> Role {
     let of = head.map_or(value.end, |head| head + 1);
-    let partitive = words.is_word(of, "of") && (words.has(of + 1, Class::PART) || words.has(of + 1, Class::ARTICLE.with(Class::DEMONSTRATIVE).with(Class::POSSESSIVE)) && head.is_none());
+    let partitive = words.is_word(of, "of")
+        && (words.has(of + 1, Class::PART) || words.has(of + 1, Class::ARTICLE.with(Class::DEMONSTRATIVE).with(Class::POSSESSIVE)) && head.is_none());
     if partitive { Role::Part } else { Role::Total }
 }

@@ -87,7 +87,10 @@ impl<'a> LineHead<'a> {
             speaker_end: speaker.map(|s| s.span.end),
             stance: fact.context.stance.name(),
             denied: fact.context.denied,
-            as_of: fact.context.as_of.map(|day| if Some(day) == self.document.meta.published { self.published.clone().unwrap_or_default() } else { show_day(day) }),
+            as_of: fact
+                .context
+                .as_of
+                .map(|day| if Some(day) == self.document.meta.published { self.published.clone().unwrap_or_default() } else { show_day(day) }),
             sentence_start: fact.sentence.start,
             sentence_end: fact.sentence.end,
             block: fact.block.name(),

@@ -9,7 +9,17 @@ const MODIFIERS: usize = 4;
 /// The token of the noun counted by the number that ends before token `i`: the first plural among the words that can belong to one noun phrase.
 pub fn head(scan: &Scan, i: usize) -> Option<usize> {
     let words = &scan.words;
-    let stop = Class::PREPOSITION.with(Class::CONJUNCTION).with(Class::CLAUSE).with(Class::AUXILIARY).with(Class::MODAL).with(Class::NEGATION).with(Class::ARTICLE).with(Class::HE).with(Class::SHE).with(Class::THEY).with(Class::IT);
+    let stop = Class::PREPOSITION
+        .with(Class::CONJUNCTION)
+        .with(Class::CLAUSE)
+        .with(Class::AUXILIARY)
+        .with(Class::MODAL)
+        .with(Class::NEGATION)
+        .with(Class::ARTICLE)
+        .with(Class::HE)
+        .with(Class::SHE)
+        .with(Class::THEY)
+        .with(Class::IT);
     let mut at = i;
     for _ in 0..=MODIFIERS {
         let token = words.at(at);
@@ -32,7 +42,8 @@ fn is_plural(words: &Words, i: usize) -> bool {
     if words.has(i, Class::PERSON_PLURAL) {
         // `dead Ukrainians`: a person word before a noun is its modifier.
         let next = words.text(i + 1).to_lowercase();
-        let modifies = words.word(i + 1) && (words.has(i + 1, Class::PERSON_PLURAL) || words.at(i + 1).capital || singular(&next).is_some() && words.info(i + 1).class == Class::NONE);
+        let modifies = words.word(i + 1)
+            && (words.has(i + 1, Class::PERSON_PLURAL) || words.at(i + 1).capital || singular(&next).is_some() && words.info(i + 1).class == Class::NONE);
         return !modifies;
     }
     if words.has(i, Class::UNIT.with(Class::REPORT)) && words.at(i).capital {

@@ -31,8 +31,9 @@ pub struct Vague {
 }
 
 impl Numeral {
+    /// A number in words. Its last digit counts as a tenth: `one mile` is not half a mile.
     fn whole(value: Number, end: usize) -> Self {
-        Self { value, written: Written { step: Number::ONE, decimals: false }, end, vague: None, digits: false, magnitude: Number::ONE }
+        Self { value, written: Written { step: Number::ratio(1, 10).unwrap_or(Number::ONE), decimals: false }, end, vague: None, digits: false, magnitude: Number::ONE }
     }
 
     fn scaled(mut self, by: Number, end: usize) -> Option<Self> {
@@ -79,8 +80,7 @@ fn digits(words: &Words, i: usize, money: bool) -> Option<Numeral> {
     let value = Number::decimal(text)?;
     let places = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let step = Number::ONE.over(Number::whole(10i64.checked_pow(u32::try_from(places).ok()?)?))?;
-    let mut numeral =
-        Numeral { value, written: Written { step, decimals: places > 0 }, end: i + 1, vague: None, digits: true, magnitude: Number::ONE };
+    let mut numeral = Numeral { value, written: Written { step, decimals: places > 0 }, end: i + 1, vague: None, digits: true, magnitude: Number::ONE };
     if let Some(part) = fraction_mark(words.text(i + 1)).filter(|_| !words.at(i + 1).spaced) {
         numeral.value = value.plus(part)?;
         numeral.end = i + 2;
@@ -108,7 +108,9 @@ fn simple_fraction(words: &Words, i: usize) -> Option<Numeral> {
 }
 
 fn unit_behind(words: &Words, i: usize) -> bool {
-    words.has(i, Class::UNIT) || words.lexicon.short_unit(words.text(i)).is_some() || matches!(words.number_word(i), Some(NumberWord::Short(_)))
+    words.has(i, Class::UNIT)
+        || words.lexicon.short_unit(words.text(i)).is_some()
+        || matches!(words.number_word(i), Some(NumberWord::Short(_)))
         || words.is_any(i, &["am", "pm", "a.m.", "p.m."])
 }
 
@@ -122,7 +124,11 @@ fn part_of_a_name(words: &Words, i: usize) -> bool {
         // COVID-19, F-16: a word glued on by a hyphen, unless the word is itself a number or a currency.
         if words.dash(i.wrapping_sub(1)) && !before.spaced {
             let word = i.wrapping_sub(2);
-            return words.word(word) && words.number_word(word).is_none() && !words.has(word, Class::UNIT) && words.info(word).month.is_none() && !words.is_any(word, &["mid"]);
+            return words.word(word)
+                && words.number_word(word).is_none()
+                && !words.has(word, Class::UNIT)
+                && words.info(word).month.is_none()
+                && !words.is_any(word, &["mid"]);
         }
     }
     let label = if words.is(i.wrapping_sub(1), ".") { i.wrapping_sub(2) } else { i.wrapping_sub(1) };
@@ -165,7 +171,11 @@ fn spelled(words: &Words, i: usize) -> Option<Numeral> {
 }
 
 fn glued_to_a_word(words: &Words, i: usize) -> bool {
-    !words.at(i).spaced && words.dash(i.wrapping_sub(1)) && !words.before(i).spaced && words.word(i.wrapping_sub(2)) && words.number_word(i.wrapping_sub(2)).is_none()
+    !words.at(i).spaced
+        && words.dash(i.wrapping_sub(1))
+        && !words.before(i).spaced
+        && words.word(i.wrapping_sub(2))
+        && words.number_word(i.wrapping_sub(2)).is_none()
 }
 
 /// `a hundred`, `a dozen`, `a couple of`, `a few`, `a handful of`; `a` before a unit is the unit's own matter.
@@ -237,7 +247,11 @@ fn and_a_part(words: &Words, i: usize) -> Option<(Number, usize)> {
         return None;
     }
     match words.number_word(i + 2) {
-        Some(NumberWord::Part(parts)) if words.has(i + 3, Class::UNIT) || words.dash(i + 3) || matches!(words.number_word(i + 3), Some(NumberWord::Magnitude(_))) => Some((Number::ratio(1, parts)?, i + 3)),
+        Some(NumberWord::Part(parts))
+            if words.has(i + 3, Class::UNIT) || words.dash(i + 3) || matches!(words.number_word(i + 3), Some(NumberWord::Magnitude(_))) =>
+        {
+            Some((Number::ratio(1, parts)?, i + 3))
+        }
         _ => None,
     }
 }

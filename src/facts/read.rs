@@ -8,7 +8,7 @@ use super::speaker::{Memory, Speakers};
 use super::stance::{clause, stance};
 use crate::document::{Block, BlockKind, Document, Meta};
 use crate::pattern::{Accepts, Matcher};
-use crate::quantity::{Day, Interval, Kind, Number, day_of};
+use crate::quantity::{Day, Interval, Kind, Number, Units, day_of};
 use crate::source::{Cursor, KeptSentence, Span};
 use crate::text::{Class, Lexicon, Token, TokenKind, Words, sentences, tokenize};
 use std::ops::Range;
@@ -186,9 +186,13 @@ impl<'a> Pass<'a> {
         let in_list = || if block.kind == BlockKind::ListItem { self.memory.actor().cloned() } else { None };
         let speaker = self.speakers.at(tokens.start, sentence).or_else(in_list);
         let dated = |fact: &&Fact| fact.kind == Kind::DATE;
-        let stated_day = facts.iter().filter(dated).find(|date| words.is_word(date.tokens.start.wrapping_sub(1), "of") && words.is_word(date.tokens.start.wrapping_sub(2), "as"));
+        let stated_day = facts
+            .iter()
+            .filter(dated)
+            .find(|date| words.is_word(date.tokens.start.wrapping_sub(1), "of") && words.is_word(date.tokens.start.wrapping_sub(2), "as"));
         let as_of = stated_day.and_then(|date| date.hard.high).and_then(|b| b.value.as_whole()).or(self.document.meta.published);
-        let other_year = facts.iter().filter(dated).filter(|date| date.tokens != *tokens && clause.contains(&date.tokens.start)).find_map(|date| self.year_of(words, date));
+        let other_year =
+            facts.iter().filter(dated).filter(|date| date.tokens != *tokens && clause.contains(&date.tokens.start)).find_map(|date| self.year_of(words, date));
         let revised = clause.clone().any(|i| words.has(i, Class::REVISION));
         Context { speaker, stance, denied, as_of, other_year, revised }
     }
@@ -207,7 +211,9 @@ impl<'a> Pass<'a> {
         self.binder.candidates(&words, self.matcher, sentence);
         self.hints.clear();
         self.binder.hints(&words, self.matcher, sentence, &mut self.hints);
-        let leans = block.kind == BlockKind::ListItem || words.has(sentence.start, Class::OPEN) || words.is_any(sentence.start, &["the"]) && words.is_any(sentence.start + 1, &["first", "second", "third"]);
+        let leans = block.kind == BlockKind::ListItem
+            || words.has(sentence.start, Class::OPEN)
+            || words.is_any(sentence.start, &["the"]) && words.is_any(sentence.start + 1, &["first", "second", "third"]);
         self.bound.clear();
         let (hints, lead_in, headings) = (&self.hints, &self.lead_in, &self.headings);
         let about = |id| hints.abouts.contains(&id) || leans && lead_in.abouts.contains(&id) || headings.iter().any(|(_, h)| h.abouts.contains(&id));
@@ -307,6 +313,14 @@ fn retyped(mut fact: Fact, accepts: Accepts) -> Fact {
             (fact.hard, fact.soft) = (stated, stated);
         }
     }
+    if kind == Kind::QUANTITY
+        && let Some(pound) = Units::get().of_name("pound")
+    {
+        let mass = |set: Interval| set.map(|n| n.times(pound.factor)).unwrap_or(set);
+        (fact.hard, fact.soft) = (mass(fact.hard), mass(fact.soft));
+        fact.measure = Measure::Unit(pound.name);
+        fact.base_unit = pound.base;
+    }
     fact.kind = kind;
     if let Some(floor) = kind.floor() {
         let least = Interval::closed(Some(floor), None);
@@ -315,4 +329,3 @@ fn retyped(mut fact: Fact, accepts: Accepts) -> Fact {
     }
     fact
 }
-

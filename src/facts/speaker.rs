@@ -95,7 +95,8 @@ impl Speakers {
         let of_sentence = || self.cues.iter().filter(|cue| sentence.contains(&cue.tokens.start));
         // `X said, the BBC reported, that …`: X speaks, whoever passes it on.
         let before = of_sentence().rfind(|cue| !cue.whole && cue.tokens.end <= token);
-        let around = || of_sentence().rfind(|cue| cue.whole && cue.tokens.end <= token).or_else(|| of_sentence().find(|cue| cue.whole && cue.tokens.start > token));
+        let around =
+            || of_sentence().rfind(|cue| cue.whole && cue.tokens.end <= token).or_else(|| of_sentence().find(|cue| cue.whole && cue.tokens.start > token));
         before.or_else(around).map(|cue| cue.speaker.clone()).or_else(|| self.whole_block.clone())
     }
 
@@ -188,7 +189,8 @@ fn quotations(words: &Words, quotes: &mut Vec<Range<usize>>) {
             continue;
         }
         let straight = words.is(i, "\"");
-        let opens = if straight { open.is_none() && (words.at(i).spaced || i == 0 || !words.at(i + 1).spaced) } else { matches!(words.text(i), "“" | "„" | "«") };
+        let opens =
+            if straight { open.is_none() && (words.at(i).spaced || i == 0 || !words.at(i + 1).spaced) } else { matches!(words.text(i), "“" | "„" | "«") };
         match (opens, open) {
             (true, None) => open = Some(i),
             (false, Some(start)) => {
@@ -234,7 +236,9 @@ fn declared(words: &Words, matcher: &Matcher, id: NameId, tokens: Range<usize>) 
 /// `X said`, `said X`, `X, the minister, told reporters`.
 fn reported(words: &Words, matcher: &Matcher, sentence: &Range<usize>, verb: usize, memory: &Memory) -> Option<Cue> {
     let can_invert = !words.is_any(verb, &["put", "puts", "told", "tells"]);
-    let after_pause = can_invert && words.before(verb).kind == TokenKind::Mark && (words.is(verb - 1, ",") || words.double_quote(verb - 1) || matches!(words.text(verb - 1), "?" | "!"));
+    let after_pause = can_invert
+        && words.before(verb).kind == TokenKind::Mark
+        && (words.is(verb - 1, ",") || words.double_quote(verb - 1) || matches!(words.text(verb - 1), "?" | "!"));
     if after_pause && begins_mention(words, verb + 1) {
         let end = mention_end(words, sentence, verb + 1);
         // `…, said the minister.`: behind an inverted subject nothing is told.
@@ -265,7 +269,12 @@ fn closes_soon(words: &Words, sentence: &Range<usize>, verb: usize) -> bool {
 
 /// Words such as `report` and `state` are nouns as well: the verb has something to say behind it, or ends its clause.
 fn says_something(words: &Words, verb: usize) -> bool {
-    !words.has(verb + 1, Class::PREPOSITION) || words.is_any(verb, &["said", "says", "told", "tells", "added", "noted", "stated", "announced", "confirmed", "insisted", "testified", "warned", "spoke", "speaks"]) || words.is_any(verb + 1, &["on", "in", "at", "to", "during", "after", "as"])
+    !words.has(verb + 1, Class::PREPOSITION)
+        || words.is_any(
+            verb,
+            &["said", "says", "told", "tells", "added", "noted", "stated", "announced", "confirmed", "insisted", "testified", "warned", "spoke", "speaks"],
+        )
+        || words.is_any(verb + 1, &["on", "in", "at", "to", "during", "after", "as"])
 }
 
 /// `according to X`.
@@ -286,7 +295,13 @@ fn mention_end(words: &Words, sentence: &Range<usize>, start: usize) -> usize {
     while at < sentence.end && at - start < LONGEST_MENTION {
         let preposition = words.has(at, Class::PREPOSITION) && !words.is_any(at, &["of", "for"]);
         let verb = words.has(at, Class::REPORT) && !words.has(at, Class::TITLE);
-        if !words.word(at) && !words.is(at, "-") && !(words.is(at, ".") && words.has(at - 1, Class::MR)) || words.has(at, stop) || words.is_word(at, "that") || preposition || verb || words.info(at).weekday.is_some() {
+        if !words.word(at) && !words.is(at, "-") && !(words.is(at, ".") && words.has(at - 1, Class::MR))
+            || words.has(at, stop)
+            || words.is_word(at, "that")
+            || preposition
+            || verb
+            || words.info(at).weekday.is_some()
+        {
             break;
         }
         at += 1;
@@ -331,7 +346,9 @@ fn resolve(words: &Words, matcher: &Matcher, tokens: Range<usize>, memory: &Memo
         if words.has(tokens.start, Class::THEY) {
             return memory.last.clone().map(|s| Speaker { span, ..s });
         }
-        if words.has(tokens.start, Class::IT.with(Class::FIRST_PERSON).with(Class::PREPOSITION).with(Class::NEGATION)) || words.info(tokens.start).weekday.is_some() {
+        if words.has(tokens.start, Class::IT.with(Class::FIRST_PERSON).with(Class::PREPOSITION).with(Class::NEGATION))
+            || words.info(tokens.start).weekday.is_some()
+        {
             return None;
         }
     }
@@ -357,7 +374,12 @@ fn resolve(words: &Words, matcher: &Matcher, tokens: Range<usize>, memory: &Memo
 
 /// A mention without a declared person in it: the party itself, a proper name, or a description.
 fn named(words: &Words, tokens: &Range<usize>, party_tokens: &Range<usize>, party: Option<&Speaker>, memory: &Memory, span: Span) -> Option<Speaker> {
-    let is_name = |i: usize| words.at(i).capital && !words.has(i, Class::ARTICLE.with(Class::TITLE).with(Class::POSSESSIVE).with(Class::PREPOSITION)) && !party_tokens.contains(&i) && !words.has(i, Class::MR);
+    let is_name = |i: usize| {
+        words.at(i).capital
+            && !words.has(i, Class::ARTICLE.with(Class::TITLE).with(Class::POSSESSIVE).with(Class::PREPOSITION))
+            && !party_tokens.contains(&i)
+            && !words.has(i, Class::MR)
+    };
     let party_id = party.and_then(|p| p.party);
     let whole_party = party_tokens.end == tokens.end && (tokens.start..party_tokens.start).all(|i| words.has(i, Class::ARTICLE));
     if let (Some(party), true) = (party, whole_party) {
@@ -365,12 +387,15 @@ fn named(words: &Words, tokens: &Range<usize>, party_tokens: &Range<usize>, part
     }
     if let Some((start, end)) = proper_name(words, tokens, &is_name) {
         let name = words.span(start, end).of(words.text);
-        let full = memory.names.iter().find(|full| full.ends_with(name) && full.len() > name.len() && full.as_bytes().get(full.len() - name.len() - 1) == Some(&b' '));
+        let full =
+            memory.names.iter().find(|full| full.ends_with(name) && full.len() > name.len() && full.as_bytes().get(full.len() - name.len() - 1) == Some(&b' '));
         let name = full.cloned().unwrap_or_else(|| Arc::from(name));
         return Some(Speaker { name, declared: None, party: party_id, span });
     }
     let start = tokens.start + usize::from(words.has(tokens.start, Class::ARTICLE));
-    let plain = (start..tokens.end).all(|i| words.word(i) || words.is(i, "-")) && start < tokens.end && !words.has(tokens.end - 1, Class::ADVERB.with(Class::PREPOSITION));
+    let plain = (start..tokens.end).all(|i| words.word(i) || words.is(i, "-"))
+        && start < tokens.end
+        && !words.has(tokens.end - 1, Class::ADVERB.with(Class::PREPOSITION));
     plain.then(|| Speaker { name: Arc::from(words.span(start, tokens.end).of(words.text)), declared: None, party: party_id, span })
 }
 

@@ -17,28 +17,39 @@ pub fn clause(words: &Words, sentence: &Range<usize>, figure: &Range<usize>) -> 
 pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, figure: &Range<usize>, block: BlockKind) -> (Stance, bool) {
     let before = || (clause.start..figure.start).rev();
     let denied = denied(words, clause, figure);
-    let thought_of = before().any(|i| words.has(i, Class::HYPOTHETICAL)) || (figure.end..clause.end.min(figure.end + 8)).any(|i| words.is_any(i, &["could", "might"]));
+    let thought_of =
+        before().any(|i| words.has(i, Class::HYPOTHETICAL)) || (figure.end..clause.end.min(figure.end + 8)).any(|i| words.is_any(i, &["could", "might"]));
     if thought_of || words.is(sentence.end - 1, "?") {
         return (Stance::Hypothetical, denied);
     }
-    let nearest = before().chain(figure.end..clause.end).find_map(|i| rung(words, i));
-    let finite = || sentence.clone().any(|i| words.has(i, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT)) || words.word(i) && words.text(i).ends_with("ed"));
+    let nearest = before().chain(figure.end..clause.end).find_map(|i| rung(words, i, figure.start));
+    let finite =
+        || sentence.clone().any(|i| words.has(i, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT)) || words.word(i) && words.text(i).ends_with("ed"));
     let plain = if block == BlockKind::Paragraph || finite() { Stance::Stated } else { Stance::Unknown };
     (nearest.unwrap_or(plain), denied)
 }
 
-fn rung(words: &Words, i: usize) -> Option<Stance> {
+fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     let class = words.at(i).class;
     // `a 24% premium to the offer`, `an improved bid`: the noun names a thing, and asks for nothing.
     let determiner = Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE);
-    let noun = words.has(i.wrapping_sub(1), determiner) || words.has(i.wrapping_sub(2), determiner) && !words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL));
-    if noun && !words.text(i).ends_with("ed") && class.has(Class::OFFER.with(Class::DEMAND).with(Class::HOPE)) {
+    let base_form = !words.text(i).ends_with(['s', 'd', 'g']);
+    let modified = base_form && words.has(i.wrapping_sub(2), determiner) && !words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL));
+    let of_figure = words.is_word(i + 1, "of") && (i..i + 5).contains(&figure);
+    let noun = words.has(i.wrapping_sub(1), determiner) || modified;
+    if noun && !of_figure && !words.text(i).ends_with("ed") && class.has(Class::OFFER.with(Class::DEMAND).with(Class::HOPE)) {
         return None;
     }
     // `the proposed`, `the agreed`: still the verb's sense; `offer` and `demand` as nouns carry it too.
-    [(Class::OFFER, Stance::Offered), (Class::AGREE, Stance::Agreed), (Class::DEMAND, Stance::Demanded), (Class::HOPE, Stance::Hoped), (Class::FUTURE, Stance::Expected)]
-        .into_iter()
-        .find_map(|(of, stance)| class.has(of).then_some(stance))
+    [
+        (Class::OFFER, Stance::Offered),
+        (Class::AGREE, Stance::Agreed),
+        (Class::DEMAND, Stance::Demanded),
+        (Class::HOPE, Stance::Hoped),
+        (Class::FUTURE, Stance::Expected),
+    ]
+    .into_iter()
+    .find_map(|(of, stance)| class.has(of).then_some(stance))
 }
 
 /// Whether the clause says that the figure is not so: `did not return 6,000 bodies`, `denied that 20,000 …`.
@@ -52,5 +63,8 @@ fn denied(words: &Words, clause: &Range<usize>, figure: &Range<usize>) -> bool {
 
 /// A `not` right behind an auxiliary or modal, or fused with one.
 fn verb_negated(words: &Words, i: usize) -> bool {
-    words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL)) || words.text(i).to_ascii_lowercase().contains("n't") || words.text(i).contains("n’t") || words.is_any(i, &["cannot", "never"])
+    words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL))
+        || words.text(i).to_ascii_lowercase().contains("n't")
+        || words.text(i).contains("n’t")
+        || words.is_any(i, &["cannot", "never"])
 }

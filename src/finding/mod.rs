@@ -153,12 +153,7 @@ pub struct Set {
 
 impl From<Interval> for Set {
     fn from(i: Interval) -> Self {
-        Self {
-            low: i.low.map(|b| b.value),
-            high: i.high.map(|b| b.value),
-            low_open: i.low.is_some_and(|b| b.open),
-            high_open: i.high.is_some_and(|b| b.open),
-        }
+        Self { low: i.low.map(|b| b.value), high: i.high.map(|b| b.value), low_open: i.low.is_some_and(|b| b.open), high_open: i.high.is_some_and(|b| b.open) }
     }
 }
 

@@ -110,7 +110,12 @@ fn rarest(parts: &[Part], lexicon: &mut Lexicon) -> Option<(usize, Vec<LemmaId>)
     let mut best: Option<(usize, Vec<LemmaId>)> = None;
     for part in parts {
         let found = match part {
-            Part::Word { text, .. } => lexicon.split(text).into_iter().filter(|t| t.kind == TokenKind::Word).map(|t| weigh(t.span().of(text), lexicon)).max_by_key(|(weight, _)| *weight),
+            Part::Word { text, .. } => lexicon
+                .split(text)
+                .into_iter()
+                .filter(|t| t.kind == TokenKind::Word)
+                .map(|t| weigh(t.span().of(text), lexicon))
+                .max_by_key(|(weight, _)| *weight),
             Part::Choice(branches) => {
                 let all: Option<Vec<_>> = branches.iter().map(|branch| rarest(branch, lexicon)).collect();
                 all.map(|all| (all.iter().map(|(weight, _)| *weight).min().unwrap_or(0), all.into_iter().flat_map(|(_, needs)| needs).collect()))
@@ -128,7 +133,14 @@ fn rarest(parts: &[Part], lexicon: &mut Lexicon) -> Option<(usize, Vec<LemmaId>)
 
 /// Long words are rarer than short ones, and words of grammar are common whatever their length.
 fn weigh(word: &str, lexicon: &mut Lexicon) -> (usize, Vec<LemmaId>) {
-    let grammar = Class::ARTICLE.with(Class::PREPOSITION).with(Class::AUXILIARY).with(Class::CONJUNCTION).with(Class::IT).with(Class::THEY).with(Class::HE).with(Class::MODAL);
+    let grammar = Class::ARTICLE
+        .with(Class::PREPOSITION)
+        .with(Class::AUXILIARY)
+        .with(Class::CONJUNCTION)
+        .with(Class::IT)
+        .with(Class::THEY)
+        .with(Class::HE)
+        .with(Class::MODAL);
     let common = lexicon.class(lexicon.form(word)).has(grammar);
     (if common { 1 } else { 1 + word.len() }, vec![lexicon.add_lemma(word)])
 }

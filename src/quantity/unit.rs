@@ -143,7 +143,10 @@ fn months(n: Number, months: i64) -> Option<Interval> {
         // The shortest and longest runs of calendar months: Gregorian calendar, every start month.
         Some(count) if (0..=4800).contains(&count) => {
             let index = usize::try_from(count % 12).ok()?;
-            let (low, high) = [(0, 0), (28, 31), (59, 62), (89, 92), (120, 123), (150, 153), (181, 184), (212, 215), (242, 245), (273, 276), (303, 306), (334, 337)].get(index).copied()?;
+            let (low, high) =
+                [(0, 0), (28, 31), (59, 62), (89, 92), (120, 123), (150, 153), (181, 184), (212, 215), (242, 245), (273, 276), (303, 306), (334, 337)]
+                    .get(index)
+                    .copied()?;
             let years = count / 12;
             let shortest = Number::whole(years * 365 + years / 4 - years / 100 + low).times(day)?;
             let longest = Number::whole(years * 365 + (years + 3) / 4 + high).times(day)?;

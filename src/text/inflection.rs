@@ -171,7 +171,15 @@ mod tests {
 
     #[test]
     fn singulars() {
-        for (plural, one) in [("bodies", "body"), ("servicemen", "serviceman"), ("children", "child"), ("houses", "house"), ("boxes", "box"), ("people", "person"), ("buses", "bus")] {
+        for (plural, one) in [
+            ("bodies", "body"),
+            ("servicemen", "serviceman"),
+            ("children", "child"),
+            ("houses", "house"),
+            ("boxes", "box"),
+            ("people", "person"),
+            ("buses", "bus"),
+        ] {
             assert_eq!(singular(plural).as_deref(), Some(one));
         }
         assert_eq!(singular("dead"), None);

@@ -305,8 +305,7 @@ impl Lexicon {
 
     /// What is known of a form.
     pub fn info(&self, form: FormId) -> &WordInfo {
-        static NOTHING: WordInfo =
-            WordInfo { class: Class::NONE, number: None, month: None, weekday: None, relative: None, lemmas: Vec::new() };
+        static NOTHING: WordInfo = WordInfo { class: Class::NONE, number: None, month: None, weekday: None, relative: None, lemmas: Vec::new() };
         self.infos.get(form.0 as usize).unwrap_or(&NOTHING)
     }
 

@@ -166,11 +166,7 @@ fn apostrophe(bytes: &[u8], at: usize, width: usize) -> Option<usize> {
 fn possessive(bytes: &[u8], at: usize, spaced: bool) -> (TokenKind, usize) {
     let width = if bytes.get(at) == Some(&b'\'') { 1 } else { 3 };
     let letter = |i: usize| bytes.get(at + width + i).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0xc3);
-    if !spaced && matches!(bytes.get(at + width), Some(b's' | b'S')) && !letter(1) {
-        (TokenKind::Word, at + width + 1)
-    } else {
-        (TokenKind::Mark, at + width)
-    }
+    if !spaced && matches!(bytes.get(at + width), Some(b's' | b'S')) && !letter(1) { (TokenKind::Word, at + width + 1) } else { (TokenKind::Mark, at + width) }
 }
 
 /// The number, clock time, ISO date or code that begins at `at`.

@@ -58,7 +58,8 @@ fn named_age(scan: &Scan, i: usize, end: usize) -> Option<(&'static str, usize)>
     if words.is_word(at.wrapping_sub(1), "between") || words.is_word(at.wrapping_sub(1), "from") {
         at -= 1;
     }
-    let named = words.is_any(at.wrapping_sub(1), &["aged", "age", "ages"]) || words.is_any(at.wrapping_sub(1), &["of", "at"]) && words.is_any(at.wrapping_sub(2), &["age", "ages"]);
+    let named = words.is_any(at.wrapping_sub(1), &["aged", "age", "ages"])
+        || words.is_any(at.wrapping_sub(1), &["of", "at"]) && words.is_any(at.wrapping_sub(2), &["age", "ages"]);
     if !named || words.has(end, Class::UNIT) && !words.is_any(end, &["year", "years"]) {
         return None;
     }
@@ -67,8 +68,12 @@ fn named_age(scan: &Scan, i: usize, end: usize) -> Option<(&'static str, usize)>
 
 /// `Anna Keller, 58,`: digits between commas right behind a name.
 fn in_apposition(words: &Words, i: usize, end: usize) -> Option<(&'static str, usize)> {
-    let name = words.is(i.wrapping_sub(1), ",") && words.at(i.wrapping_sub(2)).capital && words.info(i.wrapping_sub(2)).month.is_none() && words.info(i.wrapping_sub(2)).weekday.is_none();
-    let alone = end == i + 1 && words.at(i).kind == TokenKind::Number && words.text(i).len() < 4 && matches!(words.text(end), "," | "." | ";") && !words.at(end).spaced;
+    let name = words.is(i.wrapping_sub(1), ",")
+        && words.at(i.wrapping_sub(2)).capital
+        && words.info(i.wrapping_sub(2)).month.is_none()
+        && words.info(i.wrapping_sub(2)).weekday.is_none();
+    let alone =
+        end == i + 1 && words.at(i).kind == TokenKind::Number && words.text(i).len() < 4 && matches!(words.text(end), "," | "." | ";") && !words.at(end).spaced;
     let name_before = words.at(i.wrapping_sub(3)).capital;
     (name && alone && name_before).then_some(("year", end))
 }

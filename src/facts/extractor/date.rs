@@ -102,7 +102,8 @@ fn month_first(scan: &Scan, i: usize) -> Option<Days> {
     if let Some((year, end)) = year_behind(words, after) {
         return whole_month(year, month_number, end);
     }
-    let led = words.is_any(i.wrapping_sub(1), &["in", "since", "by", "until", "of", "during", "from", "before", "after", "through", "late", "early", "mid", "to", "for"])
+    let led = words
+        .is_any(i.wrapping_sub(1), &["in", "since", "by", "until", "of", "during", "from", "before", "after", "through", "late", "early", "mid", "to", "for"])
         || words.dash(i.wrapping_sub(1)) && words.is_word(i.wrapping_sub(2), "mid");
     let full_name = words.at(i).end - words.at(i).start > 3 || words.is_word(i, "may");
     if !led || !full_name {
@@ -118,7 +119,9 @@ fn days_of_month(scan: &Scan, month_number: i64, first: i64, end: usize) -> Opti
     if words.dash(end) || words.is_any(end, &["to", "and", "through"]) {
         if let Some((day, next)) = day_number(words, end + 1).filter(|(day, next)| *day > first && !words.has(*next, Class::UNIT)) {
             (last, at) = (day, next);
-        } else if let Some((month, (day, next))) = month(words, end + 1).zip(day_number(words, end + 2)).filter(|_| !words.is_word(end, "and") || words.is_word(end - 3, "between")) {
+        } else if let Some((month, (day, next))) =
+            month(words, end + 1).zip(day_number(words, end + 2)).filter(|_| !words.is_word(end, "and") || words.is_word(end - 3, "between"))
+        {
             (last_month, last, at) = (month, day, next);
         }
     }

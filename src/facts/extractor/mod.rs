@@ -5,6 +5,7 @@ mod date;
 mod ordinal;
 mod quantity;
 mod ratio;
+mod share;
 mod time;
 
 use super::draft::Draft;
@@ -20,4 +21,4 @@ pub struct Extractor {
 }
 
 /// Every extractor; the first that finds something at a place has it.
-pub static EXTRACTORS: &[&Extractor] = &[&date::EXTRACTOR, &time::EXTRACTOR, &ratio::EXTRACTOR, &age::EXTRACTOR, &ordinal::EXTRACTOR, &quantity::EXTRACTOR];
+pub static EXTRACTORS: &[&Extractor] = &[&date::EXTRACTOR, &time::EXTRACTOR, &ratio::EXTRACTOR, &share::EXTRACTOR, &age::EXTRACTOR, &ordinal::EXTRACTOR, &quantity::EXTRACTOR];

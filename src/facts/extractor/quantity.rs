@@ -20,20 +20,40 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
         Some((id, next)) if !words.at(next).spaced || words.word(next - 1) => (Units::get().at(id), next),
         _ => (None, i),
     };
-    let (low, high) = match range_from(scan, first, currency.is_some()) {
+    let (mut low, mut high) = match range_from(scan, first, currency.is_some()) {
         Some(pair) => pair,
         None => scan.numeral(first, currency.is_some()).map(|n| (n, n))?,
     };
+    let start = if low == high && below_nought(scan, first, high) { i - 1 } else { i };
+    if start < i || words.is_word(high.end + 1, "below") && words.is_word(high.end + 2, "zero") {
+        low.value = low.value.negated();
+        high = low;
+    }
     if let Some(unit) = currency {
         // `$5 million`, and `US$5 US dollars` once.
-        let end = words.lexicon.units.forwards(words.tokens, high.end).filter(|(id, _)| Units::get().at(*id).is_some_and(|u| u.name == unit.name)).map_or(high.end, |(_, end)| end);
-        return measured(low, high, unit, i, end);
+        let end = words
+            .lexicon
+            .units
+            .forwards(words.tokens, high.end)
+            .filter(|(id, _)| Units::get().at(*id).is_some_and(|u| u.name == unit.name))
+            .map_or(high.end, |(_, end)| end);
+        return measured(low, high, unit, start, end);
     }
     if let Some((unit, end)) = unit_behind(words, high) {
-        return compound(words, low, high, unit, i, end).or_else(|| measured(low, high, unit, i, end));
+        return compound(words, low, high, unit, start, end).or_else(|| measured(low, high, unit, start, end));
     }
-    // `5 km to 6 km`, `an hour to two hours`: handled where the first has its own unit.
-    counted(scan, low, high, i)
+    counted(scan, low, high, start)
+}
+
+/// `minus 10`, `-10C`: a sign right before the number, and no range or compound.
+fn below_nought(scan: &Scan, i: usize, figure: Numeral) -> bool {
+    let words = &scan.words;
+    let sign = i.wrapping_sub(1);
+    if !scan.inside(sign) {
+        return false;
+    }
+    let glued = matches!(words.text(sign), "-" | "−" | "–") && !words.at(i).spaced && words.at(sign).spaced && words.before(sign).kind != crate::text::TokenKind::Number;
+    words.is_any(sign, &["minus", "negative"]) || glued && (figure.digits && (unit_behind(words, figure).is_some() || figure.written.decimals))
 }
 
 /// `an hour`, `a week`: one of a unit of time.
@@ -55,7 +75,8 @@ fn article_unit(scan: &Scan, i: usize) -> Option<Draft> {
     };
     let (id, end) = words.lexicon.units.forwards(words.tokens, unit_at)?;
     let unit = Units::get().at(id).filter(|u| u.dimension == "duration" && u.name != "second")?;
-    let rate = i > 0 && (words.is_any(i - 1, &["times", "once", "twice", "dollars", "%", "percent", "cent"]) || words.before(i).kind == crate::text::TokenKind::Number);
+    let rate = i > 0
+        && (words.is_any(i - 1, &["times", "once", "twice", "dollars", "%", "percent", "cent"]) || words.before(i).kind == crate::text::TokenKind::Number);
     if rate || words.dash(end) && !words.at(end).spaced || words.is_word(end, "ago") && parts == 1 && unit.name == "second" {
         return None;
     }
@@ -87,13 +108,20 @@ fn range_from(scan: &Scan, i: usize, money: bool) -> Option<(Numeral, Numeral)> 
         at += 1;
     }
     let alternative = words.is_word(at, "or");
-    let linked = words.dash(at) && (words.at(at).spaced == words.at(at + 1).spaced) || words.is_word(at, "to") && !moved(words, i) || alternative || between && words.is_word(at, "and");
+    let linked = words.dash(at) && (words.at(at).spaced == words.at(at + 1).spaced)
+        || words.is_word(at, "to") && !moved(words, i)
+        || alternative
+        || between && words.is_word(at, "and");
     if !linked {
         return None;
     }
     let next = words.lexicon.prefixes.forwards(words.tokens, at + 1).filter(|_| money).map_or(at + 1, |(_, next)| next);
     let high = numeral(words, next, money)?;
-    let low = if low.magnitude == Number::ONE && high.magnitude != Number::ONE && low.value < high.value.over(high.magnitude)? { low.with_magnitude(high.magnitude)? } else { low };
+    let low = if low.magnitude == Number::ONE && high.magnitude != Number::ONE && low.value < high.value.over(high.magnitude)? {
+        low.with_magnitude(high.magnitude)?
+    } else {
+        low
+    };
     let far = alternative && high.value > low.value.times(Number::whole(3))?;
     let code = words.dash(high.end) && low.digits && !words.at(high.end).spaced && words.at(high.end + 1).kind == crate::text::TokenKind::Number;
     (low.value < high.value && !far && !code && low.vague.is_none() && high.vague.is_none()).then_some((low, high))
@@ -108,13 +136,19 @@ fn moved(words: &Words, i: usize) -> bool {
 pub fn unit_behind<'a>(words: &Words, figure: Numeral) -> Option<(&'a Unit, usize)> {
     let hyphen = words.dash(figure.end) && !words.at(figure.end).spaced && !words.at(figure.end + 1).spaced;
     let at = figure.end + usize::from(hyphen);
-    if figure.digits && !hyphen && !words.at(at).spaced
+    if figure.digits
+        && !hyphen
+        && !words.at(at).spaced
         && let Some(id) = words.lexicon.short_unit(words.text(at))
     {
         return Some((Units::get().at(id)?, at + 1));
     }
     // `two more weeks`, `three full days`, `hundreds of kilometres`.
-    let at = at + usize::from(words.is_any(at, &["more", "full", "whole", "straight", "consecutive", "long", "further", "additional", "extra"]) || figure.vague.is_some() && words.is_word(at, "of"));
+    let at = at
+        + usize::from(
+            words.is_any(at, &["more", "full", "whole", "straight", "consecutive", "long", "further", "additional", "extra"])
+                || figure.vague.is_some() && words.is_word(at, "of"),
+        );
     let (id, end) = words.lexicon.units.forwards(words.tokens, at)?;
     let unit = Units::get().at(id)?;
     // `five second-hand cars`, `two pound coins`: a unit glued to a following word belongs to that word.
@@ -141,7 +175,10 @@ fn measured(low: Numeral, high: Numeral, unit: &'static Unit, first: usize, end:
         (draft.low, draft.high) = (scale(low.value), scale(high.value));
     }
     if let Some(mut vague) = low.vague {
-        vague.hard_high = match vague.hard_high { Some(n) => unit.to_base(n)?.high.map(|b| b.value), None => None };
+        vague.hard_high = match vague.hard_high {
+            Some(n) => unit.to_base(n)?.high.map(|b| b.value),
+            None => None,
+        };
         vague.soft_high = unit.to_base(vague.soft_high)?.high?.value;
         draft.vague = Some(vague);
         draft.high = low.vague.and_then(|v| v.hard_high);
@@ -154,7 +191,8 @@ fn compound(words: &Words, low: Numeral, high: Numeral, unit: &'static Unit, fir
     if low.value != high.value || low.vague.is_some() {
         return None;
     }
-    let and = usize::from(words.is_word(end, "and") || words.is(end, ",") && words.is_word(end + 1, "and")) + usize::from(words.is(end, ",") && words.is_word(end + 1, "and"));
+    let and = usize::from(words.is_word(end, "and") || words.is(end, ",") && words.is_word(end + 1, "and"))
+        + usize::from(words.is(end, ",") && words.is_word(end + 1, "and"));
     let next = end + and;
     if and > 0 && words.is_word(next, "a") && words.is_word(next + 1, "half") && unit.dimension == "duration" {
         let value = low.value.plus(Number::ratio(1, 2)?)?;
@@ -216,7 +254,8 @@ fn lone_one(words: &Words, i: usize, end: usize) -> bool {
     if !words.is_word(i, "one") || end != i + 1 {
         return false;
     }
-    let before = words.has(i.wrapping_sub(1), Class::NEGATION.with(Class::ARTICLE).with(Class::DEMONSTRATIVE)) || words.is_any(i.wrapping_sub(1), &["no", "any", "every", "each", "some", "which"]);
+    let before = words.has(i.wrapping_sub(1), Class::NEGATION.with(Class::ARTICLE).with(Class::DEMONSTRATIVE))
+        || words.is_any(i.wrapping_sub(1), &["no", "any", "every", "each", "some", "which"]);
     let next_is_noun = words.word(end) && !words.at(end).capital && words.info(end).class == Class::NONE;
     before || !next_is_noun || words.is_any(end, &["another", "thing", "way", "hand", "side", "point", "time", "such", "more", "day"])
 }

@@ -20,7 +20,15 @@ fn show(value: Number, _: &str) -> String {
     let seconds = value.abs();
     let sign = if value < Number::ZERO { "-" } else { "" };
     let Some(whole) = seconds.as_whole() else {
-        let (size, name) = if seconds < Number::whole(60) { (1, "s") } else if seconds < Number::whole(3600) { (60, "min") } else if seconds < Number::whole(86_400) { (3600, "h") } else { (86_400, "days") };
+        let (size, name) = if seconds < Number::whole(60) {
+            (1, "s")
+        } else if seconds < Number::whole(3600) {
+            (60, "min")
+        } else if seconds < Number::whole(86_400) {
+            (3600, "h")
+        } else {
+            (86_400, "days")
+        };
         return seconds.over(Number::whole(size)).map_or_else(|| format!("{value} s"), |n| format!("{sign}{n} {name}"));
     };
     if whole == 0 {

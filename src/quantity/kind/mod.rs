@@ -168,8 +168,14 @@ impl Kind {
 }
 
 fn widen(set: Interval, below: Number, above: Number) -> Option<Interval> {
-    let low = match set.low { Some(b) => Some(b.value.minus(below)?), None => None };
-    let high = match set.high { Some(b) => Some(b.value.plus(above)?), None => None };
+    let low = match set.low {
+        Some(b) => Some(b.value.minus(below)?),
+        None => None,
+    };
+    let high = match set.high {
+        Some(b) => Some(b.value.plus(above)?),
+        None => None,
+    };
     Some(Interval::closed(low, high))
 }
 

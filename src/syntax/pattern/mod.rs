@@ -81,7 +81,9 @@ impl Problem {
             Self::TooDeep => ("brackets are nested too deeply", "more than 128 levels", "split the pattern"),
             Self::NothingToFind => ("everything in this pattern may be absent", "may match nothing", "write a word outside `[ ]`"),
             Self::NoValue => ("the pattern has no `{value}`", "no `{value}` in it", "write `{value}` where the value stands"),
-            Self::ValueTwice => ("`{value}` stands twice in one pattern", "the second one", "write a pattern for each place, or `{number}` for the other number"),
+            Self::ValueTwice => {
+                ("`{value}` stands twice in one pattern", "the second one", "write a pattern for each place, or `{number}` for the other number")
+            }
             Self::ValueMayLack => ("`{value}` may be absent from this pattern", "not on every way through", "write `{value}` outside `[ ]` and in each branch"),
             Self::Capture => ("`{key: type}` is not supported by this version", "not supported yet", "write a `key` in the claim, with its cues"),
             Self::ValueUnwanted(why) => ("`{value}` has no meaning here", "remove it", why),
