@@ -2,20 +2,20 @@
 //!
 //! The modules stand in the order in which a run passes through them; none uses a later one.
 
-pub mod check;
-pub mod claims;
-pub mod cli;
-pub mod declaration;
+pub mod source;
+pub mod lexicon;
+pub mod quantity;
 pub mod document;
-pub mod expectation;
+pub mod text;
+pub mod pattern;
 pub mod facts;
 pub mod finding;
-pub mod lexicon;
-pub mod pattern;
-pub mod quantity;
-pub mod report;
-pub mod source;
-pub mod suite;
 pub mod syntax;
-pub mod text;
+pub mod declaration;
+pub mod claims;
+pub mod expectation;
+pub mod check;
+pub mod suite;
+pub mod report;
 pub mod workspace;
+pub mod cli;

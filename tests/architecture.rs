@@ -1,5 +1,7 @@
 //! Keeps the layers: a stage never uses a later one, and a few things are named in one place only.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
 use std::path::{Path, PathBuf};
 
 /// The stages in the order in which a run passes through them, as `src/ARCHITECTURE.md` explains them.

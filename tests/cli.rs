@@ -27,7 +27,7 @@ rule crew-size {
 
 /// A folder of the test's own with two reports that disagree, one that cannot be read, and rules.
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{name}"));
+    let folder = std::env::temp_dir().join(format!("factlint-cli-{name}"));
     _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("reports/old")).unwrap();
     let file = |name: &str, text: &[u8]| fs::write(folder.join(name), text).unwrap();

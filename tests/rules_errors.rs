@@ -1,5 +1,7 @@
 //! What is said about broken rules files: a snapshot each, and one error for each mistake that the first line counts.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
 use factlint::suite::{Loader, load};
 use miette::{GraphicalReportHandler, GraphicalTheme};
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! Whole suites: what loads without an error, what files of a suite share, and what one line may be wrong about.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
 use factlint::declaration::{Agree, ClaimType, Compare, Expectation, Filter, FilterKey, KeyId, KeyValues, Op, Otherwise, STATEMENTS, Suite, Tolerance};
 use factlint::expectation::FORMS;
 use factlint::quantity::{Interval, Number, civil_day};
@@ -7,6 +9,7 @@ use factlint::source::SourceMap;
 use factlint::suite::{Loader, load};
 use factlint::syntax::RulesError;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// Files by path.
@@ -200,7 +203,7 @@ fn one_line_has_one_error() {
     for (ty, text) in cases {
         let errors = told_of(ty, text);
         assert_eq!(errors.len(), 1, "{ty} {text}: {errors:#?}");
-        shown.push_str(&format!("{ty}: expect c {text}\n    {}\n", errors[0]));
+        writeln!(shown, "{ty}: expect c {text}\n    {}", errors[0]).unwrap();
     }
     insta::assert_snapshot!(shown);
 }

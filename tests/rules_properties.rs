@@ -1,5 +1,7 @@
 //! What holds of any rules text: it is cut without a gap, read without a panic, and every error has a place in it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
 use factlint::suite::{Loader, load};
 use factlint::syntax::lex;
 use proptest::prelude::*;

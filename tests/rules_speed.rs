@@ -1,5 +1,7 @@
 //! A megabyte of rules is read at once, be it sound or full of mistakes. The limits hold in release builds.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
 use factlint::suite::{Loader, load};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -60,7 +62,7 @@ fn a_megabyte_of_sound_rules() {
 
 #[test]
 fn many_names_in_one_place() {
-    let values = megabyte(|text, n| write!(text, "    v{n} \"w{n}\"\n").unwrap());
+    let values = megabyte(|text, n| writeln!(text, "    v{n} \"w{n}\"").unwrap());
     let choice = format!("claim c: choice {{\n{values}}}\n");
     assert_eq!(timed("one choice", choice, Duration::from_millis(400)), 0);
     let key = format!("claim c: count {{\n  \"{{value}} x\"\n  key k {{\n{values}  }}\n}}\n");

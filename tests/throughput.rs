@@ -2,6 +2,8 @@
 //!
 //! Run with `cargo test --release --test throughput -- --ignored --nocapture`; `rg` is left out where it is not installed.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -1,7 +1,7 @@
 //! The claims of a table as one rule sees them: filtered, and grouped by the keys that it names.
 
 use crate::claims::{Entry, Said, Table};
-use crate::declaration::{Agree, Expectation, Filter, FilterKey, Rule};
+use crate::declaration::{Agree, Expectation, Filter, FilterKey, Rule, Same};
 use std::collections::BTreeMap;
 
 /// A group of claims under the keys that a rule groups by.
@@ -34,7 +34,9 @@ pub fn views(table: &Table, rule: &Rule) -> Vec<View> {
     for entry in table.entries.iter().filter(|entry| entry.claim == usize::from(rule.claim.0)) {
         let names = table.key_names(entry);
         let key = match &rule.expectation {
-            Expectation::Agree(Agree { by: Some(by), .. }) => by.iter().filter_map(|id| names.get(usize::from(id.0)).cloned()).collect(),
+            Expectation::Agree(Agree { by: Some(by), .. }) | Expectation::Same(Same { by: Some(by), .. }) => {
+                by.iter().filter_map(|id| names.get(usize::from(id.0)).cloned()).collect()
+            }
             // A comparison with a constant judges every claim alike, whatever its keys.
             Expectation::Compare(_) => Vec::new(),
             _ => names.clone(),

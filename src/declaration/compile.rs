@@ -53,7 +53,9 @@ fn add_claim(number: u16, claim: &Claim, lexicon: &mut Lexicon, matcher: &mut Ma
         match &key.values {
             KeyValues::Named(values) => {
                 for (v, (_, patterns)) in values.iter().enumerate() {
-                    patterns.iter().for_each(|pattern| cue(CueValue::Named(u16::try_from(v).unwrap_or(u16::MAX)), pattern));
+                    for pattern in patterns {
+                        cue(CueValue::Named(u16::try_from(v).unwrap_or(u16::MAX)), pattern);
+                    }
                 }
             }
             KeyValues::Party(patterns) => patterns.iter().for_each(|pattern| cue(CueValue::Party, pattern)),

@@ -1,8 +1,9 @@
 //! `agree [within TOL] [by KEY, …]`: the claims of a group share a possible value.
 
+use super::by::{by, keys};
 use super::{Agree, Expectation};
-use crate::declaration::{ClaimId, Form, KeyId, Relation, Scope};
-use crate::syntax::{Literal, Parsed, Tokens, Word, cut, keyword, literal, maybe, names, preceded};
+use crate::declaration::{ClaimId, Form, Relation, Scope};
+use crate::syntax::{Literal, Parsed, Tokens, Word, cut, keyword, literal, maybe, preceded};
 
 /// See [`Form`].
 pub const FORM: Form = Form { words: &["agree"], about: "the claims of a group share a possible value", example: EXAMPLE, parse };
@@ -25,7 +26,7 @@ struct AgreeNode {
 
 fn parse<'a>(input: Tokens<'a>, _: &'static str) -> Parsed<'a, Box<dyn Relation>> {
     let (rest, within) = maybe(preceded(keyword("within"), cut(literal)))(input)?;
-    let (rest, by) = maybe(preceded(keyword("by"), cut(names("a key"))))(rest)?;
+    let (rest, by) = by(rest)?;
     Ok((rest, Box::new(AgreeNode { within, by })))
 }
 
@@ -33,7 +34,7 @@ impl Relation for AgreeNode {
     fn resolve(&self, claim: ClaimId, scope: &mut Scope) -> Option<Expectation> {
         let measure = scope.measure(claim);
         let within = self.within.as_ref().zip(measure).and_then(|(literal, measure)| scope.keep(measure.tolerance(literal)));
-        let by = self.by.as_ref().map(|keys| keys.iter().filter_map(|key| scope.key(claim, key, &[])).collect::<Vec<KeyId>>());
+        let by = keys(self.by.as_ref(), claim, scope);
         Some(Expectation::Agree(Agree { within, by }))
     }
 }

@@ -1,6 +1,7 @@
 //! What must hold of a claim, one file a form: parsed, resolved and judged.
 
 mod agree;
+mod by;
 mod compare;
 mod judge;
 mod same;

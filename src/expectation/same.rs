@@ -1,9 +1,10 @@
-//! `same [floor | ceiling]`: the stated bounds are equal.
+//! `same [floor | ceiling] [by KEY, …]`: the stated bounds are equal.
 
+use super::by::{by, keys};
 use super::{Expectation, Same};
 use crate::declaration::{ClaimId, ClaimType, Form, Relation, Scope};
 use crate::source::Span;
-use crate::syntax::{Parsed, Parser, RulesError, Tokens, alt, keyword, maybe};
+use crate::syntax::{Parsed, Parser, RulesError, Tokens, Word, alt, keyword, maybe};
 
 /// See [`Form`].
 pub const FORM: Form = Form { words: &["same"], about: "the stated bounds are equal", example: EXAMPLE, parse };
@@ -16,17 +17,19 @@ rule truce-offer { expect truce.length same floor }
 
 #[derive(Debug)]
 struct SameNode {
-    same: Same,
+    floor: bool,
+    ceiling: bool,
+    by: Option<Vec<Word>>,
     /// The word `same`.
     span: Span,
 }
 
 fn parse<'a>(input: Tokens<'a>, _: &'static str) -> Parsed<'a, Box<dyn Relation>> {
-    let floor = keyword("floor").map(|_| Same { floor: true, ceiling: false });
-    let ceiling = keyword("ceiling").map(|_| Same { floor: false, ceiling: true });
-    let (rest, same) = maybe(alt((floor, ceiling)))(input)?;
+    let (rest, bounds) = maybe(alt((keyword("floor").map(|_| (true, false)), keyword("ceiling").map(|_| (false, true)))))(input)?;
+    let (floor, ceiling) = bounds.unwrap_or((true, true));
+    let (rest, by) = by(rest)?;
     let span = input.before().map(|token| token.span).unwrap_or_default();
-    Ok((rest, Box::new(SameNode { same: same.unwrap_or(Same { floor: true, ceiling: true }), span })))
+    Ok((rest, Box::new(SameNode { floor, ceiling, by, span })))
 }
 
 impl Relation for SameNode {
@@ -37,6 +40,7 @@ impl Relation for SameNode {
             scope.report(error.help("write `agree`"));
             return None;
         }
-        Some(Expectation::Same(self.same))
+        let by = keys(self.by.as_ref(), id, scope);
+        Some(Expectation::Same(Same { floor: self.floor, ceiling: self.ceiling, by }))
     }
 }

@@ -2,8 +2,7 @@
 
 use super::fact::Fact;
 use crate::document::Document;
-use crate::finding::{Set, Stated};
-use crate::quantity::show_day;
+use crate::quantity::{Set, Stated, show_day};
 use crate::source::Cursor;
 use serde::Serialize;
 

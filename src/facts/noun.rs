@@ -43,7 +43,7 @@ fn is_plural(words: &Words, i: usize) -> bool {
         // `dead Ukrainians`: a person word before a noun is its modifier.
         let next = words.text(i + 1).to_lowercase();
         let modifies = words.word(i + 1)
-            && (words.has(i + 1, Class::PERSON_PLURAL) || words.at(i + 1).capital || singular(&next).is_some() && words.info(i + 1).class == Class::NONE);
+            && (words.has(i + 1, Class::PERSON_PLURAL) || words.at(i + 1).capital || singular(&next).is_some() && !words.has(i + 1, Class::GRAMMAR));
         return !modifies;
     }
     if words.has(i, Class::UNIT.with(Class::REPORT)) && words.at(i).capital {

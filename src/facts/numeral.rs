@@ -33,7 +33,14 @@ pub struct Vague {
 impl Numeral {
     /// A number in words. Its last digit counts as a tenth: `one mile` is not half a mile.
     fn whole(value: Number, end: usize) -> Self {
-        Self { value, written: Written { step: Number::ratio(1, 10).unwrap_or(Number::ONE), decimals: false }, end, vague: None, digits: false, magnitude: Number::ONE }
+        Self {
+            value,
+            written: Written { step: Number::ratio(1, 10).unwrap_or(Number::ONE), decimals: false },
+            end,
+            vague: None,
+            digits: false,
+            magnitude: Number::ONE,
+        }
     }
 
     fn scaled(mut self, by: Number, end: usize) -> Option<Self> {
@@ -278,8 +285,7 @@ fn several(words: &Words, i: usize, low: i64) -> Option<Numeral> {
     let of = i + 1 + usize::from(words.is_word(i + 1, "of") && !words.has(i + 2, Class::ARTICLE));
     let (by, end) = match words.number_word(of) {
         Some(NumberWord::Hundred) => (100, of + 1),
-        Some(NumberWord::Magnitude(by)) => (by, of + 1),
-        Some(NumberWord::Dozen(by)) => (by, of + 1),
+        Some(NumberWord::Magnitude(by) | NumberWord::Dozen(by)) => (by, of + 1),
         _ => (1, i + 1),
     };
     let high = Number::whole(high).times(Number::whole(by))?;

@@ -216,7 +216,7 @@ fn mentions<'a>(words: &'a Words, matcher: &'a Matcher, range: &Range<usize>) ->
     let range = range.clone();
     range.clone().filter_map(move |i| {
         let (id, end) = mention_at(words, i).filter(|(_, end)| *end <= range.end)?;
-        Some(declared(words, matcher, id, i..end)?)
+        declared(words, matcher, id, i..end)
     })
 }
 
@@ -295,13 +295,8 @@ fn mention_end(words: &Words, sentence: &Range<usize>, start: usize) -> usize {
     while at < sentence.end && at - start < LONGEST_MENTION {
         let preposition = words.has(at, Class::PREPOSITION) && !words.is_any(at, &["of", "for"]);
         let verb = words.has(at, Class::REPORT) && !words.has(at, Class::TITLE);
-        if !words.word(at) && !words.is(at, "-") && !(words.is(at, ".") && words.has(at - 1, Class::MR))
-            || words.has(at, stop)
-            || words.is_word(at, "that")
-            || preposition
-            || verb
-            || words.info(at).weekday.is_some()
-        {
+        let joined = words.word(at) || words.is(at, "-") || words.is(at, ".") && words.has(at - 1, Class::MR);
+        if !joined || words.has(at, stop) || words.is_word(at, "that") || preposition || verb || words.info(at).weekday.is_some() {
             break;
         }
         at += 1;

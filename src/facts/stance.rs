@@ -17,8 +17,8 @@ pub fn clause(words: &Words, sentence: &Range<usize>, figure: &Range<usize>) -> 
 pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, figure: &Range<usize>, block: BlockKind) -> (Stance, bool) {
     let before = || (clause.start..figure.start).rev();
     let denied = denied(words, clause, figure);
-    let thought_of =
-        before().any(|i| words.has(i, Class::HYPOTHETICAL)) || (figure.end..clause.end.min(figure.end + 8)).any(|i| words.is_any(i, &["could", "might"]));
+    let behind = (figure.end..clause.end.min(figure.end + 6)).take_while(|i| !words.is(*i, ","));
+    let thought_of = before().any(|i| words.has(i, Class::HYPOTHETICAL)) || behind.into_iter().any(|i| words.is_any(i, &["could", "might"]));
     if thought_of || words.is(sentence.end - 1, "?") {
         return (Stance::Hypothetical, denied);
     }
@@ -33,9 +33,14 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     let class = words.at(i).class;
     // `a 24% premium to the offer`, `an improved bid`: the noun names a thing, and asks for nothing.
     let determiner = Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE);
+    // `ask people`, `call a meeting`: these demand only with `for`.
+    if class.has(Class::DEMAND_FOR) && words.is_word(i + 1, "for") {
+        return Some(Stance::Demanded);
+    }
     let base_form = !words.text(i).ends_with(['s', 'd', 'g']);
     let modified = base_form && words.has(i.wrapping_sub(2), determiner) && !words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL));
-    let of_figure = words.is_word(i + 1, "of") && (i..i + 5).contains(&figure);
+    // `the offer of 9 percent`, `the offer was 9 percent`: here the noun says what the figure is.
+    let of_figure = (i..i + 4).contains(&figure) && (words.is_word(i + 1, "of") || words.has(i + 1, Class::AUXILIARY.with(Class::MODAL)));
     let noun = words.has(i.wrapping_sub(1), determiner) || modified;
     if noun && !of_figure && !words.text(i).ends_with("ed") && class.has(Class::OFFER.with(Class::DEMAND).with(Class::HOPE)) {
         return None;

@@ -110,6 +110,8 @@ pub fn understand(hedge: Option<Hedge>, plain: Interval, written: Written, kind:
             _ => sets.hard,
         })
     } else {
-        Understood { hard: floor(sets.hard), soft: floor(sets.soft) }
+        let hard = floor(sets.hard);
+        // Shares of nought or of less turn a set around; what a reader takes never goes beyond what the words allow.
+        Understood { hard, soft: floor(sets.soft).meet(&hard).unwrap_or(hard) }
     })
 }

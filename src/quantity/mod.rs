@@ -5,6 +5,7 @@ mod hedge;
 mod interval;
 pub mod kind;
 mod number;
+mod output;
 mod unit;
 
 pub use calendar::{Day, civil_day, day_of, show_day, weekday_of};
@@ -12,4 +13,5 @@ pub use hedge::{Hedge, Understood, understand};
 pub use interval::{Bound, Gap, Interval, compare_highs, compare_lows};
 pub use kind::Kind;
 pub use number::Number;
+pub use output::{Set, Stated};
 pub use unit::{Dimension, Unit, Units};

@@ -76,6 +76,8 @@ classes! {
     OFFER = "offer",
     /// demand, want.
     DEMAND = "demand",
+    /// ask for, call for.
+    DEMAND_FOR = "demand-for",
     /// hope, expect.
     HOPE = "hope",
     /// refuse, deny.
@@ -123,6 +125,23 @@ classes! {
 impl Class {
     /// No class.
     pub const NONE: Self = Self(0);
+
+    /// Words of grammar: none of them is a noun.
+    pub const GRAMMAR: Self = Self::ARTICLE
+        .with(Self::POSSESSIVE)
+        .with(Self::DEMONSTRATIVE)
+        .with(Self::PREPOSITION)
+        .with(Self::CONJUNCTION)
+        .with(Self::CLAUSE)
+        .with(Self::AUXILIARY)
+        .with(Self::MODAL)
+        .with(Self::NEGATION)
+        .with(Self::HE)
+        .with(Self::SHE)
+        .with(Self::THEY)
+        .with(Self::IT)
+        .with(Self::FIRST_PERSON)
+        .with(Self::ADVERB);
 
     /// Both sets together.
     #[must_use]

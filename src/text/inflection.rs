@@ -28,7 +28,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
 pub fn inflections(word: &str) -> Vec<String> {
     let word = word.to_lowercase().replace('’', "'");
     let mut forms = vec![word.clone()];
-    if !TABLES.invariable.contains(word.as_str()) && word.chars().all(|c| c.is_alphabetic()) && word.len() > 2 {
+    if !TABLES.invariable.contains(word.as_str()) && word.chars().all(char::is_alphabetic) && word.len() > 2 {
         for base in bases(&word) {
             match irregular(&base) {
                 Some(rows) => forms.extend(rows),
@@ -62,7 +62,7 @@ fn bases(word: &str) -> Vec<String> {
     } else if let Some(stem) = ending("s").filter(|s| !s.ends_with(['s', 'u', 'i']) && s.len() > 2) {
         bases.push(stem.to_owned());
     }
-    if let Some(stem) = ending("ed").or_else(|| ending("ing")).filter(|s| !s.ends_with("e")) {
+    if let Some(stem) = ending("ed").or_else(|| ending("ing")).filter(|s| !s.ends_with('e')) {
         if stem.len() > 2 {
             bases.push(stem.to_owned());
         }
@@ -136,7 +136,9 @@ pub fn singular(word: &str) -> Option<String> {
         return Some(format!("{stem}y"));
     }
     if let Some(stem) = word.strip_suffix("es").filter(|s| s.ends_with(['s', 'x', 'z']) || s.ends_with("ch") || s.ends_with("sh")) {
-        return Some(if stem.ends_with("us") || !stem.ends_with('s') || stem.ends_with("ss") { stem.to_owned() } else { format!("{stem}e") });
+        // `houses` and `causes` lose an s, `buses` and `classes` an es.
+        let keeps_e = stem.ends_with('s') && !stem.ends_with("ss") && (!stem.ends_with("us") || stem.ends_with("ous") || stem.ends_with("aus"));
+        return Some(if keeps_e { format!("{stem}e") } else { stem.to_owned() });
     }
     let stem = word.strip_suffix('s')?;
     (!stem.ends_with(['s', 'u', 'i', '\''])).then(|| stem.to_owned())

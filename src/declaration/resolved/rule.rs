@@ -101,12 +101,14 @@ pub struct Agree {
 }
 
 /// `same [floor | ceiling]`; without a word, both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Same {
     /// Whether the stated lower bounds are compared.
     pub floor: bool,
     /// Whether the stated upper bounds are compared.
     pub ceiling: bool,
+    /// The keys that make the groups; all declared ones where this is `None`.
+    pub by: Option<Vec<KeyId>>,
 }
 
 /// `== V`, `in A..B` and so on.

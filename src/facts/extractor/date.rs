@@ -34,7 +34,7 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
 }
 
 fn iso(words: &Words, i: usize) -> Option<Days> {
-    let mut parts = words.text(i).split('-').map(|part| part.parse::<i64>());
+    let mut parts = words.text(i).split('-').map(str::parse::<i64>);
     let day = civil_day(parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?)?;
     Some((day, day, i + 1))
 }
@@ -235,7 +235,7 @@ fn year(scan: &Scan, i: usize) -> Option<Days> {
     let words = &scan.words;
     let year: i64 = (words.text(i).len() == 4).then(|| words.text(i).parse().ok()).flatten()?;
     let led = words.is_any(i.wrapping_sub(1), &["in", "since", "until", "from", "during", "before", "after", "year", "by", "of", "early", "late"]);
-    let alone = !words.word(i + 1) || words.info(i + 1).class != Class::NONE || words.is_any(i.wrapping_sub(1), &["since", "year"]);
+    let alone = !words.word(i + 1) || words.has(i + 1, Class::GRAMMAR) || words.is_any(i.wrapping_sub(1), &["since", "year"]);
     let unit = words.has(i + 1, Class::UNIT);
     ((1500..=2100).contains(&year) && led && alone && !unit).then_some(())?;
     Some((civil_day(year, 1, 1)?, civil_day(year, 12, 31)?, i + 1))

@@ -21,4 +21,5 @@ pub struct Extractor {
 }
 
 /// Every extractor; the first that finds something at a place has it.
-pub static EXTRACTORS: &[&Extractor] = &[&date::EXTRACTOR, &time::EXTRACTOR, &ratio::EXTRACTOR, &share::EXTRACTOR, &age::EXTRACTOR, &ordinal::EXTRACTOR, &quantity::EXTRACTOR];
+pub static EXTRACTORS: &[&Extractor] =
+    &[&date::EXTRACTOR, &time::EXTRACTOR, &ratio::EXTRACTOR, &share::EXTRACTOR, &age::EXTRACTOR, &ordinal::EXTRACTOR, &quantity::EXTRACTOR];

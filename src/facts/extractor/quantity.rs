@@ -52,7 +52,10 @@ fn below_nought(scan: &Scan, i: usize, figure: Numeral) -> bool {
     if !scan.inside(sign) {
         return false;
     }
-    let glued = matches!(words.text(sign), "-" | "−" | "–") && !words.at(i).spaced && words.at(sign).spaced && words.before(sign).kind != crate::text::TokenKind::Number;
+    let glued = matches!(words.text(sign), "-" | "−" | "–")
+        && !words.at(i).spaced
+        && words.at(sign).spaced
+        && words.before(sign).kind != crate::text::TokenKind::Number;
     words.is_any(sign, &["minus", "negative"]) || glued && (figure.digits && (unit_behind(words, figure).is_some() || figure.written.decimals))
 }
 
@@ -218,18 +221,16 @@ fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Dra
     let ranged = low.value != high.value;
     let of = high.end + usize::from(low.vague.is_some() && words.is_word(high.end, "of"));
     let hyphen = words.dash(high.end) && !words.at(high.end).spaced;
-    // `five-star`, `one-way`: the number is part of a word.
     if hyphen && !words.at(high.end + 1).spaced {
-        return None;
+        return compound_noun(scan, low, high, first);
     }
     let head = noun::head(scan, of);
     if !ranged && (year_like(words, first, low, head.is_some()) || lone_one(words, first, high.end)) {
         return None;
     }
     let kind = match (head, ranged, low.vague) {
-        (Some(_), _, _) => Kind::COUNT,
+        (Some(_), _, _) | (None, false, Some(_)) => Kind::COUNT,
         (None, true, _) => Kind::RANGE,
-        (None, false, Some(_)) => Kind::COUNT,
         (None, false, None) => Kind::NUMBER,
     };
     let mut draft = Draft::plain(kind, first..high.end, low.value, high.value);
@@ -240,6 +241,20 @@ fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Dra
     if let Some(head) = head {
         draft.measure = Measure::Noun(noun::name(words, head));
     }
+    Some(draft)
+}
+
+/// `a 47-seat chamber`: digits and a noun before another one. `five-star` and `one-way` are words.
+fn compound_noun(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Draft> {
+    let words = &scan.words;
+    let noun = high.end + 1;
+    let counts = low.digits && low.value > Number::whole(2) && words.word(noun) && !words.at(noun).capital && !words.has(noun, Class::GRAMMAR);
+    if !counts || !words.word(noun + 1) || !words.at(noun + 1).spaced {
+        return None;
+    }
+    let mut draft = Draft::plain(Kind::COUNT, first..high.end, low.value, high.value);
+    draft.head = Some(noun);
+    draft.measure = Measure::Noun(noun::name(words, noun));
     Some(draft)
 }
 
@@ -256,6 +271,6 @@ fn lone_one(words: &Words, i: usize, end: usize) -> bool {
     }
     let before = words.has(i.wrapping_sub(1), Class::NEGATION.with(Class::ARTICLE).with(Class::DEMONSTRATIVE))
         || words.is_any(i.wrapping_sub(1), &["no", "any", "every", "each", "some", "which"]);
-    let next_is_noun = words.word(end) && !words.at(end).capital && words.info(end).class == Class::NONE;
+    let next_is_noun = words.word(end) && !words.at(end).capital && !words.has(end, Class::GRAMMAR);
     before || !next_is_noun || words.is_any(end, &["another", "thing", "way", "hand", "side", "point", "time", "such", "more", "day"])
 }

@@ -11,7 +11,7 @@ pub static DEFINITION: Definition = Definition {
     precision: Precision::Position(1),
     floor: None,
     bare_unit: None,
-    show: show,
+    show,
     declarable: true,
 };
 

@@ -11,7 +11,7 @@ pub static DEFINITION: Definition = Definition {
     precision: Precision::Decimal,
     floor: Some(Number::ZERO),
     bare_unit: None,
-    show: show,
+    show,
     declarable: true,
 };
 
