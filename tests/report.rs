@@ -19,7 +19,7 @@ fn evidence(document: &str, (line, column): (u32, u32), sentence: &str, value: &
         column: column + at,
         text: value.into(),
         speaker: speaker.map(Into::into),
-        stance: "real",
+        stance: Some("agreed"),
         as_of: None,
         group: 0,
         understood: understood.into(),

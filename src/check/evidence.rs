@@ -63,7 +63,7 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
         column: binding.column,
         text: words(fact.span.start, fact.span.end),
         speaker: fact.context.speaker.as_ref().map(|s| s.name.to_string()),
-        stance: fact.context.stance.name(),
+        stance: fact.context.stance.known(),
         as_of: fact.context.as_of.map(show_day),
         group,
         understood,

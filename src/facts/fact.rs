@@ -91,7 +91,7 @@ impl Stance {
     pub fn name(self) -> &'static str {
         match self {
             Self::Unknown => "unknown",
-            Self::Stated => "stated",
+            Self::Stated => "done",
             Self::Agreed => "agreed",
             Self::Expected => "expected",
             Self::Offered => "offered",
@@ -99,6 +99,11 @@ impl Stance {
             Self::Hoped => "hoped",
             Self::Hypothetical => "hypothetical",
         }
+    }
+
+    /// The name in JSON, where unknown is null.
+    pub fn known(self) -> Option<&'static str> {
+        (self != Self::Unknown).then(|| self.name())
     }
 
     /// Its class.

@@ -40,7 +40,7 @@ pub struct FactLine<'a> {
     speaker: Option<&'a str>,
     speaker_start: Option<u32>,
     speaker_end: Option<u32>,
-    stance: &'static str,
+    stance: Option<&'static str>,
     denied: bool,
     as_of: Option<String>,
     sentence_start: u32,
@@ -84,7 +84,7 @@ impl<'a> LineHead<'a> {
             speaker: speaker.map(|s| &*s.name),
             speaker_start: speaker.map(|s| s.span.start),
             speaker_end: speaker.map(|s| s.span.end),
-            stance: fact.context.stance.name(),
+            stance: fact.context.stance.known(),
             denied: fact.context.denied,
             as_of: fact
                 .context

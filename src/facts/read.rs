@@ -14,7 +14,7 @@ use crate::text::{Class, Lexicon, Token, TokenKind, Words, sentences, tokenize};
 use std::ops::Range;
 
 /// Text of a block that is read at once; a longer block is read in pieces, so that memory does not follow its length.
-const PIECE: u32 = 64 * 1024;
+const PIECE: u32 = 8 * 1024;
 
 /// What stays of a document when its text is dropped.
 #[derive(Clone, Debug, Default)]

@@ -90,8 +90,8 @@ pub struct Evidence {
     pub text: String,
     /// Who says it; `None` for the document's own voice.
     pub speaker: Option<String>,
-    /// How firmly.
-    pub stance: &'static str,
+    /// How firmly; `None` where the words do not tell.
+    pub stance: Option<&'static str>,
     /// The day that the figure is of.
     pub as_of: Option<String>,
     /// The group of the key that it belongs to.
