@@ -70,6 +70,9 @@ fn shown<'f>(judged: &Judged, finding: &'f Finding) -> Vec<&'f Evidence> {
     for group in groups {
         shown.extend(finding.evidence.iter().find(|e| e.group == group));
     }
+    if finding.kind == FindingKind::Update {
+        shown.sort_by(|a, b| a.as_of.cmp(&b.as_of));
+    }
     shown
 }
 

@@ -126,6 +126,11 @@ impl Hedges {
         let mut hedges = Self::none(value);
         let words = &scan.words;
         let mut at = value.start;
+        // `between 18 and 20`: the word belongs to the value.
+        if scan.inside(at.wrapping_sub(1)) && words.is_word(at - 1, "between") {
+            at -= 1;
+            hedges.tokens.start = at;
+        }
         for slot in 0..2 {
             at = hedges.skip_fillers(words, at);
             let Some((sense, first)) = scan.words.lexicon.hedges_before.backwards(words.tokens, at) else { break };
@@ -139,7 +144,8 @@ impl Hedges {
                 break;
             }
             if let Some(place) = hedges.senses.get_mut(1 - slot) {
-                *place = Some(sense);
+                let negated = words.has(first.wrapping_sub(1), Class::NEGATION) || words.text(first.wrapping_sub(1)).ends_with("n't");
+                *place = Some(if negated { sense.negated() } else { sense });
             }
             hedges.tokens.start = first;
             at = first;
@@ -164,9 +170,10 @@ impl Hedges {
     }
 
     fn span(&self, words: &Words, value: &Range<usize>) -> Option<Span> {
-        if self.tokens.start < value.start {
+        let before = self.senses.iter().take(2).any(Option::is_some);
+        if before {
             let mut end = value.start;
-            while end > self.tokens.start + 1 && words.has(end - 1, Class::ADDITIONAL.with(Class::ARTICLE)) {
+            while end > self.tokens.start + 1 && (words.has(end - 1, Class::ADDITIONAL.with(Class::ARTICLE)) || words.is_word(end - 1, "between")) {
                 end -= 1;
             }
             Some(words.span(self.tokens.start, end))

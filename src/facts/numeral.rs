@@ -81,7 +81,7 @@ fn fraction_mark(mark: &str) -> Option<Number> {
 
 fn digits(words: &Words, i: usize, money: bool) -> Option<Numeral> {
     let text = words.text(i);
-    if part_of_a_name(words, i) || text.len() > 1 && text.starts_with('0') && !text.starts_with("0.") {
+    if is_score(words, i) || part_of_a_name(words, i) || text.len() > 1 && text.starts_with('0') && !text.starts_with("0.") {
         return None;
     }
     let value = Number::decimal(text)?;
@@ -114,8 +114,18 @@ fn simple_fraction(words: &Words, i: usize) -> Option<Numeral> {
     simple.then(|| Number::ratio(top, bottom)).flatten().map(|value| Numeral::whole(value, i + 3))
 }
 
+/// `2-1`, `won 3–0`: digits glued by a dash, the second not the larger.
+fn is_score(words: &Words, i: usize) -> bool {
+    let glued = |dash: usize| words.dash(dash) && !words.at(dash).spaced && !words.at(dash + 1).spaced;
+    let falls = |first: usize| {
+        let digits = |at: usize| if words.at(at).kind == TokenKind::Number { words.text(at).parse::<u32>().ok() } else { None };
+        digits(first).zip(digits(first + 2)).is_some_and(|(a, b)| b <= a && a < 200)
+    };
+    glued(i + 1) && falls(i) || i > 1 && glued(i - 1) && falls(i - 2)
+}
+
 fn unit_behind(words: &Words, i: usize) -> bool {
-    words.has(i, Class::UNIT)
+    words.lexicon.units.forwards(words.tokens, i).is_some()
         || words.lexicon.short_unit(words.text(i)).is_some()
         || matches!(words.number_word(i), Some(NumberWord::Short(_)))
         || words.is_any(i, &["am", "pm", "a.m.", "p.m."])
@@ -250,14 +260,19 @@ fn cardinal(words: &Words, i: usize) -> Option<Numeral> {
 
 /// `and a half` behind a number, where a unit follows: `six and a half years`.
 fn and_a_part(words: &Words, i: usize) -> Option<(Number, usize)> {
-    if !words.is_word(i, "and") || !words.is_any(i + 1, &["a", "one"]) {
+    // `two-and-a-half`: hyphens part the words as spaces do.
+    let skip = |at: usize| at + usize::from(words.is(at, "-") && !words.at(at).spaced);
+    let and = skip(i);
+    let article = skip(and + 1);
+    let part = skip(article + 1);
+    if !words.is_word(and, "and") || !words.is_any(article, &["a", "one"]) {
         return None;
     }
-    match words.number_word(i + 2) {
+    match words.number_word(part) {
         Some(NumberWord::Part(parts))
-            if words.has(i + 3, Class::UNIT) || words.dash(i + 3) || matches!(words.number_word(i + 3), Some(NumberWord::Magnitude(_))) =>
+            if words.has(part + 1, Class::UNIT) || words.dash(part + 1) || matches!(words.number_word(part + 1), Some(NumberWord::Magnitude(_))) =>
         {
-            Some((Number::ratio(1, parts)?, i + 3))
+            Some((Number::ratio(1, parts)?, part + 1))
         }
         _ => None,
     }
@@ -269,7 +284,11 @@ fn half(words: &Words, i: usize, parts: i64) -> Option<Numeral> {
     let of = i + 1 + usize::from(words.is_word(i + 1, "of"));
     let next = of + usize::from(words.is_any(of, &["a", "an"]));
     match words.number_word(next) {
-        Some(NumberWord::Magnitude(by)) => Some(Numeral::whole(part.times(Number::whole(by))?, next + 1)),
+        Some(NumberWord::Magnitude(by)) => {
+            let mut numeral = Numeral::whole(part.times(Number::whole(by))?, next + 1);
+            numeral.written.step = Number::whole(by).over(Number::whole(10))?;
+            Some(numeral)
+        }
         Some(NumberWord::Dozen(n)) => Some(Numeral::whole(part.times(Number::whole(n))?, next + 1)),
         _ => None,
     }

@@ -255,7 +255,7 @@ impl<'a> Pass<'a> {
         let keys = keys(words, self.matcher, sentence, bound.claim, &fact.tokens, &around, fact.context.speaker.as_ref());
         let (line, column) = self.places.place(fact.sentence.start);
         let sentence = KeptSentence { text: fact.sentence.of(words.text).to_owned(), span: fact.sentence, line, column };
-        let (line, column) = self.places.place(fact.underlined().start);
+        let (line, column) = self.places.place(fact.span.start);
         self.reading.bindings.push(Binding { claim: bound.claim, choice: bound.choice, fact, keys, line, column, sentence });
     }
 
@@ -299,6 +299,21 @@ fn piece_end(text: &str, start: u32, end: u32) -> u32 {
     u32::try_from(to).unwrap_or(end)
 }
 
+/// A duration as an age: the stated months or years, in years.
+fn in_years(fact: &mut Fact) {
+    let units = Units::get();
+    let factor = |name: &str| units.of_name(name).map(|unit| unit.factor);
+    let scale = match fact.measure {
+        Measure::Unit(name) => factor(name).zip(factor("year")).and_then(|(unit, year)| unit.over(year)),
+        _ => None,
+    };
+    let year = scale.unwrap_or(Number::ONE);
+    let stated = |n: Option<Number>| n.and_then(|n| n.times(year));
+    (fact.low, fact.high) = (stated(fact.low), stated(fact.high));
+    let set = Interval::closed(fact.low, fact.high);
+    (fact.hard, fact.soft) = (set, set);
+}
+
 /// A bare number as the kind of quantity that its claim asks for.
 fn retyped(mut fact: Fact, accepts: Accepts) -> Fact {
     let Accepts::Figure { kind, .. } = accepts else { return fact };
@@ -306,12 +321,11 @@ fn retyped(mut fact: Fact, accepts: Accepts) -> Fact {
         return fact;
     }
     if kind == Kind::AGE {
+        if fact.kind == Kind::DURATION {
+            in_years(&mut fact);
+        }
         fact.measure = Measure::Unit("year");
         fact.base_unit = "year";
-        if fact.kind == Kind::DURATION {
-            let stated = Interval::closed(fact.low, fact.high);
-            (fact.hard, fact.soft) = (stated, stated);
-        }
     }
     if kind == Kind::QUANTITY
         && let Some(pound) = Units::get().of_name("pound")

@@ -251,7 +251,14 @@ fn reported(words: &Words, matcher: &Matcher, sentence: &Range<usize>, verb: usi
     while end > sentence.start && words.has(end - 1, Class::ADVERB.with(Class::AUXILIARY)) {
         end -= 1;
     }
+    // `damage is estimated at`: nobody says it.
+    let be = ["is", "are", "was", "were", "be", "been", "being"];
+    if (end..verb).any(|i| words.is_any(i, &be)) && !words.text(verb).ends_with("ing") {
+        return None;
+    }
     let start = mention_start(words, sentence, end)?;
+    // `the owner, which runs two ships, said`: the name ends where the clause begins.
+    let end = (start..end).find(|i| words.is(*i, ",") && words.has(i + 1, Class::CLAUSE)).unwrap_or(end);
     let speaker = resolve(words, matcher, start..end, memory)?;
     let puts = words.is_any(verb, &["put", "puts"]);
     if !says_something(words, verb) || puts && !(verb + 1..sentence.end.min(verb + 8)).any(|i| words.is_word(i, "at")) {

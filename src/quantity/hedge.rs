@@ -62,6 +62,16 @@ impl Hedge {
         })
     }
 
+    /// What it means behind a negation: `never more than` is `at most`.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        match self {
+            Self::MoreThan | Self::JustOver => Self::AtMost,
+            Self::LessThan | Self::JustUnder => Self::AtLeast,
+            other => other,
+        }
+    }
+
     /// Which stated bounds remain: (low, high).
     pub fn states(self) -> (bool, bool) {
         match self {

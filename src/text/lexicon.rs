@@ -169,7 +169,8 @@ impl Lexicon {
                 }
             }
         }
-        for word in ["noon", "midnight", "mid", "early", "late", "next", "last", "this", "end", "beginning", "start", "middle", "no", "none", "aged"] {
+        for word in ["noon", "midday", "midnight", "mid", "early", "late", "next", "last", "this", "end", "beginning", "start", "middle", "no", "none", "aged"]
+        {
             self.add_class(word, Class::TRIGGER);
         }
     }

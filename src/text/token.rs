@@ -208,6 +208,11 @@ fn number(bytes: &[u8], at: usize) -> (TokenKind, usize) {
             end += width + 3;
         }
     }
+    // `1,5`: a decimal comma, or a list without spaces; nobody can tell.
+    if bytes.get(end) == Some(&b',') && (1..3).contains(&(digits(end + 1) - end - 1)) {
+        kind = TokenKind::Code;
+        end = digits(end + 1);
+    }
     if bytes.get(end) == Some(&b'.') && digit(end + 1) {
         end = digits(end + 1);
         while bytes.get(end) == Some(&b'.') && digit(end + 1) {

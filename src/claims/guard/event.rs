@@ -2,12 +2,25 @@
 
 use super::{Guard, Side};
 use crate::declaration::Growth;
+use crate::facts::UNDATED;
 use crate::finding::Verdict;
+use crate::quantity::{Kind, Number};
+
+/// Whether a date was counted from the day that stands in for an unknown one.
+fn undated(side: &Side) -> bool {
+    let year = Number::whole(366);
+    let stand_in = Number::whole(UNDATED);
+    let near = |day: Number| day.minus(stand_in).is_some_and(|distance| distance.abs() <= year);
+    side.published.is_none() && side.binding.fact.kind == Kind::DATE && side.binding.fact.hard.high.is_some_and(|bound| near(bound.value))
+}
 
 /// See [`super::GUARDS`].
 pub const GUARD: Guard = Guard { name: "event", about: "both speak of the same event", verdict: Verdict::Scope, explains };
 
 fn explains(a: &Side, b: &Side, _: Growth) -> Option<String> {
+    if undated(a) != undated(b) {
+        return Some("the date of one hangs on a day of publication that is not known".to_owned());
+    }
     let (x, y) = (a.binding.fact.context.other_year, b.binding.fact.context.other_year);
     match (x, y) {
         (Some(x), Some(y)) if x != y => Some(format!("one is of {x}, the other of {y}")),

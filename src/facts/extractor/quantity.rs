@@ -62,13 +62,18 @@ fn below_nought(scan: &Scan, i: usize, figure: Numeral) -> bool {
 /// `an hour`, `a week`: one of a unit of time.
 fn article_unit(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
+    let (top, part_at) = match (words.number_word(i), words.number_word(i + 1)) {
+        // `three quarters of an hour`.
+        (Some(NumberWord::One(n)), Some(NumberWord::Part(parts))) if n < parts => (n, i + 1),
+        _ => (1, i),
+    };
     let (parts, unit_at) = if words.is_any(i, &["a", "an"]) {
         match words.number_word(i + 1) {
             Some(NumberWord::Part(parts)) if words.number_word(i + 2).is_none() => (parts, i + 2 + usize::from(words.is(i + 2, "-"))),
             _ => (1, i + 1),
         }
-    } else if let Some(NumberWord::Part(parts)) = words.number_word(i) {
-        let of = i + 1 + usize::from(words.is_word(i + 1, "of"));
+    } else if let Some(NumberWord::Part(parts)) = words.number_word(part_at) {
+        let of = part_at + 1 + usize::from(words.is_word(part_at + 1, "of"));
         if !words.is_any(of, &["a", "an"]) {
             return None;
         }
@@ -83,7 +88,7 @@ fn article_unit(scan: &Scan, i: usize) -> Option<Draft> {
     if rate || words.dash(end) && !words.at(end).spaced || words.is_word(end, "ago") && parts == 1 && unit.name == "second" {
         return None;
     }
-    let one = Numeral { value: Number::ratio(1, parts)?, ..whole(end) };
+    let one = Numeral { value: Number::ratio(top, parts)?, ..whole(end) };
     let and_half = words.is_word(end, "and") && words.is_word(end + 1, "a") && words.is_word(end + 2, "half");
     if and_half {
         let value = one.value.plus(Number::ratio(1, 2)?)?;
@@ -132,7 +137,7 @@ fn range_from(scan: &Scan, i: usize, money: bool) -> Option<(Numeral, Numeral)> 
 
 /// `fell from 5 to 3`: two states, no range.
 fn moved(words: &Words, i: usize) -> bool {
-    words.is_word(i.wrapping_sub(1), "from") && (2..5).any(|back| words.has(i.wrapping_sub(back), Class::CHANGE_VERB))
+    words.is_any(i.wrapping_sub(1), &["from", "by"]) && (2..5).any(|back| words.has(i.wrapping_sub(back), Class::CHANGE_VERB))
 }
 
 /// The unit behind a numeral, with or without a hyphen.
@@ -225,7 +230,7 @@ fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Dra
         return compound_noun(scan, low, high, first);
     }
     let head = noun::head(scan, of);
-    if !ranged && (year_like(words, first, low, head.is_some()) || lone_one(words, first, high.end)) {
+    if ranged && kind_is_years(words, first, low, high) || !ranged && (year_like(words, first, low, head.is_some()) || lone_one(words, first, high.end)) {
         return None;
     }
     let kind = match (head, ranged, low.vague) {
@@ -256,6 +261,11 @@ fn compound_noun(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Opti
     draft.head = Some(noun);
     draft.measure = Measure::Noun(noun::name(words, noun));
     Some(draft)
+}
+
+/// `2016–2019`: two years, no range of anything.
+fn kind_is_years(words: &Words, first: usize, low: Numeral, high: Numeral) -> bool {
+    year_like(words, first, low, false) && year_like(words, high.end - 1, high, false)
 }
 
 /// Four digits without grouping that a reader takes for a year.

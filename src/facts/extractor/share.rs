@@ -20,7 +20,9 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     draft.measure = Measure::Unit("percent");
     draft.base_unit = "percent";
     draft.written = Written { step: Number::ZERO, decimals: false };
-    (!words.has(end, Class::UNIT)).then_some(draft)
+    // `three quarters of an hour` is a time, no share.
+    let of_unit = words.is_word(end, "of") && words.has(end + 1, Class::ARTICLE) && words.has(end + 2, Class::UNIT);
+    (!words.has(end, Class::UNIT) && !of_unit).then_some(draft)
 }
 
 /// `a third of`, `two thirds`, `three-quarters`, `half of the`, `half the`.

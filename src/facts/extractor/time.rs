@@ -12,7 +12,7 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let (minute, end) = match words.at(i).kind {
         TokenKind::Clock => clock(words, i)?,
         TokenKind::Number => hour(words, i)?,
-        TokenKind::Word if words.is_word(i, "noon") => (720, i + 1),
+        TokenKind::Word if words.is_any(i, &["noon", "midday"]) => (720, i + 1),
         TokenKind::Word if words.is_word(i, "midnight") => (0, i + 1),
         _ => return None,
     };

@@ -11,6 +11,6 @@ pub static DEFINITION: Definition = Definition {
     precision: Precision::Exact,
     floor: Some(Number::ZERO),
     bare_unit: Some("year"),
-    show: |value, _| format!("{value} years"),
+    show: |value, _| if value == Number::ONE { format!("{value} year") } else { format!("{value} years") },
     declarable: true,
 };

@@ -144,7 +144,12 @@ impl Kind {
 
     /// The set that an unhedged figure stands for. The upper end stays out, so that neighbours (5 km, 6 km) do not meet.
     pub fn written(self, plain: Interval, written: Written) -> Option<Interval> {
-        let widens = self.0.precision == Precision::Measured || self.0.precision == Precision::Decimal && written.decimals;
+        let widens = match self.0.precision {
+            Precision::Measured => true,
+            // `1.2 million people` is no exact count.
+            Precision::Decimal | Precision::Exact => written.decimals,
+            Precision::Position(_) => false,
+        };
         if !widens {
             return Some(plain);
         }

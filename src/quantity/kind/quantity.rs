@@ -20,6 +20,7 @@ fn show(value: Number, unit: &str) -> String {
     let better = match unit {
         "metre per second" => "kilometre per hour",
         "metre" if value.abs() >= Number::whole(1000) => "kilometre",
+        "metre" if value.abs() < Number::ONE && value != Number::ZERO => "millimetre",
         _ => unit,
     };
     let scaled = Units::get().of_name(better).filter(|_| better != unit).and_then(|u| value.over(u.factor));
