@@ -1,6 +1,7 @@
 //! `where KEY is V`, `except KEY is V`: which claims a rule judges.
 
 use super::{BUILT_IN_KEYS, ClaimId, Filter, FilterKey, KeyId, KeyValues, Scope};
+use crate::facts::{Role, Stance};
 use crate::source::Spanned;
 use crate::syntax::{self, Kind, Parsed, Parser, RulesError, Tokens, Want, Word, alt, at_text, cut, keyword, literal, maybe, text, word};
 
@@ -72,9 +73,22 @@ impl FilterNode {
             FilterKey::Declared(id) => self.check_value(claim, id, scope)?,
             FilterKey::BuiltIn("party") if self.is_name => drop(scope.party(&self.value)?),
             FilterKey::BuiltIn("speaker") if self.is_name => drop(scope.speaker(&self.value)?),
+            FilterKey::BuiltIn("stance") => self.check_word(&Stance::ALL.map(Stance::name), scope)?,
+            FilterKey::BuiltIn("role") => self.check_word(&Role::ALL.map(Role::name), scope)?,
             FilterKey::BuiltIn(_) => {}
         }
         Some(Filter { key, value: self.value.node.clone(), negated: self.negated })
+    }
+
+    /// Whether the value is one of the words that a built-in key can have.
+    fn check_word(&self, words: &[&str], scope: &mut Scope) -> Option<()> {
+        if words.contains(&self.value.node.as_str()) {
+            return Some(());
+        }
+        let error = RulesError::new("unknown-value", self.value.span, format!("key `{}` has no value `{}`", self.key.node, self.value.node));
+        let all = format!("its values are `{}`", words.join("`, `"));
+        scope.report(error.label("not known").offer(syntax::nearest(&self.value.node, words.iter().copied()), all));
+        None
     }
 
     /// Whether the key can have the value.

@@ -22,7 +22,7 @@ pub use form::{Form, Relation};
 pub use kind::names as type_names;
 pub use resolved::{
     Agree, BUILT_IN_KEYS, Bind, Claim, ClaimId, ClaimType, Compare, Expectation, Filter, FilterKey, Growth, Key, KeyId, KeyValues, Op, Otherwise, Outcome,
-    Party, PartyId, Rule, RuleId, Same, Speaker, SpeakerId, Suite, Test, TestDocument, Tolerance,
+    PLACEHOLDERS, Party, PartyId, Rule, RuleId, Same, Speaker, SpeakerId, Suite, Test, TestDocument, Tolerance,
 };
 pub use scope::{Doubt, Scope, Sort};
 pub use statement::{File, Language, Node, Statement, parse};

@@ -3,7 +3,7 @@
 use super::filter::{FilterNode, filters};
 use super::statement::{Language, Node, Statement, span_to};
 use super::test::{self, TestNode};
-use super::{ClaimId, Form, Relation, Rule, Scope, Sort, Tolerance};
+use super::{ClaimId, Form, PLACEHOLDERS, Relation, Rule, Scope, Sort, Tolerance};
 use crate::finding::Severity;
 use crate::source::Span;
 use crate::syntax::{
@@ -181,10 +181,12 @@ impl RuleNode {
 
     fn message(&self, word: &str, scope: &mut Scope) -> Option<String> {
         let all = self.block.items.iter().filter_map(|item| match item {
-            Item::Message(kind, text, span) if *kind == word => Some((text.value(), *span)),
+            Item::Message(kind, text, span) if *kind == word => Some((text, *span)),
             _ => None,
         });
-        once(all, word, scope)
+        let text = once(all, word, scope)?;
+        placeholders(text, scope);
+        Some(text.value())
     }
 
     fn thresholds(&self, claim: ClaimId, scope: &mut Scope) -> Vec<(Severity, Tolerance, bool)> {
@@ -195,6 +197,22 @@ impl RuleNode {
             list.extend(scope.keep(measure.tolerance(apart)).map(|apart| (*severity, apart, *strict)));
         }
         list
+    }
+}
+
+/// Reports what stands in braces and is no placeholder.
+fn placeholders(text: &Text, scope: &mut Scope) {
+    let mut from = 0;
+    while let Some(open) = text.raw.get(from..).and_then(|rest| rest.find('{')).map(|at| from + at) {
+        let Some(close) = text.raw.get(open..).and_then(|rest| rest.find('}')).map(|at| open + at) else { return };
+        let name = text.raw.get(open + 1..close).unwrap_or_default();
+        if !PLACEHOLDERS.contains(&name) {
+            let offset = |at: usize| text.inner.start + u32::try_from(at).unwrap_or_default();
+            let error = RulesError::new("unknown-placeholder", Span::new(offset(open), offset(close + 1)), format!("unknown placeholder `{{{name}}}`"));
+            let all = format!("write one of `{{{}}}`", PLACEHOLDERS.join("}`, `{"));
+            scope.report(error.label("stands for nothing").offer(crate::syntax::nearest(name, PLACEHOLDERS), all));
+        }
+        from = close + 1;
     }
 }
 

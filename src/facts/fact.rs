@@ -41,6 +41,9 @@ pub enum Role {
 }
 
 impl Role {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Total, Self::Part, Self::Change];
+
     /// The name in output.
     pub fn name(self) -> &'static str {
         match self {
@@ -87,6 +90,9 @@ pub enum StanceClass {
 }
 
 impl Stance {
+    /// All of them.
+    pub const ALL: [Self; 8] = [Self::Unknown, Self::Stated, Self::Agreed, Self::Expected, Self::Offered, Self::Demanded, Self::Hoped, Self::Hypothetical];
+
     /// The name in output.
     pub fn name(self) -> &'static str {
         match self {

@@ -4,19 +4,27 @@ use super::terminal::visible;
 use crate::finding::Report;
 use std::io::{self, Write};
 
+/// So many claims without a place are named; the JSON report names all.
+const UNPLACED: usize = 5;
+
 /// Writes the lines below the findings.
 pub(super) fn write(report: &Report, width: usize, out: &mut dyn Write) -> io::Result<()> {
     for part in &report.not_read {
         let line = part.line.map_or(String::new(), |line| format!(":{line}"));
         writeln!(out, "not read: {}{line}: {}", visible(&part.document), visible(&part.reason))?;
     }
-    if !report.unbound_rules.is_empty() {
+    if !report.unbound_rules.is_empty() && report.summary.documents > 0 {
         let names: Vec<_> = report.unbound_rules.iter().map(|rule| rule.rule.as_str()).collect();
         let text = format!("{} judged nothing, as no document makes the claim: {}", counted(names.len(), "rule"), names.join(", "));
         write_wrapped(&text, width, out)?;
     }
-    if !report.unplaced.is_empty() {
-        writeln!(out, "{} not placed, as a key is unknown", counted(report.unplaced.len(), "claim"))?;
+    for claim in report.unplaced.iter().take(UNPLACED) {
+        let (at, keys) = (&claim.evidence, claim.unknown.join(" and "));
+        let text = format!("not compared: {} “{}” at {}:{}:{}, as its {keys} is unknown", claim.claim, at.text, at.document, at.line, at.column);
+        write_wrapped(&text, width, out)?;
+    }
+    if report.unplaced.len() > UNPLACED {
+        writeln!(out, "not compared: {} more", counted(report.unplaced.len() - UNPLACED, "claim"))?;
     }
     if let Some(reason) = nothing_judged(report) {
         writeln!(out, "nothing was judged: {reason}")?;

@@ -2,7 +2,7 @@
 
 mod rule;
 
-pub use rule::{Agree, BUILT_IN_KEYS, Compare, Expectation, Filter, FilterKey, Op, Outcome, Rule, Same, Test, TestDocument, Tolerance};
+pub use rule::{Agree, BUILT_IN_KEYS, Compare, Expectation, Filter, FilterKey, Op, Outcome, PLACEHOLDERS, Rule, Same, Test, TestDocument, Tolerance};
 
 use crate::pattern::Pattern;
 use crate::quantity::Kind;

@@ -59,6 +59,9 @@ pub enum FilterKey {
 /// The keys that every claim has.
 pub const BUILT_IN_KEYS: [&str; 9] = ["speaker", "party", "stance", "source", "document", "story", "as-of", "event", "role"];
 
+/// What a rule's own message may hold in braces.
+pub const PLACEHOLDERS: [&str; 6] = ["values", "odd.value", "odd.source", "claim", "key", "sources"];
+
 /// A distance that is let pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tolerance {
