@@ -287,7 +287,10 @@ fn says_something(words: &Words, verb: usize) -> bool {
 /// `according to X`.
 fn according(words: &Words, matcher: &Matcher, sentence: &Range<usize>, i: usize, memory: &Memory) -> Option<Cue> {
     let end = mention_end(words, sentence, i + 2);
-    let speaker = resolve(words, matcher, i + 2..end, memory)?;
+    // `according to the coroner, Anna Keller, …`: the name behind the office.
+    let office = (i + 2..end).all(|at| !words.at(at).capital) && words.is(end, ",") && words.at(end + 1).capital && words.at(end + 2).capital;
+    let (start, end) = if office { (end + 1, mention_end(words, sentence, end + 1)) } else { (i + 2, end) };
+    let speaker = resolve(words, matcher, start..end, memory)?;
     Some(Cue { tokens: i..end, speaker, whole: true })
 }
 

@@ -118,8 +118,12 @@ impl Interval {
                 let (open, close) = (if low.open { '(' } else { '[' }, if high.open { ')' } else { ']' });
                 let (from, to) = (show(low.value), show(high.value));
                 // The unit once: `[18, 25 years]`.
-                let unit = |text: &str| text.split_once(' ').map(|(_, unit)| unit.to_owned());
-                let from = if unit(&from) == unit(&to) || low.value == Number::ZERO { from.split(' ').next().unwrap_or_default() } else { &from };
+                let unit = |text: &str| text.split_once(' ').map(|(_, unit)| unit.to_owned()).filter(|unit| !unit.contains(|c: char| c.is_ascii_digit()));
+                let from = if unit(&from).is_some() && unit(&from) == unit(&to) || low.value == Number::ZERO {
+                    from.split(' ').next().unwrap_or_default()
+                } else {
+                    &from
+                };
                 format!("{open}{from}, {to}{close}")
             }
         }

@@ -280,7 +280,7 @@ fn lone_one(words: &Words, i: usize, end: usize) -> bool {
         return false;
     }
     let before = words.has(i.wrapping_sub(1), Class::NEGATION.with(Class::ARTICLE).with(Class::DEMONSTRATIVE))
-        || words.is_any(i.wrapping_sub(1), &["no", "any", "every", "each", "some", "which"]);
+        || words.is_any(i.wrapping_sub(1), &["no", "any", "every", "each", "some", "which", "another"]);
     let next_is_noun = words.word(end) && !words.at(end).capital && !words.has(end, Class::GRAMMAR);
     before || !next_is_noun || words.is_any(end, &["another", "thing", "way", "hand", "side", "point", "time", "such", "more", "day"])
 }
