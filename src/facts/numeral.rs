@@ -177,7 +177,7 @@ fn spelled(words: &Words, i: usize) -> Option<Numeral> {
         return article(words, i);
     }
     match words.number_word(i)? {
-        NumberWord::One(_) | NumberWord::Ten(_) => cardinal(words, i),
+        NumberWord::One(_) | NumberWord::Ten(_) | NumberWord::Hundred => cardinal(words, i),
         NumberWord::Dozen(n) => Some(Numeral::whole(Number::whole(n), i + 1)).filter(|_| words.is_word(i, "dozen") && !words.is_word(i + 1, "s")),
         NumberWord::Part(parts) => half(words, i, parts),
         NumberWord::Several(low) => several(words, i, low),
@@ -229,8 +229,8 @@ fn cardinal(words: &Words, i: usize) -> Option<Numeral> {
                 group += n;
                 last = 20;
             }
-            Some(NumberWord::Hundred) if group > 0 && group < 100 => {
-                group *= 100;
+            Some(NumberWord::Hundred) if group > 0 && group < 100 || next == i => {
+                group = group.max(1) * 100;
                 last = 0;
             }
             Some(NumberWord::Dozen(n)) if group > 0 && group < 100 && next == at => {

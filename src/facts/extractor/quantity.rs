@@ -17,8 +17,8 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
         return Some(draft);
     }
     let (currency, first) = match words.lexicon.prefixes.forwards(words.tokens, i) {
-        Some((id, next)) if !words.at(next).spaced || words.word(next - 1) => (Units::get().at(id), next),
-        _ => (None, i),
+        Some((id, next)) => (Units::get().at(id), next),
+        None => (None, i),
     };
     let (mut low, mut high) = match range_from(scan, first, currency.is_some()) {
         Some(pair) => pair,
