@@ -220,7 +220,6 @@ fn what_is_still_to_come_says_so_once() {
         "misread \"x\" is 5 because \"so\"\n",
         "claim x: happened { \"it fell\" }\n",
         "claim x: set of region { \"{value}\" about \"y\" }\n",
-        "claim x: count { \"{value} {place: party}\" }\n",
         "claim x: count { \"{value} x\" }\nrule r { never x }\n",
         "claim x: count { \"{value} x\" }\nrule r {\n  expect x agree\n  not suppressible\n}\n",
     ] {

@@ -4,9 +4,10 @@ use super::key::{self, KeyNode};
 use super::kind::{self, TypeNode};
 use super::scope::Doubt;
 use super::statement::{Language, Node, Statement};
-use super::{Bind, Claim, ClaimType, Growth, Key, KeyId, Scope, Sort};
-use crate::pattern::Pattern;
+use super::{Bind, Claim, ClaimType, Growth, Key, KeyId, KeyValues, Otherwise, Scope, Sort};
+use crate::pattern::{CAPTURES, Pattern};
 use crate::quantity;
+use crate::source::Span;
 use crate::syntax::{
     self, Block, Kind, Lines, Parsed, Parser, Role, RulesError, Text, Tokens, Word, alt, at_text, cut, declared, keyword, maybe, preceded, sign, strings, text,
     word,
@@ -111,6 +112,7 @@ impl Node for ClaimNode {
         for item in &self.block.items {
             body.add(item, ty.as_ref(), scope);
         }
+        body.add_captures(scope);
         for bind in &mut body.binds {
             bind.about.extend(body.about.iter().cloned());
         }
@@ -189,6 +191,36 @@ impl Body {
         }
     }
 
+    /// `{key: party}` in a pattern names a key of the claim, and declares it where no line does.
+    fn add_captures(&mut self, scope: &mut Scope) {
+        for bind in &self.binds {
+            for (number, (key, class)) in bind.pattern.captures().into_iter().enumerate() {
+                let span = inside(&bind.pattern, key, 0);
+                let known = self.keys.iter().find(|known| known.name == key);
+                let error = if class != "party" {
+                    let class_span = inside(&bind.pattern, class, span.end - bind.pattern.span.start);
+                    let error = RulesError::new("wrong-type", class_span, format!("a pattern captures no `{class}`"));
+                    Some(error.label("only parties are captured").help("write `party`"))
+                } else if number >= CAPTURES {
+                    Some(RulesError::new("too-many", span, "a pattern captures two keys at most").label("one too many").help("split the pattern"))
+                } else if known.is_some_and(|known| !matches!(known.values, KeyValues::Party(_))) {
+                    let error = RulesError::new("wrong-type", span, format!("key `{key}` holds no party"));
+                    Some(error.label("captures a party").help("write its values as cues of the key"))
+                } else {
+                    None
+                };
+                match error {
+                    Some(error) => scope.report(error),
+                    None if known.is_none() => {
+                        let values = KeyValues::Party(Vec::new());
+                        self.keys.push(Key { name: key.to_owned(), values, otherwise: Otherwise::Unknown, span });
+                    }
+                    None => {}
+                }
+            }
+        }
+    }
+
     /// Values of this key may be missing.
     fn doubt_values(&mut self, is: impl Fn(&str) -> bool) {
         let at = self.keys.iter().position(|key| is(&key.name)).and_then(|at| u8::try_from(at).ok());
@@ -199,4 +231,13 @@ impl Body {
 /// A string as it is written, for advice.
 fn scope_text(text: &Text) -> String {
     format!("\"{}\"", text.raw)
+}
+
+/// The place of a word of a pattern's placeholder, looked for from a byte of the pattern on.
+fn inside(pattern: &Pattern, word: &str, from: u32) -> Span {
+    let rest = pattern.text.get(from as usize..).unwrap_or_default();
+    let brace = if from == 0 { rest.match_indices(word).find(|(at, _)| rest.get(..*at).is_some_and(|before| before.trim_end().ends_with('{'))) } else { None };
+    let at = brace.map_or_else(|| rest.find(word), |(at, _)| Some(at)).unwrap_or_default();
+    let start = pattern.span.start + from + u32::try_from(at).unwrap_or_default();
+    Span::new(start, start + u32::try_from(word.len()).unwrap_or_default())
 }

@@ -29,6 +29,12 @@ fn names(suite: &Suite, lexicon: &mut Lexicon, matcher: &mut Matcher) {
     }
 }
 
+/// The keys that a pattern captures, as numbers of the claim's keys.
+fn captures(claim: &Claim, pattern: &Pattern) -> Vec<u16> {
+    let number = |name: &str| claim.keys.iter().position(|key| key.name == name).and_then(|i| u16::try_from(i).ok());
+    pattern.captures().into_iter().filter_map(|(key, _)| number(key)).collect()
+}
+
 fn add_claim(number: u16, claim: &Claim, lexicon: &mut Lexicon, matcher: &mut Matcher) {
     let accepts = match &claim.ty {
         ClaimType::Quantity { kind, dimension, .. } => Accepts::Figure { kind: *kind, dimension },
@@ -41,6 +47,7 @@ fn add_claim(number: u16, claim: &Claim, lexicon: &mut Lexicon, matcher: &mut Ma
             program: Program::compile(&bind.pattern, lexicon),
             about: bind.about.iter().map(|about| matcher.add_about(Program::compile(about, lexicon))).collect(),
             choice: bind.choice,
+            captures: captures(claim, &bind.pattern),
         })
         .collect();
     let not = claim.not.iter().map(|pattern| Program::compile(pattern, lexicon)).collect();

@@ -78,6 +78,7 @@ struct FactValues<'a> {
     facts: &'a [Fact],
     accepts: Accepts,
     words: &'a Words<'a>,
+    matcher: &'a Matcher,
     /// Whether the pattern is only `{value}`: then nothing but the claim's own kind will do.
     lone: bool,
 }
@@ -87,6 +88,10 @@ impl Values for FactValues<'_> {
         let begins = |fact: &Fact| fact.tokens.start == token || value_start(fact, self.words) == token;
         let (i, fact) = self.facts.iter().enumerate().find(|(_, fact)| begins(fact) && accepts(self.accepts, fact, self.lone, self.words))?;
         Some((i, fact.tokens.end))
+    }
+
+    fn party(&self, token: usize) -> Option<(u16, usize)> {
+        party_at(self.words, self.matcher, token)
     }
 
     fn head(&self, value: usize) -> Option<usize> {
@@ -139,14 +144,22 @@ struct PartyValues<'a> {
 
 impl Values for PartyValues<'_> {
     fn at(&self, token: usize) -> Option<(usize, usize)> {
-        let (id, end) = mention_at(self.words, token)?;
-        let party = self.matcher.name(id.0)?.party?;
-        Some((usize::from(party), end))
+        party_at(self.words, self.matcher, token).map(|(party, end)| (usize::from(party), end))
+    }
+
+    fn party(&self, token: usize) -> Option<(u16, usize)> {
+        party_at(self.words, self.matcher, token)
     }
 
     fn head(&self, _: usize) -> Option<usize> {
         None
     }
+}
+
+/// The party that is named at a token, itself or by one who speaks for it.
+fn party_at(words: &Words, matcher: &Matcher, token: usize) -> Option<(u16, usize)> {
+    let (id, end) = mention_at(words, token)?;
+    Some((matcher.name(id.0)?.party?, end))
 }
 
 /// Binds facts to claims, sentence by sentence.
@@ -168,6 +181,8 @@ pub struct Bound {
     pub choice: Option<u16>,
     /// The tokens that the pattern matched.
     pub tokens: Range<usize>,
+    /// The keys that the pattern captured: key and party.
+    pub captures: Vec<(u16, u16)>,
 }
 
 impl Binder {
@@ -225,10 +240,11 @@ impl Binder {
             if !bind.about.is_empty() && !bind.about.iter().any(|id| about(*id)) || facts.is_empty() && bind.program.has_value {
                 continue;
             }
-            let values = FactValues { facts, accepts: claim.accepts, words, lone: bind.program.only_value() };
+            let values = FactValues { facts, accepts: claim.accepts, words, matcher, lone: bind.program.only_value() };
             self.machine.all(&bind.program, words, sentence, &values, &mut self.found);
             for found in &self.found {
-                let new = Bound { claim: id.claim, fact: found.value, choice: bind.choice, tokens: found.start..found.end };
+                let captures = bind.captures.iter().zip(found.captures).filter_map(|(key, party)| Some((*key, party?))).collect();
+                let new = Bound { claim: id.claim, fact: found.value, choice: bind.choice, tokens: found.start..found.end, captures };
                 let known =
                     |b: &Bound| b.claim == new.claim && b.fact == new.fact && b.choice == new.choice && (new.fact.is_some() || overlap(&b.tokens, &new.tokens));
                 if new.fact.is_some() == bind.program.has_value && !bound.iter().any(known) {
@@ -242,7 +258,7 @@ impl Binder {
     /// Whether a `not` pattern of the claim matches the value, or the sentence.
     fn excluded(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, facts: &[Fact], bound: &Bound) -> bool {
         let Some(claim) = matcher.claims.get(usize::from(bound.claim)) else { return false };
-        let values = FactValues { facts, accepts: claim.accepts, words, lone: false };
+        let values = FactValues { facts, accepts: claim.accepts, words, matcher, lone: false };
         claim.not.iter().any(|program| {
             self.machine.all(program, words, sentence, &values, &mut self.found);
             self.found.iter().any(|found| !program.has_value || found.value == bound.fact)

@@ -1,6 +1,6 @@
 //! A document to its facts, and to the claims that patterns bind.
 
-use super::binding::{Around, Binder, Binding, Bound, Hints, keys};
+use super::binding::{Around, Binder, Binding, Bound, Hints, KeyValue, keys};
 use super::extractor::EXTRACTORS;
 use super::fact::{Context, Fact, Measure, Role};
 use super::scan::{Scan, UNDATED};
@@ -252,7 +252,12 @@ impl<'a> Pass<'a> {
         }
         let headings: Vec<Hints> = self.headings.iter().map(|(_, hints)| hints.clone()).collect();
         let around = Around { own: &self.hints, lead_in: leans.then_some(&self.lead_in), headings: &headings };
-        let keys = keys(words, self.matcher, sentence, bound.claim, &fact.tokens, &around, fact.context.speaker.as_ref());
+        let mut keys = keys(words, self.matcher, sentence, bound.claim, &fact.tokens, &around, fact.context.speaker.as_ref());
+        for (key, party) in &bound.captures {
+            if let Some(slot) = keys.get_mut(usize::from(*key)) {
+                *slot = Some(KeyValue::Party(*party));
+            }
+        }
         let (line, column) = self.places.place(fact.sentence.start);
         let sentence = KeptSentence { text: fact.sentence.of(words.text).to_owned(), span: fact.sentence, line, column };
         let (line, column) = self.places.place(fact.span.start);

@@ -43,6 +43,22 @@ pub enum Part {
 }
 
 impl Pattern {
+    /// The keys that it captures, with their types, in the order of the text.
+    pub fn captures(&self) -> Vec<(&str, &str)> {
+        fn within<'a>(parts: &'a [Part], found: &mut Vec<(&'a str, &'a str)>) {
+            for part in parts {
+                match part {
+                    Part::Capture { key, class } if found.iter().all(|(known, _)| known != key) => found.push((key, class)),
+                    Part::Choice(branches) | Part::Optional(branches) => branches.iter().for_each(|b| within(b, found)),
+                    _ => {}
+                }
+            }
+        }
+        let mut found = Vec::new();
+        within(&self.parts, &mut found);
+        found
+    }
+
     /// Whether `{value}` stands in it.
     pub fn has_value(&self) -> bool {
         fn within(parts: &[Part]) -> bool {

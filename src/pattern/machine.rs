@@ -11,6 +11,9 @@ pub trait Values {
     /// The value that begins at a token, by its number, and the token behind it.
     fn at(&self, token: usize) -> Option<(usize, usize)>;
 
+    /// The party named at a token, and the token behind it.
+    fn party(&self, token: usize) -> Option<(u16, usize)>;
+
     /// The noun that the value counts: words between the value and it may be passed over.
     fn head(&self, value: usize) -> Option<usize>;
 }
@@ -24,7 +27,12 @@ pub struct Found {
     pub end: usize,
     /// The value that stands at `{value}`.
     pub value: Option<usize>,
+    /// The parties that were captured, by the number of the capture.
+    pub captures: [Option<u16>; 2],
 }
+
+/// A pattern captures so many keys at most.
+pub const CAPTURES: usize = 2;
 
 /// Working memory, kept from one sentence to the next.
 #[derive(Debug, Default)]
@@ -40,6 +48,7 @@ struct Thread {
     order: u32,
     step: usize,
     value: Option<usize>,
+    captures: [Option<u16>; 2],
     /// Whether anything was matched, so that articles and the like may be passed over.
     begun: bool,
     /// Up to here the words between a count and its noun may be passed over.
@@ -66,13 +75,13 @@ impl Machine {
         self.order = 0;
         let width = sentence.end - start + 1;
         self.visited.clear();
-        self.push(Thread { at: start, order: 0, step: 0, value: None, begun: false, free_until: 0 });
+        self.push(Thread { at: start, order: 0, step: 0, value: None, captures: [None; 2], begun: false, free_until: 0 });
         while let Some(Reverse(thread)) = self.threads.pop() {
             if self.seen(thread.step * width + (thread.at - start)) {
                 continue;
             }
             match program.steps.get(thread.step)? {
-                Step::Match => return Some(Found { start, end: thread.at, value: thread.value }),
+                Step::Match => return Some(Found { start, end: thread.at, value: thread.value, captures: thread.captures }),
                 Step::Jump(to) => self.push(Thread { step: *to, ..thread }),
                 Step::Split(to) => {
                     for step in to {
@@ -130,6 +139,12 @@ fn advance(step: &Step, words: &Words, sentence: &Range<usize>, values: &dyn Val
         Step::Value => {
             let (value, end) = values.at(thread.at)?;
             Some(Thread { at: end, value: Some(value), free_until: values.head(value).unwrap_or(end), ..thread })
+        }
+        Step::Capture(number) => {
+            let (party, end) = values.party(thread.at)?;
+            let mut captures = thread.captures;
+            *captures.get_mut(*number)? = Some(party);
+            Some(Thread { at: end, captures, ..thread })
         }
         Step::Number => {
             let numeric = words.at(thread.at).kind == TokenKind::Number || words.number_word(thread.at).is_some();

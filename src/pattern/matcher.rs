@@ -97,6 +97,8 @@ pub struct BindPattern {
     pub about: Vec<AboutId>,
     /// The value of a choice.
     pub choice: Option<u16>,
+    /// The keys that the pattern captures, in the order of its captures.
+    pub captures: Vec<u16>,
 }
 
 /// A cue: the key that it speaks of, and what it says.

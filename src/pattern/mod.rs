@@ -6,6 +6,6 @@ mod matcher;
 mod program;
 
 pub use ast::{Part, Pattern};
-pub use machine::{Found, Machine, Values, barrier};
+pub use machine::{CAPTURES, Found, Machine, Values, barrier};
 pub use matcher::{AboutId, Accepts, BindId, BindPattern, ClaimPatterns, Cue, CueId, CueValue, KeyPatterns, Matcher, NameEntry, Otherwise, Target};
 pub use program::Program;

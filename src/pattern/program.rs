@@ -16,6 +16,8 @@ pub(super) enum Step {
     Value,
     /// Any number.
     Number,
+    /// A party, kept as the capture of this number.
+    Capture(usize),
     /// Goes on at each of these steps.
     Split(Vec<usize>),
     /// Goes on there.
@@ -32,6 +34,8 @@ pub struct Program {
     pub(super) needs: Vec<LemmaId>,
     /// Whether `{value}` stands in it.
     pub has_value: bool,
+    /// The keys that it captures.
+    pub captures: Vec<String>,
 }
 
 impl Program {
@@ -42,7 +46,12 @@ impl Program {
 
     /// Compiles a pattern; its words become known to the lexicon.
     pub fn compile(pattern: &Pattern, lexicon: &mut Lexicon) -> Self {
-        let mut program = Self { steps: Vec::new(), needs: Vec::new(), has_value: pattern.has_value() };
+        let mut program = Self {
+            steps: Vec::new(),
+            needs: Vec::new(),
+            has_value: pattern.has_value(),
+            captures: pattern.captures().into_iter().map(|(key, _)| key.to_owned()).collect(),
+        };
         program.sequence(&pattern.parts, lexicon);
         program.steps.push(Step::Match);
         program.needs = rarest(&pattern.parts, lexicon).map_or_else(Vec::new, |(_, needs)| needs);
@@ -56,7 +65,11 @@ impl Program {
                 Part::Choice(branches) => self.branches(branches, false, lexicon),
                 Part::Optional(branches) => self.branches(branches, true, lexicon),
                 Part::Gap => self.steps.push(Step::Gap),
-                Part::Value | Part::Capture { .. } => self.steps.push(Step::Value),
+                Part::Value => self.steps.push(Step::Value),
+                Part::Capture { key, .. } => {
+                    let number = self.captures.iter().position(|known| known == key).unwrap_or_default();
+                    self.steps.push(Step::Capture(number));
+                }
                 Part::Number => self.steps.push(Step::Number),
             }
         }

@@ -93,7 +93,7 @@ fn collect<'a>(nodes: &'a [Node], values: &mut Vec<&'a Node>) {
 /// Whether a word or a value is there on every way through.
 fn holds_something(nodes: &[Node]) -> bool {
     nodes.iter().any(|node| match &node.what {
-        What::Word { .. } | What::Value => true,
+        What::Word { .. } | What::Value | What::Capture { .. } => true,
         What::Choice(branches) => branches.iter().all(|branch| holds_something(branch)),
         _ => false,
     })

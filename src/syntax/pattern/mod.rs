@@ -39,6 +39,7 @@ fn parts(nodes: Vec<Node>) -> Vec<Part> {
         What::Gap => Part::Gap,
         What::Value => Part::Value,
         What::Number => Part::Number,
+        What::Capture { key, class } => Part::Capture { key, class },
     };
     nodes.into_iter().map(part).collect()
 }
@@ -53,7 +54,6 @@ pub(super) enum Problem {
     Stray,
     LoneEquals,
     UnknownPlaceholder,
-    Capture,
     TooDeep,
     GapFirst,
     GapLast,
@@ -85,7 +85,6 @@ impl Problem {
                 ("`{value}` stands twice in one pattern", "the second one", "write a pattern for each place, or `{number}` for the other number")
             }
             Self::ValueMayLack => ("`{value}` may be absent from this pattern", "not on every way through", "write `{value}` outside `[ ]` and in each branch"),
-            Self::Capture => ("`{key: type}` is not supported by this version", "not supported yet", "write a `key` in the claim, with its cues"),
             Self::ValueUnwanted(why) => ("`{value}` has no meaning here", "remove it", why),
             Self::Unclosed | Self::Stray | Self::UnknownPlaceholder | Self::GapFirst | Self::GapLast => return self.words_about(found),
         };

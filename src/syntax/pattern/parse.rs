@@ -30,6 +30,7 @@ pub(super) enum What {
     Gap,
     Value,
     Number,
+    Capture { key: String, class: String },
 }
 
 /// A mistake; of length nought if the whole string is meant.
@@ -144,7 +145,7 @@ fn placeholder(input: &str) -> Read<'_, What> {
     match (first, class) {
         ("value", None) => Ok((rest, What::Value)),
         ("number", None) => Ok((rest, What::Number)),
-        (key, Some(class)) if !key.is_empty() && !class.is_empty() => fail(Problem::Capture, input, length),
+        (key, Some(class)) if !key.is_empty() && !class.is_empty() => Ok((rest, What::Capture { key: key.to_owned(), class: class.to_owned() })),
         _ => fail(Problem::UnknownPlaceholder, input, length),
     }
 }
