@@ -29,8 +29,14 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, fig
     (nearest.unwrap_or(plain), denied)
 }
 
+/// The words that say how firmly something is meant.
+const RUNGS: Class = Class::OFFER.with(Class::AGREE).with(Class::DEMAND).with(Class::DEMAND_FOR).with(Class::HOPE).with(Class::FUTURE);
+
 fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     let class = words.at(i).class;
+    if !class.has(RUNGS) {
+        return None;
+    }
     // `a 24% premium to the offer`, `an improved bid`: the noun names a thing, and asks for nothing.
     let determiner = Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE);
     // `ask people`, `call a meeting`: these demand only with `for`.
