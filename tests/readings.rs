@@ -12,3 +12,13 @@ fn readings() {
         insta::assert_snapshot!(String::from_utf8(output.stdout).unwrap());
     });
 }
+
+#[test]
+fn one_long_line_is_read_to_its_end() {
+    let file = std::env::temp_dir().join("factlint-one-long-line.txt");
+    std::fs::write(&file, "about 40 boats sank, he said, ".repeat(20_000)).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_factlint")).args(["facts", "--format", "jsonl"]).arg(&file).output().unwrap();
+    let lines = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(lines.lines().count(), 20_000);
+    assert!(lines.lines().last().unwrap().contains("\"line\":1,\"column\":599977,"));
+}
