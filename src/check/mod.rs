@@ -10,7 +10,7 @@ use crate::declaration::{Rule, Suite};
 use crate::expectation::{Judged, judge, relations};
 use crate::facts::Reading;
 use crate::finding::{
-    Census, DocumentReport, Finding, FindingKind, Group, KeyReport, Relation, Report, Set, Severity, Stated, Summary, UnboundRule, Unjudged, Unplaced, Verdict,
+    Census, DocumentReport, Finding, FindingKind, Group, KeyReport, Relation, Report, Set, Stated, Summary, UnboundRule, Unjudged, Unplaced, Verdict,
 };
 use crate::pattern::Matcher;
 use crate::quantity::{Kind, show_day};
@@ -121,7 +121,7 @@ fn document(reading: &Reading) -> DocumentReport {
         encoding: reading.encoding,
         sha256: reading.sha256.clone(),
         facts: reading.facts,
-        claims: reading.bindings.len(),
+        claims: reading.bound,
     }
 }
 
@@ -187,9 +187,4 @@ fn summary(report: &Report, suite: &Suite, readings: &[Reading]) -> Summary {
         unjudged: report.unjudged.iter().map(|u| u.facts).sum(),
         not_read: report.not_read.len(),
     }
-}
-
-/// The heaviest severity among findings.
-pub fn worst(findings: &[Finding]) -> Option<Severity> {
-    findings.iter().map(|finding| finding.severity).max()
 }

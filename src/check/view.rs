@@ -77,8 +77,7 @@ fn built_in(table: &Table, entry: &Entry, place: crate::claims::Place, name: &st
     match name {
         "speaker" => context.speaker.as_ref().map(|s| s.name.to_string()),
         "party" => {
-            let speaker = context.speaker.as_ref()?;
-            let party = speaker.declared.and_then(|id| table.matcher.name(id.0)).and_then(|entry| entry.party).or(speaker.party)?;
+            let party = context.speaker.as_ref()?.party?;
             table.matcher.name(party).map(|entry| entry.name.to_string())
         }
         "stance" => Some(context.stance.name().to_owned()),

@@ -2,9 +2,9 @@
 
 use super::guard::{GUARDS, Side};
 use crate::declaration::{Growth, Tolerance};
-use crate::facts::{Binding, Fact, Measure, StanceClass};
+use crate::facts::{Fact, Measure, StanceClass};
 use crate::finding::Verdict;
-use crate::quantity::{Gap, Interval, Kind, Number, Units, compare_highs, compare_lows};
+use crate::quantity::{Gap, Interval, Kind, Number, Units};
 
 /// How values are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,35 +161,4 @@ fn rounded(x: &Fact, y: &Fact) -> bool {
     let (digits_a, digits_b) = (a.significant_digits(), b.significant_digits());
     let near = || a.minus(b).zip(Number::ratio(7, 100)).and_then(|(d, share)| Some(d.abs() <= a.abs().max(b.abs()).times(share)?));
     digits_a != digits_b && digits_a.min(digits_b) <= 2 && near().unwrap_or(false)
-}
-
-/// Where most claims meet, and which lie outside it: a sweep over the sorted ends. A tie has no odd one out.
-pub fn sweep(bindings: &[&Binding]) -> Vec<bool> {
-    let sets: Vec<Interval> = bindings.iter().map(|b| b.fact.hard).collect();
-    // The deepest point is the lower end of some set.
-    let mut best: (usize, Vec<bool>) = (0, Vec::new());
-    let mut tie = false;
-    let mut lows: Vec<Interval> = sets.clone();
-    lows.sort_by(|a, b| compare_lows(a.low, b.low).then(compare_highs(a.high, b.high)));
-    lows.dedup();
-    for at in &lows {
-        let start = Interval { low: at.low, high: at.high };
-        let members: Vec<bool> = sets.iter().map(|set| compare_lows(set.low, start.low).is_le() && set.meets(&start) && reaches(set, &start)).collect();
-        let depth = members.iter().filter(|m| **m).count();
-        if depth > best.0 {
-            best = (depth, members);
-            tie = false;
-        } else if depth == best.0 && members != best.1 {
-            tie = true;
-        }
-    }
-    if tie || best.0 == sets.len() { vec![false; sets.len()] } else { best.1.iter().map(|inside| !inside).collect() }
-}
-
-/// Whether a set that begins no later still holds the lower end of another.
-fn reaches(set: &Interval, start: &Interval) -> bool {
-    match (set.high, start.low) {
-        (Some(high), Some(low)) => high.value > low.value || high.value == low.value && !high.open && !low.open,
-        _ => true,
-    }
 }

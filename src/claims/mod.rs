@@ -3,7 +3,7 @@
 mod compare;
 mod guard;
 
-pub use compare::{Comparison, Mode, Relation, relate, sweep};
+pub use compare::{Comparison, Mode, Relation, relate};
 pub use guard::{GUARDS, Guard, Side};
 
 use crate::declaration::{ClaimType, KeyValues, Suite};
@@ -41,18 +41,6 @@ pub struct Entry {
     pub key: Vec<Option<KeyValue>>,
     /// What is said, in the order of documents.
     pub said: Vec<Said>,
-}
-
-impl Entry {
-    /// Whether every key is known.
-    pub fn placed(&self) -> bool {
-        self.key.iter().all(Option::is_some)
-    }
-
-    /// Whether it could belong under `other`: no known key differs.
-    pub fn may_be(&self, other: &Self) -> bool {
-        self.claim == other.claim && self.story == other.story && self.key.iter().zip(&other.key).all(|(a, b)| a.is_none() || b.is_none() || a == b)
-    }
 }
 
 /// The claims of a run.

@@ -5,8 +5,7 @@ use super::output::{self, Color};
 use super::progress::Progress;
 use super::session::{Failure, Rules, Session, threads};
 use crate::facts::Reading;
-use crate::finding::{DocumentReport, NotRead, Report, Severity};
-use crate::quantity::show_day;
+use crate::finding::{NotRead, Report, Severity};
 use crate::report::{FORMATS, Format};
 use crate::workspace::{Error, Found, Opened, read_all};
 use clap::builder::PossibleValuesParser;
@@ -48,9 +47,9 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
     session.demand_rules(&args.rules)?;
     let rules = session.rules(&args.rules, args.color, width)?;
     let (documents, mut not_read) = session.documents(&args.paths)?;
-    let (reported, readings, failed) = read(args, &rules, &documents)?;
+    let (readings, failed) = read(args, &rules, &documents)?;
     not_read.extend(failed);
-    let report = completed(rules.engine.check(&readings), reported, not_read);
+    let report = completed(rules.engine.check(&readings), not_read);
     let look = output::look(args.color, width, args.output.as_deref());
     let ending = ending(&report, args.fail_on.or(session.config.fail_on).unwrap_or(Severity::Warning));
     match output::write(args.output.as_deref(), |out| (format.write)(&report, &rules.sources, look, out)) {
@@ -60,17 +59,15 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
     }
 }
 
-/// What a report tells of each document, what was read in it, and what could not be read.
-fn read(args: &Args, rules: &Rules, documents: &[Found]) -> Result<(Vec<DocumentReport>, Vec<Reading>, Vec<NotRead>), Failure> {
+/// What was read in each document, and what could not be read.
+fn read(args: &Args, rules: &Rules, documents: &[Found]) -> Result<(Vec<Reading>, Vec<NotRead>), Failure> {
     let progress = Progress::new(documents.len(), false);
     let work = |_, opened: Opened| {
         let reading = rules.engine.read(&opened.document, &mut |_| {});
-        (reported(&reading, &opened), reading)
+        Reading { sha256: opened.sha256.unwrap_or_default(), ..reading }
     };
     let all = || read_all(documents, true, work, || progress.step());
-    let (results, failed) = threads(args.jobs.map(usize::from))?.install(all);
-    let (reported, readings) = results.into_iter().unzip();
-    Ok((reported, readings, failed))
+    Ok(threads(args.jobs.map(usize::from))?.install(all))
 }
 
 fn format(args: &Args) -> Result<&'static Format, Failure> {
@@ -83,28 +80,10 @@ fn format(args: &Args) -> Result<&'static Format, Failure> {
     Ok(format)
 }
 
-/// What a report tells of a document.
-fn reported(reading: &Reading, opened: &Opened) -> DocumentReport {
-    let meta = &opened.document.meta;
-    DocumentReport {
-        document: opened.document.name.clone(),
-        source: meta.source.clone(),
-        story: meta.story.clone(),
-        title: meta.title.clone(),
-        published: meta.published.map(show_day),
-        encoding: opened.document.encoding,
-        sha256: opened.sha256.clone().unwrap_or_default(),
-        facts: reading.facts,
-        claims: reading.bound,
-    }
-}
-
-fn completed(mut report: Report, documents: Vec<DocumentReport>, mut not_read: Vec<NotRead>) -> Report {
+/// The report with what could not be read.
+fn completed(mut report: Report, mut not_read: Vec<NotRead>) -> Report {
     not_read.sort();
-    report.summary.documents = documents.len();
-    report.summary.facts = documents.iter().map(|document| document.facts).sum();
     report.summary.not_read = not_read.len();
-    report.documents = documents;
     report.not_read = not_read;
     report
 }

@@ -277,8 +277,8 @@ pub struct Around<'a> {
     pub own: &'a Hints,
     /// The cues of the sentence before, where this one leans on it.
     pub lead_in: Option<&'a Hints>,
-    /// The cues of the headings, the nearest last.
-    pub headings: &'a [Hints],
+    /// The cues of the headings with their levels, the nearest last.
+    pub headings: &'a [(u8, Hints)],
 }
 
 /// The keys of a bound value: each takes the cue nearest to it.
@@ -294,7 +294,7 @@ pub fn keys(
     let Some(patterns) = matcher.claims.get(usize::from(claim)) else { return Vec::new() };
     let clause = clause(words, sentence, value);
     let phrase = phrase(words, &clause, value);
-    let party = speaker.and_then(|s| s.declared.and_then(|id| matcher.name(id.0)).and_then(|entry| entry.party).or(s.party));
+    let party = speaker.and_then(|s| s.party);
     let mut keys = Vec::with_capacity(patterns.keys.len());
     for (i, key) in patterns.keys.iter().enumerate() {
         let of_key = |hit: &&Hit| hit.claim == claim && usize::from(hit.key) == i;
@@ -303,7 +303,7 @@ pub fn keys(
             around
                 .lead_in
                 .into_iter()
-                .chain(around.headings.iter().rev())
+                .chain(around.headings.iter().rev().map(|(_, hints)| hints))
                 .map(|hints| agreed(hints.cues.iter().filter(of_key)))
                 .find(|found| *found != Cued::None)
         };

@@ -136,10 +136,7 @@ impl Hedges {
             let Some((sense, first)) = scan.words.lexicon.hedges_before.backwards(words.tokens, at) else { break };
             if !scan.inside(first)
                 || is_verb_particle(words, first)
-                || first + 1 == at
-                    && words.is_word(first, "some")
-                    && words.has(first.wrapping_sub(1), Class::PREPOSITION.with(Class::NEGATION))
-                    && words.is_word(first.wrapping_sub(1), "in")
+                || first + 1 == at && words.is_word(first, "some") && words.is_word(first.wrapping_sub(1), "in")
             {
                 break;
             }

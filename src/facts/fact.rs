@@ -130,7 +130,7 @@ pub struct Speaker {
     pub name: Arc<str>,
     /// The declared party or speaker, as an index into the names of the lexicon.
     pub declared: Option<crate::text::NameId>,
-    /// The party that the words around the name tell, as a number in the list of names.
+    /// The party: that of the declared name, else the one that the words around the name tell; a number in the list of names.
     pub party: Option<u16>,
     /// The mention that carries the verb.
     pub span: Span,

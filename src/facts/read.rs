@@ -142,7 +142,8 @@ impl<'a> Pass<'a> {
         let span = words.span(sentence.start, sentence.end);
         let mut facts = std::mem::take(&mut self.facts);
         for i in 0..facts.len() {
-            let context = self.context(&words, sentence, &facts, i, block);
+            let Some(tokens) = facts.get(i).map(|fact| fact.tokens.clone()) else { continue };
+            let context = self.context(&words, sentence, &facts, &tokens, block);
             if let Some(fact) = facts.get_mut(i) {
                 fact.context = context;
                 fact.sentence = span;
@@ -174,13 +175,8 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// Who says a fact, how firmly, and of which day.
-    fn context(&self, words: &Words, sentence: &Range<usize>, facts: &[Fact], i: usize, block: &Block) -> Context {
-        let Some(fact) = facts.get(i) else { return Context::default() };
-        self.context_at(words, sentence, facts, &fact.tokens, block)
-    }
-
-    fn context_at(&self, words: &Words, sentence: &Range<usize>, facts: &[Fact], tokens: &Range<usize>, block: &Block) -> Context {
+    /// Who says what stands at these tokens, how firmly, and of which day.
+    fn context(&self, words: &Words, sentence: &Range<usize>, facts: &[Fact], tokens: &Range<usize>, block: &Block) -> Context {
         let clause = clause(words, sentence, tokens);
         let (stance, denied) = stance(words, sentence, &clause, tokens, block.kind);
         let in_list = || if block.kind == BlockKind::ListItem { self.memory.actor().cloned() } else { None };
@@ -250,8 +246,7 @@ impl<'a> Pass<'a> {
         if fact.context.denied {
             return;
         }
-        let headings: Vec<Hints> = self.headings.iter().map(|(_, hints)| hints.clone()).collect();
-        let around = Around { own: &self.hints, lead_in: leans.then_some(&self.lead_in), headings: &headings };
+        let around = Around { own: &self.hints, lead_in: leans.then_some(&self.lead_in), headings: &self.headings };
         let mut keys = keys(words, self.matcher, sentence, bound.claim, &fact.tokens, &around, fact.context.speaker.as_ref());
         for (key, party) in &bound.captures {
             if let Some(slot) = keys.get_mut(usize::from(*key)) {
@@ -281,7 +276,7 @@ impl<'a> Pass<'a> {
             base_unit: "",
             tokens: bound.tokens.clone(),
             head: None,
-            context: self.context_at(words, sentence, facts, &bound.tokens, block),
+            context: self.context(words, sentence, facts, &bound.tokens, block),
             sentence: words.span(sentence.start, sentence.end),
             block: block.kind,
         }

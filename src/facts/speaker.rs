@@ -150,14 +150,14 @@ impl Memory {
     /// A declared person at the head of a sentence is whom `he` or `she` means next.
     fn acts(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
         let head = sentence.start..sentence.end.min(sentence.start + 6);
-        let person = mentions(words, matcher, &head).find(|s| s.declared.and_then(|id| matcher.name(id.0)).is_some_and(|entry| !entry.is_party));
+        let person = mentions(words, matcher, &head).find(|s| s.declared.is_some_and(|id| !matcher.is_party(id.0)));
         if person.is_some() {
             self.person = person;
         }
     }
 
     fn heard(&mut self, speaker: &Speaker, matcher: &Matcher) {
-        let is_party = speaker.declared.and_then(|id| matcher.name(id.0)).is_some_and(|entry| entry.is_party);
+        let is_party = speaker.declared.is_some_and(|id| matcher.is_party(id.0));
         self.last = Some(speaker.clone());
         // `the BBC`, `officials`: nobody whom `he` or `she` could mean.
         let somebody = speaker.declared.is_some() || speaker.name.contains(char::is_lowercase) && speaker.name.starts_with(char::is_uppercase);
@@ -364,7 +364,7 @@ fn resolve(words: &Words, matcher: &Matcher, tokens: Range<usize>, memory: &Memo
         match mention_at(words, at).filter(|(_, end)| *end <= tokens.end) {
             Some((id, end)) => {
                 let speaker = declared(words, matcher, id, at..end)?;
-                if matcher.name(id.0).is_some_and(|entry| !entry.is_party) {
+                if !matcher.is_party(id.0) {
                     return Some(Speaker { span, ..speaker });
                 }
                 party_tokens = at..end;

@@ -190,6 +190,11 @@ impl Matcher {
         self.claims.is_empty()
     }
 
+    /// Whether a name is a party's.
+    pub fn is_party(&self, id: u16) -> bool {
+        self.name(id).is_some_and(|entry| entry.is_party)
+    }
+
     /// The entry of a name.
     pub fn name(&self, id: u16) -> Option<&NameEntry> {
         self.names.get(usize::from(id))

@@ -5,7 +5,7 @@ use super::inflection::inflections;
 use super::phrases::Phrases;
 use super::token::{Token, tokenize};
 use crate::lexicon;
-use crate::quantity::{Hedge, Number, Units};
+use crate::quantity::{Hedge, Units};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
 
@@ -328,11 +328,6 @@ impl Lexicon {
     /// The unit that a short form is right behind digits.
     pub fn short_unit(&self, text: &str) -> Option<u16> {
         self.short_units.get(text).copied()
-    }
-
-    /// One half of a whole number of parts.
-    pub fn part(parts: i64) -> Option<Number> {
-        Number::ratio(1, parts)
     }
 }
 

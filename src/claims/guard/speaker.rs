@@ -42,7 +42,6 @@ fn surname(name: &str) -> &str {
 
 /// Whether `party` is the party that `speaker` speaks for.
 fn belongs(side: &Side, party: &Speaker, speaker: &Speaker) -> bool {
-    let Some(id) = party.declared.filter(|id| side.matcher.name(id.0).is_some_and(|entry| entry.is_party)) else { return false };
-    let of = speaker.declared.and_then(|id| side.matcher.name(id.0)).and_then(|entry| entry.party).or(speaker.party);
-    of == Some(id.0)
+    let Some(id) = party.declared.filter(|id| side.matcher.is_party(id.0)) else { return false };
+    speaker.party == Some(id.0)
 }

@@ -85,7 +85,7 @@ fn article_unit(scan: &Scan, i: usize) -> Option<Draft> {
     let unit = Units::get().at(id).filter(|u| u.dimension == "duration" && u.name != "second")?;
     let rate = i > 0
         && (words.is_any(i - 1, &["times", "once", "twice", "dollars", "%", "percent", "cent"]) || words.before(i).kind == crate::text::TokenKind::Number);
-    if rate || words.dash(end) && !words.at(end).spaced || words.is_word(end, "ago") && parts == 1 && unit.name == "second" {
+    if rate || words.dash(end) && !words.at(end).spaced {
         return None;
     }
     let one = Numeral { value: Number::ratio(top, parts)?, ..whole(end) };
@@ -230,7 +230,7 @@ fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Dra
         return compound_noun(scan, low, high, first);
     }
     let head = noun::head(scan, of);
-    if ranged && kind_is_years(words, first, low, high) || !ranged && (year_like(words, first, low, head.is_some()) || lone_one(words, first, high.end)) {
+    if ranged && year_range(words, first, low, high) || !ranged && (year_like(words, first, low, head.is_some()) || lone_one(words, first, high.end)) {
         return None;
     }
     let kind = match (head, ranged, low.vague) {
@@ -264,7 +264,7 @@ fn compound_noun(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Opti
 }
 
 /// `2016–2019`: two years, no range of anything.
-fn kind_is_years(words: &Words, first: usize, low: Numeral, high: Numeral) -> bool {
+fn year_range(words: &Words, first: usize, low: Numeral, high: Numeral) -> bool {
     year_like(words, first, low, false) && year_like(words, high.end - 1, high, false)
 }
 
