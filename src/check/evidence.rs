@@ -49,10 +49,6 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
     let reading = table.readings.get(place.document)?;
     let binding = table.binding(place)?;
     let fact = &binding.fact;
-    let words = |start: u32, end: u32| {
-        let offset = |at: u32| (at.saturating_sub(binding.sentence.span.start)) as usize;
-        binding.sentence.text.get(offset(start)..offset(end)).unwrap_or_default().to_owned()
-    };
     let understood = if fact.kind == Kind::CHOICE { choice_name(table, binding) } else { fact.hard.show(|n| fact.kind.show(n, fact.base_unit)) };
     Some(Evidence {
         document: reading.document.clone(),
@@ -61,7 +57,7 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
         end: fact.span.end,
         line: binding.line,
         column: binding.column,
-        text: words(fact.span.start, fact.span.end),
+        text: binding.sentence.words(fact.span).to_owned(),
         speaker: fact.context.speaker.as_ref().map(|s| s.name.to_string()),
         stance: fact.context.stance.known(),
         as_of: fact.context.as_of.map(show_day),

@@ -55,9 +55,7 @@ fn named(finding: &Finding) -> String {
 
 /// The words of a piece of evidence, hedge included, in quotation marks.
 fn quoted(evidence: &Evidence) -> String {
-    let offset = |at: u32| at.saturating_sub(evidence.sentence.span.start) as usize;
-    let words = evidence.sentence.text.get(offset(evidence.underlined.start)..offset(evidence.underlined.end)).unwrap_or(&evidence.text);
-    format!("“{}”", words.split_whitespace().collect::<Vec<_>>().join(" "))
+    format!("“{}”", evidence.sentence.words(evidence.underlined).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The evidence of the groups that are farthest apart, or of all where no pair stands out; each wording once.

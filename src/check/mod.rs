@@ -165,23 +165,13 @@ fn group(table: &Table, said: &crate::claims::Said, index: usize) -> Option<Grou
 }
 
 fn summary(report: &Report, suite: &Suite, readings: &[Reading]) -> Summary {
-    let kinds = [
-        FindingKind::Contradiction,
-        FindingKind::SelfContradiction,
-        FindingKind::Deviation,
-        FindingKind::Dispute,
-        FindingKind::Open,
-        FindingKind::Note,
-        FindingKind::Update,
-        FindingKind::Stance,
-    ];
     let count = |kind: FindingKind| Census { kind: kind.name(), count: report.findings.iter().filter(|f| f.kind == kind).count() };
     Summary {
         documents: readings.len(),
         facts: readings.iter().map(|r| r.facts).sum(),
         claims: readings.iter().map(|r| r.bindings.len()).sum(),
         rules: suite.rules.len(),
-        findings: kinds.into_iter().map(count).filter(|census| census.count > 0).collect(),
+        findings: FindingKind::ALL.into_iter().map(count).filter(|census| census.count > 0).collect(),
         unbound_rules: report.unbound_rules.len(),
         unplaced: report.unplaced.len(),
         unjudged: report.unjudged.iter().map(|u| u.facts).sum(),

@@ -56,6 +56,10 @@ pub enum FindingKind {
 }
 
 impl FindingKind {
+    /// All of them, the worst first, as summaries list them.
+    pub const ALL: [Self; 8] =
+        [Self::Contradiction, Self::SelfContradiction, Self::Deviation, Self::Dispute, Self::Open, Self::Note, Self::Update, Self::Stance];
+
     /// The kind in words, as output and summaries name it.
     pub fn name(self) -> &'static str {
         match self {

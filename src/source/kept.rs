@@ -14,3 +14,11 @@ pub struct KeptSentence {
     /// The column of its first character, from 1, in characters.
     pub column: u32,
 }
+
+impl KeptSentence {
+    /// The words at a span of the document; empty where it lies outside the sentence.
+    pub fn words(&self, span: Span) -> &str {
+        let offset = |at: u32| at.saturating_sub(self.span.start);
+        Span::new(offset(span.start), offset(span.end)).of(&self.text)
+    }
+}
