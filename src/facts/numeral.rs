@@ -201,6 +201,7 @@ fn article(words: &Words, i: usize) -> Option<Numeral> {
         NumberWord::Hundred | NumberWord::Magnitude(_) => cardinal(words, i),
         NumberWord::Dozen(n) => Some(Numeral::whole(Number::whole(n), i + 2)),
         NumberWord::Several(low) => several(words, i + 1, low),
+        NumberWord::Part(parts) => half(words, i + 1, parts),
         _ => None,
     }
 }

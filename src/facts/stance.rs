@@ -67,7 +67,9 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
 fn denied(words: &Words, clause: &Range<usize>, figure: &Range<usize>) -> bool {
     (clause.start..figure.start).rev().take(12).any(|i| {
         let negation = words.has(i, Class::NEGATION) && !words.is_word(i, "without") && !words.is_any(i + 1, &["only", "just", "more", "less", "fewer"]);
-        let refusal = words.has(i, Class::REFUSE) && !words.is_word(i.wrapping_sub(1), "not");
+        // `failed to return`: a bearing that failed at noon did fail at noon.
+        let refuses = words.has(i, Class::DENY) || words.has(i, Class::REFUSE) && words.is_word(i + 1, "to");
+        let refusal = refuses && !words.is_word(i.wrapping_sub(1), "not");
         negation && verb_negated(words, i) || refusal
     })
 }

@@ -80,7 +80,9 @@ classes! {
     DEMAND_FOR = "demand-for",
     /// hope, expect.
     HOPE = "hope",
-    /// refuse, deny.
+    /// deny.
+    DENY = "deny",
+    /// refuse to, fail to.
     REFUSE = "refuse",
     /// Papers that hold wishes: memorandum, plan.
     PROPOSAL = "proposal",

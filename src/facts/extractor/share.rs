@@ -20,9 +20,10 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     draft.measure = Measure::Unit("percent");
     draft.base_unit = "percent";
     draft.written = Written { step: Number::ZERO, decimals: false };
-    // `three quarters of an hour` is a time, no share.
-    let of_unit = words.is_word(end, "of") && words.has(end + 1, Class::ARTICLE) && words.has(end + 2, Class::UNIT);
-    (!words.has(end, Class::UNIT) && !of_unit).then_some(draft)
+    // `three quarters of an hour` is a time, `a quarter of a million` a number.
+    let magnitude = matches!(words.number_word(end + 2), Some(NumberWord::Magnitude(_) | NumberWord::Dozen(_)));
+    let of_one = words.is_word(end, "of") && words.has(end + 1, Class::ARTICLE) && (words.has(end + 2, Class::UNIT) || magnitude);
+    (!words.has(end, Class::UNIT) && !of_one).then_some(draft)
 }
 
 /// `a third of`, `two thirds`, `three-quarters`, `half of the`, `half the`.
