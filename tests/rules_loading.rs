@@ -211,15 +211,12 @@ fn one_line_has_one_error() {
 #[test]
 fn what_is_still_to_come_says_so_once() {
     for text in [
-        "entity region {\n  North \"the north\"\n}\n",
         "unit sack = 50 kilograms \"sacks\"\n",
         "source wire { rank wire }\n",
         "check weekdays\n",
         "extend claim a.b { \"{value} x\" }\n",
         "allow r because \"so\"\n",
         "misread \"x\" is 5 because \"so\"\n",
-        "claim x: happened { \"it fell\" }\n",
-        "claim x: set of region { \"{value}\" about \"y\" }\n",
         "claim x: count { \"{value} x\" }\nrule r { never x }\n",
         "claim x: count { \"{value} x\" }\nrule r {\n  expect x agree\n  not suppressible\n}\n",
     ] {

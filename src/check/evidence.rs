@@ -3,11 +3,10 @@
 use super::message;
 use super::view::View;
 use crate::claims::{Place, Table};
-use crate::declaration::{ClaimType, Rule};
+use crate::declaration::Rule;
 use crate::expectation::Judged;
-use crate::facts::Binding;
 use crate::finding::{Evidence, Finding};
-use crate::quantity::{Kind, show_day};
+use crate::quantity::show_day;
 use sha2::{Digest, Sha256};
 
 /// The finding of a judged group.
@@ -49,7 +48,7 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
     let reading = table.readings.get(place.document)?;
     let binding = table.binding(place)?;
     let fact = &binding.fact;
-    let understood = if fact.kind == Kind::CHOICE { choice_name(table, binding) } else { fact.hard.show(|n| fact.kind.show(n, fact.base_unit)) };
+    let understood = table.term(binding).unwrap_or_else(|| fact.hard.show(|n| fact.kind.show(n, fact.base_unit)));
     Some(Evidence {
         document: reading.document.clone(),
         source: reading.meta.source.clone(),
@@ -66,15 +65,6 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
         underlined: fact.underlined(),
         sentence: binding.sentence.clone(),
     })
-}
-
-/// The declared name of a choice.
-pub fn choice_name(table: &Table, binding: &Binding) -> String {
-    let claim = table.suite.claims.get(usize::from(binding.claim));
-    match (claim.map(|c| &c.ty), binding.choice) {
-        (Some(ClaimType::Choice { values }), Some(choice)) => values.get(usize::from(choice)).cloned().unwrap_or_default(),
-        _ => String::new(),
-    }
 }
 
 /// The same for the same rule, claim, key, sources and stated values, wherever they stand.

@@ -13,7 +13,7 @@ use crate::finding::{
     Census, DocumentReport, Finding, FindingKind, Group, KeyReport, Relation, Report, Set, Stated, Summary, UnboundRule, Unjudged, Unplaced, Verdict,
 };
 use crate::pattern::Matcher;
-use crate::quantity::{Kind, show_day};
+use crate::quantity::show_day;
 use evidence::{evidence, finding};
 use view::{View, views};
 
@@ -127,7 +127,7 @@ fn document(reading: &Reading) -> DocumentReport {
 
 fn judged_facts(suite: &Suite, reading: &Reading) -> usize {
     let ruled = |claim: u16| suite.rules.iter().any(|rule| rule.claim.0 == claim);
-    let mut spans: Vec<_> = reading.bindings.iter().filter(|b| ruled(b.claim) && b.fact.kind != Kind::CHOICE).map(|b| b.fact.span).collect();
+    let mut spans: Vec<_> = reading.bindings.iter().filter(|b| ruled(b.claim) && b.term.is_none()).map(|b| b.fact.span).collect();
     spans.sort_unstable();
     spans.dedup();
     spans.len()
@@ -154,10 +154,11 @@ fn keys(table: &Table) -> Vec<KeyReport> {
 fn group(table: &Table, said: &crate::claims::Said, index: usize) -> Option<Group> {
     let binding = table.first(said)?;
     let fact = &binding.fact;
-    let stated = |n| if fact.kind == Kind::CHOICE { Stated::Text(evidence::choice_name(table, binding)) } else { Stated::of(fact.kind, n) };
+    let term = table.term(binding).map(Stated::Text);
+    let stated = |n: Option<_>| term.clone().or(n.map(|n| Stated::of(fact.kind, n)));
     Some(Group {
-        low: fact.low.map(stated),
-        high: fact.high.map(stated),
+        low: stated(fact.low),
+        high: stated(fact.high),
         unit: fact.measure.name().map(str::to_owned),
         hard: Set::from(fact.hard),
         evidence: said.places.iter().filter_map(|place| evidence(table, *place, index)).collect(),

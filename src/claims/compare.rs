@@ -2,7 +2,7 @@
 
 use super::guard::{GUARDS, Side};
 use crate::declaration::{Growth, Tolerance};
-use crate::facts::{Fact, Measure, StanceClass};
+use crate::facts::{Fact, Measure, StanceClass, TermRelation};
 use crate::finding::Verdict;
 use crate::quantity::{Gap, Interval, Kind, Number, Units};
 
@@ -13,8 +13,8 @@ pub enum Mode {
     Value,
     /// As extents: both ends must be equal, an unstated end fits any.
     Extent,
-    /// By name.
-    Choice,
+    /// As words: equal, or one part of the other.
+    Term,
     /// The stated lower ends, the stated upper ends, or both.
     Stated {
         /// The lower ends.
@@ -60,7 +60,7 @@ pub fn relate(comparison: &Comparison, a: &Side, b: &Side) -> Relation {
     if x.context.stance.class() == StanceClass::Hypothetical || y.context.stance.class() == StanceClass::Hypothetical {
         return Relation::plain(Verdict::Compatible, "one of them is only thought of");
     }
-    let Some(mut relation) = values(comparison, x, y) else {
+    let Some(mut relation) = values(comparison, a, b) else {
         return Relation::plain(Verdict::Scope, "they measure different things");
     };
     if relation.verdict <= Verdict::Compatible {
@@ -76,15 +76,18 @@ pub fn relate(comparison: &Comparison, a: &Side, b: &Side) -> Relation {
 }
 
 /// The relation of the values alone; `None` where they cannot be compared.
-fn values(comparison: &Comparison, x: &Fact, y: &Fact) -> Option<Relation> {
+fn values(comparison: &Comparison, a: &Side, b: &Side) -> Option<Relation> {
+    let (x, y) = (&a.binding.fact, &b.binding.fact);
     if x.base_unit != y.base_unit {
         return None;
     }
     match comparison.mode {
         Mode::Value => Some(sets(comparison.within, x, y)),
-        Mode::Choice => {
-            Some(if x.low == y.low { Relation::plain(Verdict::Agree, "") } else { Relation::plain(Verdict::Contradiction, "they exclude each other") })
-        }
+        Mode::Term => Some(match a.binding.term.as_ref()?.relate(b.binding.term.as_ref()?, a.matcher) {
+            TermRelation::Same => Relation::plain(Verdict::Agree, ""),
+            TermRelation::Fits => Relation::plain(Verdict::Compatible, ""),
+            TermRelation::Differs(why) => Relation::plain(Verdict::Contradiction, why),
+        }),
         Mode::Extent => Some(ends(comparison.within, x, y, true, true)),
         Mode::Stated { floor, ceiling } => Some(ends(comparison.within, x, y, floor, ceiling)),
     }
@@ -155,7 +158,7 @@ fn in_base(fact: &Fact, stated: Number) -> Option<Interval> {
 fn rounded(x: &Fact, y: &Fact) -> bool {
     let point = |fact: &Fact| fact.low.filter(|low| Some(*low) == fact.high);
     let (Some(a), Some(b)) = (point(x), point(y)) else { return false };
-    if x.measure != y.measure || x.kind == Kind::CHOICE || x.kind.position() || x.kind == Kind::COUNT && a.max(b) < Number::whole(100) {
+    if x.measure != y.measure || x.kind.position() || x.kind == Kind::COUNT && a.max(b) < Number::whole(100) {
         return false;
     }
     let (digits_a, digits_b) = (a.significant_digits(), b.significant_digits());

@@ -7,9 +7,9 @@ pub use compare::{Comparison, Mode, Relation, relate};
 pub use guard::{GUARDS, Guard, Side};
 
 use crate::declaration::{ClaimType, KeyValues, Suite};
-use crate::facts::{Binding, Fact, KeyValue, Reading, StanceClass};
+use crate::facts::{Binding, Fact, KeyValue, Reading, StanceClass, Term};
 use crate::pattern::Matcher;
-use crate::quantity::{Day, Number};
+use crate::quantity::{Day, Kind, Number};
 use std::collections::BTreeMap;
 
 /// A claim of one document, by the number of the document and of the binding in it.
@@ -116,12 +116,22 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// A value that is no figure, for a reader; `None` for a figure.
+    pub fn term(&self, binding: &Binding) -> Option<String> {
+        let choices: &[String] = match self.suite.claims.get(usize::from(binding.claim)).map(|claim| &claim.ty) {
+            Some(ClaimType::Choice { values }) => values,
+            _ => &[],
+        };
+        Some(binding.term.as_ref()?.show(choices, self.matcher))
+    }
+
     /// How the values of a claim are compared.
     pub fn mode(&self, claim: usize) -> Mode {
         match self.suite.claims.get(claim).map(|c| &c.ty) {
-            Some(ClaimType::Quantity { range: true, .. }) => Mode::Extent,
-            Some(ClaimType::Choice { .. }) => Mode::Choice,
-            _ => Mode::Value,
+            // Of a ratio both numbers count: two for one is not three for one.
+            Some(ClaimType::Quantity { range, kind, .. }) if *range || *kind == Kind::RATIO => Mode::Extent,
+            Some(ClaimType::Quantity { .. }) | None => Mode::Value,
+            Some(_) => Mode::Term,
         }
     }
 }
@@ -138,6 +148,8 @@ type Alike = (
     Option<Day>,
     Option<i64>,
     crate::facts::Role,
+    Option<u16>,
+    Option<Term>,
 );
 
 fn alike(binding: &Binding) -> Alike {
@@ -157,5 +169,7 @@ fn alike(binding: &Binding) -> Alike {
         context.as_of,
         context.other_year,
         fact.role,
+        context.event,
+        binding.term.clone(),
     )
 }

@@ -21,7 +21,7 @@ impl Measure {
     pub fn of(claim: &Claim) -> Self {
         let (kind, dimension) = match claim.ty {
             ClaimType::Quantity { kind, dimension, .. } => (kind, dimension),
-            ClaimType::Choice { .. } => (Kind::CHOICE, ""),
+            ref words => (words.kind(), ""),
         };
         Self { claim: claim.name.clone(), kind, dimension }
     }
@@ -30,10 +30,15 @@ impl Measure {
         self.kind.name() == kind.name()
     }
 
+    /// Whether nothing that rules can write is one of its values.
+    fn has_no_literals(&self) -> bool {
+        self.kind.in_words() || self.is(Kind::RATIO)
+    }
+
     /// The value of a literal in the base unit, and that unit.
     pub fn value(&self, literal: &Literal) -> Checked<(Interval, &'static str)> {
         match &literal.value {
-            _ if self.is(Kind::CHOICE) => Err(Box::new(self.no_figure(literal))),
+            _ if self.has_no_literals() => Err(Box::new(self.no_figure(literal))),
             Value::Wrong => Ok(None),
             Value::Day(day) if self.is(Kind::DATE) => Ok(Some((Interval::point(Number::whole(*day)), "day"))),
             Value::Minute(minute) if self.is(Kind::TIME) => Ok(Some((Interval::point(Number::whole(*minute)), "minute"))),
@@ -80,7 +85,7 @@ impl Measure {
         let text = literal.text.clone();
         let position = self.kind.position();
         let figure = match &literal.value {
-            _ if self.is(Kind::CHOICE) => return Err(Box::new(self.no_figure(literal))),
+            _ if self.has_no_literals() => return Err(Box::new(self.no_figure(literal))),
             Value::Wrong => return Ok(None),
             Value::Figure(figure) => figure,
             Value::Day(_) => return Err(Box::new(self.no_distance(literal, "a date"))),
@@ -149,8 +154,8 @@ impl Measure {
     }
 
     fn no_figure(&self, literal: &Literal) -> RulesError {
-        let error = RulesError::new("wrong-type", literal.span, format!("`{}` is a choice, and no figure", self.claim));
-        error.label("compares figures").help("write `agree` alone: two values of a choice are equal, or not")
+        let error = RulesError::new("wrong-type", literal.span, format!("`{}` is {}, and no figure", self.claim, a(self.kind.name())));
+        error.label("compares figures").help("write `agree` alone: two such values are equal, or not")
     }
 
     fn differs(&self, literal: &Literal, span: Span, is: &str) -> RulesError {
@@ -215,6 +220,7 @@ fn a(name: &str) -> String {
     match name {
         "money" | "energy" | "information" | "power" => name.to_owned(),
         "percent" => "a percentage".to_owned(),
+        "happened" => "a claim that something happened".to_owned(),
         _ if name.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {name}"),
         _ => format!("a {name}"),
     }

@@ -4,7 +4,7 @@ use super::key::{self, KeyNode};
 use super::kind::{self, TypeNode};
 use super::scope::Doubt;
 use super::statement::{Language, Node, Statement};
-use super::{Bind, Claim, ClaimType, Growth, Key, KeyId, KeyValues, Otherwise, Scope, Sort};
+use super::{BUILT_IN_KEYS, Bind, Claim, ClaimType, Growth, Key, KeyId, KeyValues, Otherwise, OwnKey, Scope, Sort};
 use crate::pattern::{CAPTURES, Pattern};
 use crate::quantity;
 use crate::source::Span;
@@ -99,6 +99,7 @@ struct Body {
     about: Vec<Pattern>,
     not: Vec<Pattern>,
     keys: Vec<Key>,
+    own_keys: Vec<OwnKey>,
     values: Vec<String>,
     /// The same, to find one quickly.
     seen: FxHashSet<String>,
@@ -125,7 +126,7 @@ impl Node for ClaimNode {
         match scope.declare(Sort::Claim, &self.name, scope.suite.claims.len(), "add the patterns to the first one, or choose another name") {
             Ok(()) => {
                 let (name, growth, span) = (self.name.node.clone(), self.growth, self.name.span);
-                scope.add_claim(Claim { name, ty, growth, binds: body.binds, not: body.not, keys: body.keys, span }, body.doubt);
+                scope.add_claim(Claim { name, ty, growth, binds: body.binds, not: body.not, keys: body.keys, own_keys: body.own_keys, span }, body.doubt);
             }
             Err(first) => scope.doubt_keys(first),
         }
@@ -145,11 +146,12 @@ impl Body {
 
     fn add_pattern(&mut self, text: &Text, about: &[Text], ty: Option<&ClaimType>, scope: &mut Scope) {
         let role = match ty {
-            Some(ClaimType::Quantity { .. }) => Role::Value,
+            Some(ClaimType::Happened) => Role::Event,
             Some(ClaimType::Choice { .. }) => {
                 let error = RulesError::new("missing-value", text.span, "a line of a `choice` begins with its value").label("which value is this?");
                 return scope.report(error.help(format!("write a name before it: `yes {}`", scope_text(text))));
             }
+            Some(_) => Role::Value,
             None => Role::Unknown,
         };
         let pattern = scope.keep(syntax::pattern(text, role));
@@ -158,7 +160,7 @@ impl Body {
     }
 
     fn add_value(&mut self, name: &Word, texts: &[Text], ty: Option<&ClaimType>, scope: &mut Scope) {
-        if let Some(ClaimType::Quantity { .. }) = ty {
+        if ty.is_some_and(|ty| !matches!(ty, ClaimType::Choice { .. })) {
             let error = RulesError::new("unknown-word", name.span, format!("unknown keyword `{}`", name.node)).label("not known");
             return scope
                 .report(error.offer(syntax::nearest(&name.node, ITEMS), "write `about`, `not`, `key` or the pattern alone: only a `choice` has values"));
@@ -175,7 +177,8 @@ impl Body {
     }
 
     fn add_key(&mut self, node: &KeyNode, scope: &mut Scope) {
-        if let Some(first) = self.keys.iter().find(|key| key.name == node.name.node) {
+        let own = self.own_keys.iter().map(|own| &own.key);
+        if let Some(first) = self.keys.iter().chain(own).find(|key| key.name == node.name.node) {
             let error = RulesError::new("declared-twice", node.name.span, format!("key `{}` is declared twice", node.name.node)).label("the second time");
             scope.report(error.help("add the values to the first one").related(first.span, "the first time"));
             self.doubt_values(|name| name == node.name.node);
@@ -183,6 +186,10 @@ impl Body {
         }
         if self.keys.len() > usize::from(u8::MAX) {
             return scope.report(RulesError::new("too-many", node.name.span, "a claim has 256 keys at most").label("one too many").help("remove it"));
+        }
+        if BUILT_IN_KEYS.contains(&node.name.node.as_str()) {
+            self.own_keys.extend(node.resolve_own(scope));
+            return;
         }
         let key = node.resolve(scope);
         self.keys.push(key);

@@ -9,6 +9,7 @@ pub fn compile(suite: &Suite) -> (Lexicon, Matcher) {
     let mut lexicon = Lexicon::base();
     let mut matcher = Matcher::default();
     names(suite, &mut lexicon, &mut matcher);
+    classes(suite, &mut lexicon, &mut matcher);
     for (number, claim) in suite.claims.iter().enumerate() {
         add_claim(u16::try_from(number).unwrap_or(u16::MAX), claim, &mut lexicon, &mut matcher);
     }
@@ -29,6 +30,15 @@ fn names(suite: &Suite, lexicon: &mut Lexicon, matcher: &mut Matcher) {
     }
 }
 
+/// The members of each class of entities.
+fn classes(suite: &Suite, lexicon: &mut Lexicon, matcher: &mut Matcher) {
+    for entity in &suite.entities {
+        let numbered = || (0..=u16::MAX).zip(&entity.members);
+        lexicon.add_class_of(numbered().flat_map(|(number, (_, spellings))| spellings.iter().map(move |spelling| (spelling.as_str(), number))));
+        matcher.classes.push(entity.members.iter().map(|(name, _)| name.as_str().into()).collect());
+    }
+}
+
 /// The keys that a pattern captures, as numbers of the claim's keys.
 fn captures(claim: &Claim, pattern: &Pattern) -> Vec<u16> {
     let number = |name: &str| claim.keys.iter().position(|key| key.name == name).and_then(|i| u16::try_from(i).ok());
@@ -39,6 +49,10 @@ fn add_claim(number: u16, claim: &Claim, lexicon: &mut Lexicon, matcher: &mut Ma
     let accepts = match &claim.ty {
         ClaimType::Quantity { kind, dimension, .. } => Accepts::Figure { kind: *kind, dimension },
         ClaimType::Choice { .. } => Accepts::Words,
+        ClaimType::Set { class } => Accepts::Members { class: class.0 },
+        ClaimType::Happened => Accepts::Event,
+        ClaimType::Name => Accepts::Name,
+        ClaimType::Quote => Accepts::Quote,
     };
     let binds = claim
         .binds
@@ -52,7 +66,7 @@ fn add_claim(number: u16, claim: &Claim, lexicon: &mut Lexicon, matcher: &mut Ma
         .collect();
     let not = claim.not.iter().map(|pattern| Program::compile(pattern, lexicon)).collect();
     let mut keys = Vec::new();
-    for (i, key) in claim.keys.iter().enumerate() {
+    for (i, key) in claim.keys.iter().chain(claim.own_keys.iter().map(|own| &own.key)).enumerate() {
         let mut cue = |value: CueValue, pattern: &Pattern| {
             let program = Program::compile(pattern, lexicon);
             matcher.add_cue(Cue { claim: number, key: u16::try_from(i).unwrap_or(u16::MAX), value, program });
@@ -74,5 +88,6 @@ fn add_claim(number: u16, claim: &Claim, lexicon: &mut Lexicon, matcher: &mut Ma
         };
         keys.push(KeyPatterns { otherwise });
     }
-    matcher.add_claim(ClaimPatterns { accepts, binds, not, keys });
+    let own_keys = claim.own_keys.iter().map(|own| pattern::OwnKey { key: own.built_in, values: own.values.clone() }).collect();
+    matcher.add_claim(ClaimPatterns { accepts, binds, not, keys, own_keys });
 }

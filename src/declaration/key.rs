@@ -1,6 +1,8 @@
 //! `key NAME { … }` inside a claim: what else the claim carries.
 
-use super::{Key, KeyValues, Otherwise, Scope};
+use super::{BUILT_IN_KEYS, Key, KeyValues, Otherwise, OwnKey, Scope};
+use crate::facts::{Role as Part, Stance};
+use crate::pattern::BuiltIn;
 use crate::source::Span;
 use crate::syntax::{
     self, Block, Kind, Lines, Parsed, Parser, Role, RulesError, Text, Tokens, Word, alt, at_text, cut, declared, keyword, maybe, preceded, sign, strings, word,
@@ -38,7 +40,8 @@ fn starts_value(input: Tokens<'_>) -> bool {
 
 /// A key, from behind its keyword on.
 pub fn parse(input: Tokens<'_>) -> Parsed<'_, KeyNode> {
-    let (rest, name) = declared(word("a key's name"))(input)?;
+    // Keys that every claim has may be read by cues of the claim: their names are words of the language.
+    let (rest, name) = if BUILT_IN_KEYS.contains(&input.text()) { word("a key's name")(input)? } else { declared(word("a key's name"))(input)? };
     let (rest, class) = maybe(preceded(sign(":"), cut(word("`party`"))))(rest)?;
     if class.is_some() && at_text(rest) {
         let (rest, cues) = strings(rest)?;
@@ -77,6 +80,37 @@ impl KeyNode {
         Key { name: self.name.node.clone(), values, otherwise, span: self.name.span }
     }
 
+    /// A key that every claim has, read by these cues; what is wrong is reported.
+    pub fn resolve_own(&self, scope: &mut Scope) -> Option<OwnKey> {
+        let key = self.resolve(scope);
+        let Some((built_in, words)) = own_key(&self.name.node) else {
+            let error = RulesError::new("fixed-key", self.name.span, format!("key `{}` is read from the document, and no cue changes it", self.name.node));
+            scope.report(error.label("not to be declared").help(format!("give it another name, or declare `{}`", OWN_KEYS.join("`, `"))));
+            return None;
+        };
+        let named = match &self.body {
+            Body::Values(block) => block.items.as_slice(),
+            Body::Cues(..) if built_in == BuiltIn::Speaker => &[],
+            Body::Cues(cues, _) => {
+                let span = cues.first().map_or(self.name.span, |cue| cue.span);
+                let error = RulesError::new("wrong-type", span, format!("key `{}` holds no party", self.name.node)).label("captures a party");
+                scope.report(error.help(format!("name its values in braces: `{}`", words.join("`, `"))));
+                return None;
+            }
+        };
+        let mut values = Vec::new();
+        for (number, node) in (0..=u16::MAX).zip(named) {
+            values.extend(match built_in {
+                // An unknown party is told already.
+                BuiltIn::Speaker if self.class.is_some() => scope.known_party(&node.name),
+                BuiltIn::Speaker => scope.name(&node.name),
+                BuiltIn::Event => Some(number),
+                BuiltIn::Stance | BuiltIn::Role => word_number(&node.name, &self.name.node, &words, scope),
+            });
+        }
+        Some(OwnKey { built_in, values, key })
+    }
+
     /// Whether its values are parties; any other type is reported.
     fn is_party(&self, scope: &mut Scope) -> bool {
         let Some(class) = &self.class else { return false };
@@ -86,6 +120,30 @@ impl KeyNode {
         }
         class.node == "party"
     }
+}
+
+/// The keys that every claim has and that a claim may read by cues of its own.
+const OWN_KEYS: [&str; 4] = ["speaker", "stance", "role", "event"];
+
+/// The key of this name, and the words that its values can be.
+fn own_key(name: &str) -> Option<(BuiltIn, Vec<&'static str>)> {
+    match name {
+        "speaker" => Some((BuiltIn::Speaker, Vec::new())),
+        "stance" => Some((BuiltIn::Stance, Stance::ALL.map(Stance::name).to_vec())),
+        "role" => Some((BuiltIn::Role, Part::ALL.map(Part::name).to_vec())),
+        "event" => Some((BuiltIn::Event, Vec::new())),
+        _ => None,
+    }
+}
+
+/// The number of a value among the words that it can be; another word is reported.
+fn word_number(value: &Word, key: &str, words: &[&str], scope: &mut Scope) -> Option<u16> {
+    let found = words.iter().position(|word| *word == value.node).and_then(|at| u16::try_from(at).ok());
+    if found.is_none() {
+        let error = RulesError::new("unknown-value", value.span, format!("key `{key}` has no value `{}`", value.node)).label("not known");
+        scope.report(error.offer(syntax::nearest(&value.node, words.iter().copied()), format!("its values are `{}`", words.join("`, `"))));
+    }
+    found
 }
 
 fn named(nodes: &[ValueNode], party: bool, scope: &mut Scope) -> (KeyValues, Otherwise) {

@@ -12,10 +12,9 @@ pub struct TypeNode {
     name: Option<Word>,
     /// Whether it stands behind `range of`.
     range: bool,
+    /// The class behind `set of`.
+    class: Option<Word>,
 }
-
-/// Types of the language that are still to come.
-const PLANNED: [&str; 5] = ["ratio", "set", "happened", "name", "quote"];
 
 /// What other languages call types.
 const FOREIGN: [(&str, &str); 12] = [
@@ -49,26 +48,37 @@ pub fn parse<'a>(input: Tokens<'a>, claim: &Word) -> Parsed<'a, TypeNode> {
         rest.report(error.help(format!("write `{}: {}`", claim.node, rest.text())));
     }
     if missing {
-        return Ok((rest, TypeNode { name: None, range: false }));
+        return Ok((rest, TypeNode { name: None, range: false, class: None }));
     }
     if let Ok((after, _)) = keyword("range")(rest) {
         let (after, (_, name)) = cut((keyword("of"), word("a type"))).parse(after)?;
-        return Ok((after, TypeNode { name: Some(name), range: true }));
+        return Ok((after, TypeNode { name: Some(name), range: true, class: None }));
     }
     let (after, name) = word("a type")(rest)?;
-    // `set of CLASS` is still to come; its class is passed, so that the claim can be read.
-    let after = if name.node == "set" && after.text() == "of" { after.skip().skip() } else { after };
-    Ok((after, TypeNode { name: Some(name), range: false }))
+    if name.node == "set" {
+        let (after, (_, class)) = cut((keyword("of"), word("the name of a class"))).parse(after)?;
+        return Ok((after, TypeNode { name: Some(name), range: false, class: Some(class) }));
+    }
+    Ok((after, TypeNode { name: Some(name), range: false, class: None }))
 }
 
 /// The type that is meant; `None` where it is not known, which is reported.
 pub fn resolve(node: &TypeNode, scope: &mut Scope) -> Option<ClaimType> {
     let name = node.name.as_ref()?;
-    let found = if name.node == "choice" { Some(ClaimType::Choice { values: Vec::new() }) } else { quantity(&name.node, node.range) };
+    if let Some(class) = &node.class {
+        return scope.entity(class).map(|class| ClaimType::Set { class });
+    }
+    let found = match name.node.as_str() {
+        "choice" => Some(ClaimType::Choice { values: Vec::new() }),
+        "happened" => Some(ClaimType::Happened),
+        "name" => Some(ClaimType::Name),
+        "quote" => Some(ClaimType::Quote),
+        other => quantity(other, node.range),
+    };
     match found {
-        Some(ClaimType::Choice { .. }) if node.range => {
-            let error = RulesError::new("unknown-type", name.span, "a `choice` has no range").label("not a figure");
-            scope.report(error.help("write `choice` alone"));
+        Some(ty) if node.range && (ty.kind().in_words() || ty.kind() == Kind::RATIO) => {
+            let error = RulesError::new("unknown-type", name.span, format!("a `{}` has no range", name.node)).label("not a figure");
+            scope.report(error.help(format!("write `{}` alone", name.node)));
             None
         }
         Some(ty) => Some(ty),
@@ -80,11 +90,6 @@ pub fn resolve(node: &TypeNode, scope: &mut Scope) -> Option<ClaimType> {
 }
 
 fn unknown(name: &str, span: Span) -> RulesError {
-    if PLANNED.contains(&name) {
-        return RulesError::new("not-supported", span, format!("type `{name}` is not supported by this version"))
-            .label("not supported yet")
-            .help("remove the claim, or use a later version");
-    }
     let foreign = FOREIGN.iter().find(|(foreign, _)| name.eq_ignore_ascii_case(foreign)).map(|(_, own)| *own);
     let error = RulesError::new("unknown-type", span, format!("unknown type `{name}`")).label("not a type");
     match foreign {
@@ -97,7 +102,7 @@ fn unknown(name: &str, span: Span) -> RulesError {
 /// The names of all types.
 pub fn names() -> impl Iterator<Item = &'static str> {
     let kinds = kind::KINDS.iter().filter(|kind| kind.declarable).map(|kind| kind.name);
-    kinds.chain(measures()).chain(["choice"])
+    kinds.chain(measures())
 }
 
 /// Dimensions whose name is a type: every one that is no kind of its own.
@@ -106,7 +111,7 @@ fn measures() -> impl Iterator<Item = &'static str> {
 }
 
 fn quantity(name: &str, range: bool) -> Option<ClaimType> {
-    if let Some(kind) = Kind::named(name).filter(|kind| kind.definition().declarable) {
+    if let Some(kind) = Kind::named(name).filter(|kind| kind.definition().declarable && !kind.in_words()) {
         return Some(ClaimType::Quantity { kind, dimension: kind.definition().dimension, range });
     }
     let dimension = measures().find(|dimension| *dimension == name)?;

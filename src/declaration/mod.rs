@@ -3,6 +3,7 @@
 mod amount;
 mod claim;
 mod compile;
+mod entity;
 mod filter;
 mod form;
 mod key;
@@ -21,11 +22,11 @@ pub use compile::compile;
 pub use form::{Form, Relation};
 pub use kind::names as type_names;
 pub use resolved::{
-    Agree, BUILT_IN_KEYS, Bind, Claim, ClaimId, ClaimType, Compare, Expectation, Filter, FilterKey, Growth, Key, KeyId, KeyValues, Op, Otherwise, Outcome,
-    PLACEHOLDERS, Party, PartyId, Rule, RuleId, Same, Speaker, SpeakerId, Suite, Test, TestDocument, Tolerance,
+    Agree, BUILT_IN_KEYS, Bind, Claim, ClaimId, ClaimType, Compare, Entity, EntityId, Expectation, Filter, FilterKey, Growth, Key, KeyId, KeyValues, Op,
+    Otherwise, Outcome, OwnKey, PLACEHOLDERS, Party, PartyId, Rule, RuleId, Same, Speaker, SpeakerId, Suite, Test, TestDocument, Tolerance,
 };
 pub use scope::{Doubt, Scope, Sort};
 pub use statement::{File, Language, Node, Statement, parse};
 
 /// The statements of this version. They are resolved in this order: later ones may name what earlier ones declare.
-pub const STATEMENTS: &[Statement] = &[use_::STATEMENT, party::STATEMENT, speaker::STATEMENT, claim::STATEMENT, rule::STATEMENT];
+pub const STATEMENTS: &[Statement] = &[use_::STATEMENT, party::STATEMENT, speaker::STATEMENT, entity::STATEMENT, claim::STATEMENT, rule::STATEMENT];

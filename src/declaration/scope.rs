@@ -1,6 +1,6 @@
 //! The names of a suite while it is being resolved, and the errors found on the way.
 
-use super::{Claim, ClaimId, KeyId, KeyValues, Measure, PartyId, SpeakerId, Suite};
+use super::{Claim, ClaimId, EntityId, KeyId, KeyValues, Measure, PartyId, SpeakerId, Suite};
 use crate::pattern::Pattern;
 use crate::source::Span;
 use crate::syntax::{self, Role, RulesError, Text, Word};
@@ -35,6 +35,8 @@ pub enum Sort {
     Party,
     /// A speaker.
     Speaker,
+    /// A class of entities.
+    Entity,
     /// A claim.
     Claim,
     /// A rule.
@@ -47,6 +49,7 @@ impl Sort {
         match self {
             Self::Party => "party",
             Self::Speaker => "speaker",
+            Self::Entity => "entity",
             Self::Claim => "claim",
             Self::Rule => "rule",
         }
@@ -112,6 +115,7 @@ impl Scope {
         let near = self.offer(&word.node, |suite| match sort {
             Sort::Party => suite.parties.iter().map(|p| p.name.as_str()).collect(),
             Sort::Speaker => suite.speakers.iter().map(|s| s.name.as_str()).collect(),
+            Sort::Entity => suite.entities.iter().map(|e| e.name.as_str()).collect(),
             Sort::Claim => suite.claims.iter().map(|c| c.name.as_str()).collect(),
             Sort::Rule => Vec::new(),
         });
@@ -133,6 +137,26 @@ impl Scope {
     pub fn speaker(&mut self, word: &Word) -> Option<SpeakerId> {
         let advice = format!("declare the person: `speaker {} \"…\"`", word.node);
         self.find(Sort::Speaker, word, &advice).map(SpeakerId)
+    }
+
+    /// The class of this name; an unknown one is reported.
+    pub fn entity(&mut self, word: &Word) -> Option<EntityId> {
+        let advice = format!("declare it: `entity {} {{ Name \"…\" }}`", word.node);
+        self.find(Sort::Entity, word, &advice).map(EntityId)
+    }
+
+    /// The number of a party; an unknown one is nobody's concern here.
+    pub fn known_party(&self, word: &Word) -> Option<u16> {
+        self.names.get(&(Sort::Party, word.node.clone())).map(|(id, _)| *id)
+    }
+
+    /// The number of a party or speaker in the one list of names; an unknown one is reported.
+    pub fn name(&mut self, word: &Word) -> Option<u16> {
+        if let Some(party) = self.known_party(word) {
+            return Some(party);
+        }
+        let speaker = self.speaker(word)?;
+        u16::try_from(self.suite.parties.len() + usize::from(speaker.0)).ok()
     }
 
     /// The claim of this name; an unknown one is reported.

@@ -2,7 +2,7 @@
 
 use super::by::{by, keys};
 use super::{Expectation, Same};
-use crate::declaration::{ClaimId, ClaimType, Form, Relation, Scope};
+use crate::declaration::{ClaimId, Form, Relation, Scope};
 use crate::source::Span;
 use crate::syntax::{Parsed, Parser, RulesError, Tokens, Word, alt, keyword, maybe};
 
@@ -35,8 +35,10 @@ fn parse<'a>(input: Tokens<'a>, _: &'static str) -> Parsed<'a, Box<dyn Relation>
 impl Relation for SameNode {
     fn resolve(&self, id: ClaimId, scope: &mut Scope) -> Option<Expectation> {
         let claim = scope.suite.claim(id)?;
-        if matches!(claim.ty, ClaimType::Choice { .. }) {
-            let error = RulesError::new("wrong-type", self.span, format!("`{}` is a choice, and has no bounds", claim.name)).label("compares bounds");
+        let kind = claim.ty.kind();
+        if kind.in_words() {
+            let error = RulesError::new("wrong-type", self.span, format!("`{}` is of type `{}`, which has no bounds", claim.name, kind.name()))
+                .label("compares bounds");
             scope.report(error.help("write `agree`"));
             return None;
         }

@@ -2,7 +2,8 @@
 
 use super::fact::{Fact, Measure, Speaker};
 use super::speaker::mention_at;
-use super::stance::clause;
+use super::stance::{clause, polarity};
+use super::term::{Term, terms};
 use crate::pattern::{AboutId, Accepts, CueValue, Found, Machine, Matcher, Otherwise, Target, Values};
 use crate::quantity::{Kind, Units};
 use crate::source::KeptSentence;
@@ -23,9 +24,9 @@ pub enum KeyValue {
 pub struct Binding {
     /// The claim.
     pub claim: u16,
-    /// The value of a choice.
-    pub choice: Option<u16>,
-    /// The fact; for a choice the words that were matched.
+    /// The value, where it is no figure.
+    pub term: Option<Term>,
+    /// The fact; for a value that is no figure, its words.
     pub fact: Fact,
     /// The keys, in declared order; `None` where unknown.
     pub keys: Vec<Option<KeyValue>>,
@@ -73,9 +74,11 @@ impl Hints {
     }
 }
 
-/// The facts of a sentence as values of one claim.
-struct FactValues<'a> {
+/// What a sentence holds as values of one claim.
+struct ClaimValues<'a> {
     facts: &'a [Fact],
+    /// The values that are no figures, for a claim that takes such.
+    terms: &'a [(Range<usize>, Term)],
     accepts: Accepts,
     words: &'a Words<'a>,
     matcher: &'a Matcher,
@@ -83,8 +86,11 @@ struct FactValues<'a> {
     lone: bool,
 }
 
-impl Values for FactValues<'_> {
+impl Values for ClaimValues<'_> {
     fn at(&self, token: usize) -> Option<(usize, usize)> {
+        if let Some(i) = self.terms.iter().position(|(tokens, _)| tokens.start == token) {
+            return self.terms.get(i).map(|(tokens, _)| (i, tokens.end));
+        }
         let begins = |fact: &Fact| fact.tokens.start == token || value_start(fact, self.words) == token;
         let (i, fact) = self.facts.iter().enumerate().find(|(_, fact)| begins(fact) && accepts(self.accepts, fact, self.lone, self.words))?;
         Some((i, fact.tokens.end))
@@ -175,14 +181,31 @@ pub struct Binder {
 pub struct Bound {
     /// The claim.
     pub claim: u16,
-    /// The fact, by its number in the sentence; `None` where the words are the value.
-    pub fact: Option<usize>,
-    /// The value of a choice.
-    pub choice: Option<u16>,
-    /// The tokens that the pattern matched.
+    /// What stands at `{value}`, by its number among the facts, or among the terms, of the sentence.
+    value: Option<usize>,
+    /// The value, where it is no figure.
+    pub term: Option<Term>,
+    /// The tokens that the pattern matched; of a value that is no figure, its own.
     pub tokens: Range<usize>,
     /// The keys that the pattern captured: key and party.
     pub captures: Vec<(u16, u16)>,
+}
+
+impl Bound {
+    /// The fact, by its number in the sentence; `None` for a value that is no figure.
+    pub fn fact(&self) -> Option<usize> {
+        self.value.filter(|_| self.term.is_none())
+    }
+
+    /// Whether both are one value of one claim.
+    fn same(&self, other: &Self) -> bool {
+        self.claim == other.claim && self.value == other.value && (self.value.is_some() || overlap(&self.tokens, &other.tokens) && self.alike(other))
+    }
+
+    /// Whether two stretches of words say the same; what happened is said once, whatever the polarity.
+    fn alike(&self, other: &Self) -> bool {
+        self.term == other.term || matches!((&self.term, &other.term), (Some(Term::Happened(_)), Some(Term::Happened(_))))
+    }
 }
 
 impl Binder {
@@ -237,17 +260,25 @@ impl Binder {
             let Target::Bind(id) = *target else { continue };
             let Some(claim) = matcher.claims.get(usize::from(id.claim)) else { continue };
             let Some(bind) = claim.binds.get(usize::from(id.bind)) else { continue };
-            if !bind.about.is_empty() && !bind.about.iter().any(|id| about(*id)) || facts.is_empty() && bind.program.has_value {
+            if !bind.about.is_empty() && !bind.about.iter().any(|id| about(*id)) || facts.is_empty() && claim.accepts.is_figure() {
                 continue;
             }
-            let values = FactValues { facts, accepts: claim.accepts, words, matcher, lone: bind.program.only_value() };
+            let terms = terms(words, matcher, sentence, claim.accepts);
+            let values = ClaimValues { facts, terms: &terms, accepts: claim.accepts, words, matcher, lone: bind.program.only_value() };
             self.machine.all(&bind.program, words, sentence, &values, &mut self.found);
             for found in &self.found {
                 let captures = bind.captures.iter().zip(found.captures).filter_map(|(key, party)| Some((*key, party?))).collect();
-                let new = Bound { claim: id.claim, fact: found.value, choice: bind.choice, tokens: found.start..found.end, captures };
-                let known =
-                    |b: &Bound| b.claim == new.claim && b.fact == new.fact && b.choice == new.choice && (new.fact.is_some() || overlap(&b.tokens, &new.tokens));
-                if new.fact.is_some() == bind.program.has_value && !bound.iter().any(known) {
+                let matched = found.start..found.end;
+                let (term, tokens) = match found.value.and_then(|value| terms.get(value)) {
+                    Some((tokens, term)) => (Some(term.clone()), tokens.clone()),
+                    None if claim.accepts == Accepts::Event => {
+                        let Some(happened) = polarity(words, sentence, &matched) else { continue };
+                        (Some(Term::Happened(happened)), matched)
+                    }
+                    None => (bind.choice.map(Term::Choice), matched),
+                };
+                let new = Bound { claim: id.claim, value: found.value, term, tokens, captures };
+                if new.value.is_some() == bind.program.has_value && !bound.iter().any(|known| known.same(&new)) {
                     bound.push(new);
                 }
             }
@@ -258,10 +289,11 @@ impl Binder {
     /// Whether a `not` pattern of the claim matches the value, or the sentence.
     fn excluded(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, facts: &[Fact], bound: &Bound) -> bool {
         let Some(claim) = matcher.claims.get(usize::from(bound.claim)) else { return false };
-        let values = FactValues { facts, accepts: claim.accepts, words, matcher, lone: false };
+        let terms = terms(words, matcher, sentence, claim.accepts);
+        let values = ClaimValues { facts, terms: &terms, accepts: claim.accepts, words, matcher, lone: false };
         claim.not.iter().any(|program| {
             self.machine.all(program, words, sentence, &values, &mut self.found);
-            self.found.iter().any(|found| !program.has_value || found.value == bound.fact)
+            self.found.iter().any(|found| !program.has_value || found.value == bound.value)
         })
     }
 }

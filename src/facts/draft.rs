@@ -58,7 +58,7 @@ impl Draft {
     /// The fact: the draft with the hedges around it.
     pub fn finish(self, scan: &Scan) -> Option<Fact> {
         let words = &scan.words;
-        let hedges = if self.hedged { Hedges::around(scan, &self.tokens) } else { Hedges::none(&self.tokens) };
+        let hedges = if self.hedged { Hedges::around(scan, &self.tokens, self.vague.is_some()) } else { Hedges::none(&self.tokens) };
         let (mut low, mut high) = (self.low, self.high);
         let understood = match self.vague {
             Some(vague) => self.vague_sets(vague, &hedges),
@@ -122,7 +122,7 @@ impl Hedges {
         Self { senses: [None; 3], tokens: value.clone(), additional: false }
     }
 
-    fn around(scan: &Scan, value: &Range<usize>) -> Self {
+    fn around(scan: &Scan, value: &Range<usize>, vague: bool) -> Self {
         let mut hedges = Self::none(value);
         let words = &scan.words;
         let mut at = value.start;
@@ -130,6 +130,10 @@ impl Hedges {
         if scan.inside(at.wrapping_sub(1)) && words.is_word(at - 1, "between") {
             at -= 1;
             hedges.tokens.start = at;
+        }
+        // `at most in the hundreds`, `runs into the thousands`: the words belong to the vague number.
+        if vague && words.is_word(at.wrapping_sub(1), "the") && words.is_any(at.wrapping_sub(2), &["in", "into"]) && scan.inside(at - 2) {
+            at -= 2;
         }
         for slot in 0..2 {
             at = hedges.skip_fillers(words, at);

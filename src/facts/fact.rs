@@ -136,6 +136,13 @@ pub struct Speaker {
     pub span: Span,
 }
 
+impl Speaker {
+    /// A declared party or speaker, mentioned at a place.
+    pub fn declared(id: crate::text::NameId, entry: &crate::pattern::NameEntry, span: Span) -> Self {
+        Self { name: entry.name.clone(), declared: Some(id), party: entry.party, span }
+    }
+}
+
 /// Who says a figure, how firmly, and of what day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
@@ -151,6 +158,8 @@ pub struct Context {
     pub other_year: Option<i64>,
     /// Whether words of revision stand beside it.
     pub revised: bool,
+    /// The event that it is about, where the claim tells events apart.
+    pub event: Option<u16>,
 }
 
 /// A value in the text.

@@ -11,6 +11,7 @@ mod read;
 mod scan;
 mod speaker;
 mod stance;
+mod term;
 
 pub use binding::{Binding, KeyValue};
 pub use extractor::{EXTRACTORS, Extractor};
@@ -18,3 +19,4 @@ pub use fact::{Context, Fact, Measure, Role, Speaker, Stance, StanceClass};
 pub use line::{FactLine, LineHead};
 pub use read::{Reading, read};
 pub use scan::{Scan, UNDATED};
+pub use term::{Term, TermRelation};

@@ -2,15 +2,16 @@
 
 use super::binding::{Around, Binder, Binding, Bound, Hints, KeyValue, keys};
 use super::extractor::EXTRACTORS;
-use super::fact::{Context, Fact, Measure, Role};
+use super::fact::{Context, Fact, Measure, Role, Speaker, Stance};
 use super::scan::{Scan, UNDATED};
 use super::speaker::{Memory, Speakers};
 use super::stance::{clause, stance};
+use super::term::Term;
 use crate::document::{Block, BlockKind, Document, Meta};
-use crate::pattern::{Accepts, Matcher};
+use crate::pattern::{Accepts, BuiltIn, Matcher, OwnKey};
 use crate::quantity::{Day, Interval, Kind, Number, Units, day_of};
 use crate::source::{Cursor, KeptSentence, Span};
-use crate::text::{Class, Lexicon, Token, TokenKind, Words, sentences, tokenize};
+use crate::text::{Class, Lexicon, NameId, Token, TokenKind, Words, sentences, tokenize};
 use std::ops::Range;
 
 /// Text of a block that is read at once; a longer block is read in pieces, so that memory does not follow its length.
@@ -190,7 +191,7 @@ impl<'a> Pass<'a> {
         let other_year =
             facts.iter().filter(dated).filter(|date| date.tokens != *tokens && clause.contains(&date.tokens.start)).find_map(|date| self.year_of(words, date));
         let revised = clause.clone().any(|i| words.has(i, Class::REVISION));
-        Context { speaker, stance, denied, as_of, other_year, revised }
+        Context { speaker, stance, denied, as_of, other_year, revised, event: None }
     }
 
     /// The year that a date names in words, where it is not the document's own.
@@ -218,7 +219,7 @@ impl<'a> Pass<'a> {
         for b in &bound {
             self.keep(&words, sentence, facts, b, leans, block);
         }
-        let mut judged: Vec<usize> = bound.iter().filter_map(|b| b.fact).collect();
+        let mut judged: Vec<usize> = bound.iter().filter_map(Bound::fact).collect();
         judged.sort_unstable();
         judged.dedup();
         self.reading.bound += judged.len();
@@ -239,11 +240,12 @@ impl<'a> Pass<'a> {
     /// Keeps a bound fact with its keys and its sentence.
     fn keep(&mut self, words: &Words, sentence: &Range<usize>, facts: &[Fact], bound: &Bound, leans: bool, block: &Block) {
         let Some(claim) = self.matcher.claims.get(usize::from(bound.claim)) else { return };
-        let fact = match bound.fact.and_then(|i| facts.get(i)) {
-            Some(fact) => retyped(fact.clone(), claim.accepts),
-            None => self.choice(words, sentence, facts, bound, block),
+        let mut fact = match (&bound.term, bound.fact().and_then(|i| facts.get(i))) {
+            (None, Some(fact)) => retyped(fact.clone(), claim.accepts),
+            (Some(term), _) => self.worded(words, sentence, facts, bound, term, block),
+            (None, None) => return,
         };
-        if fact.context.denied {
+        if fact.context.denied && fact.kind != Kind::HAPPENED {
             return;
         }
         let around = Around { own: &self.hints, lead_in: leans.then_some(&self.lead_in), headings: &self.headings };
@@ -253,30 +255,59 @@ impl<'a> Pass<'a> {
                 *slot = Some(KeyValue::Party(*party));
             }
         }
+        let own = keys.split_off(keys.len() - claim.own_keys.len().min(keys.len()));
+        for (of, value) in claim.own_keys.iter().zip(own) {
+            self.overrule(of, value, &mut fact);
+        }
         let (line, column) = self.places.place(fact.sentence.start);
         let sentence = KeptSentence { text: fact.sentence.of(words.text).to_owned(), span: fact.sentence, line, column };
         let (line, column) = self.places.place(fact.span.start);
-        self.reading.bindings.push(Binding { claim: bound.claim, choice: bound.choice, fact, keys, line, column, sentence });
+        self.reading.bindings.push(Binding { claim: bound.claim, term: bound.term.clone(), fact, keys, line, column, sentence });
     }
 
-    /// The words that a choice was recognised by, as a fact.
-    fn choice(&self, words: &Words, sentence: &Range<usize>, facts: &[Fact], bound: &Bound, block: &Block) -> Fact {
-        let value = Number::whole(i64::from(bound.choice.unwrap_or_default()));
+    /// A key that every claim has, by the cues of the claim: it wins over what was read.
+    fn overrule(&self, own: &OwnKey, value: Option<KeyValue>, fact: &mut Fact) {
+        let number = match value {
+            Some(KeyValue::Named(value)) => own.values.get(usize::from(value)).copied(),
+            Some(KeyValue::Party(party)) => Some(party),
+            None => None,
+        };
+        let Some(number) = number else { return };
+        let context = &mut fact.context;
+        match own.key {
+            BuiltIn::Speaker => context.speaker = self.matcher.name(number).map(|entry| Speaker::declared(NameId(number), entry, fact.span)),
+            BuiltIn::Stance => context.stance = Stance::ALL.get(usize::from(number)).copied().unwrap_or_default(),
+            BuiltIn::Role => fact.role = Role::ALL.get(usize::from(number)).copied().unwrap_or_default(),
+            BuiltIn::Event => context.event = Some(number),
+        }
+    }
+
+    /// The words of a value that is no figure, as a fact.
+    fn worded(&self, words: &Words, sentence: &Range<usize>, facts: &[Fact], bound: &Bound, term: &Term, block: &Block) -> Fact {
+        let mut context = self.context(words, sentence, facts, &bound.tokens, block);
+        if let Term::Happened(happened) = term {
+            // The verb, which tells how firmly it is meant, stands inside the words; what stands before a comma is said of something else.
+            let last = bound.tokens.end - 1..bound.tokens.end;
+            let clause = clause(words, sentence, &last);
+            let start = (clause.start..bound.tokens.start).rev().find(|i| words.is(*i, ",")).map_or(clause.start, |comma| comma + 1);
+            context.stance = stance(words, sentence, &(start..clause.end), &last, block.kind).0;
+            context.denied = !happened;
+        }
         Fact {
-            kind: Kind::CHOICE,
+            kind: term.kind(),
             span: words.span(bound.tokens.start, bound.tokens.end),
             hedge: None,
-            low: Some(value),
-            high: Some(value),
+            low: None,
+            high: None,
             measure: Measure::None,
             modifiers: None,
             role: Role::Total,
-            hard: Interval::point(value),
-            soft: Interval::point(value),
+            hard: Interval::default(),
+            soft: Interval::default(),
             base_unit: "",
             tokens: bound.tokens.clone(),
             head: None,
-            context: self.context(words, sentence, facts, &bound.tokens, block),
+            context,
             sentence: words.span(sentence.start, sentence.end),
             block: block.kind,
         }

@@ -229,8 +229,7 @@ pub fn mention_at(words: &Words, i: usize) -> Option<(NameId, usize)> {
 }
 
 fn declared(words: &Words, matcher: &Matcher, id: NameId, tokens: Range<usize>) -> Option<Speaker> {
-    let entry = matcher.name(id.0)?;
-    Some(Speaker { name: entry.name.clone(), declared: Some(id), party: entry.party, span: words.span(tokens.start, tokens.end) })
+    Some(Speaker::declared(id, matcher.name(id.0)?, words.span(tokens.start, tokens.end)))
 }
 
 /// `X said`, `said X`, `X, the minister, told reporters`.
@@ -356,6 +355,10 @@ fn resolve(words: &Words, matcher: &Matcher, tokens: Range<usize>, memory: &Memo
         {
             return None;
         }
+    }
+    // `territory to which it lays claim`: a pronoun with a verb behind it is nobody's name.
+    if words.has(tokens.start, Class::IT.with(Class::FIRST_PERSON).with(Class::THEY)) {
+        return None;
     }
     let mut party = None;
     let mut at = tokens.start;

@@ -74,6 +74,28 @@ fn denied(words: &Words, clause: &Range<usize>, figure: &Range<usize>) -> bool {
     })
 }
 
+/// Whether words say that something happened: `false` where they deny it (refused to, did not, no longer). Two denials lift each other.
+///
+/// `None` where somebody only does not say so (`would not confirm that …`).
+pub fn polarity(words: &Words, sentence: &Range<usize>, matched: &Range<usize>) -> Option<bool> {
+    let clause = clause(words, sentence, matched);
+    let negations = (clause.start..matched.end).filter(|i| negates(words, *i, *i >= matched.start)).count();
+    let unsaid = |i: usize| words.has(i, Class::NEGATION) && (i + 1..i + 3).any(|verb| words.has(verb, Class::REPORT));
+    let unsaid = (clause.start..matched.start).any(unsaid);
+    (!unsaid).then_some(negations % 2 == 0)
+}
+
+/// Whether a word turns what follows it into its opposite; `inside` the words of a pattern, `no` and `without` do so too.
+fn negates(words: &Words, i: usize, inside: bool) -> bool {
+    // `not only`, `no later than`: nothing is denied.
+    let limits = words.is_any(i + 1, &["only", "just", "more", "less", "fewer", "later", "sooner", "earlier"]);
+    let longer = words.is_word(i, "no") && words.is_word(i + 1, "longer");
+    let negation = words.has(i, Class::NEGATION) && !limits && (inside || verb_negated(words, i) || longer || words.is_word(i, "without"));
+    let refusal = words.has(i, Class::REFUSE) && words.is_word(i + 1, "to") || words.is_any(i, &["refusal", "failure"]) && words.is_word(i + 1, "to");
+    let pending = words.is_word(i, "yet") && words.is_word(i + 1, "to");
+    negation || refusal || pending || words.has(i, Class::DENY)
+}
+
 /// A `not` right behind an auxiliary or modal, or fused with one.
 fn verb_negated(words: &Words, i: usize) -> bool {
     words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL))

@@ -35,6 +35,24 @@ pub enum Accepts {
     },
     /// None: the words matched are the evidence.
     Words,
+    /// None: the words matched say whether it happened.
+    Event,
+    /// Members of a class, as a number in [`Matcher::classes`].
+    Members {
+        /// The class.
+        class: u16,
+    },
+    /// Names.
+    Name,
+    /// Quotations.
+    Quote,
+}
+
+impl Accepts {
+    /// Whether values are figures.
+    pub fn is_figure(self) -> bool {
+        matches!(self, Self::Figure { .. })
+    }
 }
 
 /// A declared party or speaker.
@@ -68,6 +86,28 @@ pub enum Otherwise {
     PartyOfSpeaker,
 }
 
+/// A key that every claim has, and whose value a claim may read by cues of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BuiltIn {
+    /// Who says it; values are numbers in the list of names.
+    Speaker,
+    /// How firmly; values are numbers in the list of stances.
+    Stance,
+    /// Which part of a whole; values are numbers in the list of roles.
+    Role,
+    /// Which event; values are the claim's own.
+    Event,
+}
+
+/// The cues of a key that every claim has.
+#[derive(Clone, Debug)]
+pub struct OwnKey {
+    /// The key.
+    pub key: BuiltIn,
+    /// What each named value stands for.
+    pub values: Vec<u16>,
+}
+
 /// A key of a claim.
 #[derive(Clone, Debug)]
 pub struct KeyPatterns {
@@ -84,8 +124,10 @@ pub struct ClaimPatterns {
     pub binds: Vec<BindPattern>,
     /// The patterns that keep from binding.
     pub not: Vec<Program>,
-    /// The keys.
+    /// The keys: those that the claim declares, then those of `own_keys`.
     pub keys: Vec<KeyPatterns>,
+    /// The keys that every claim has and that this one reads by cues of its own.
+    pub own_keys: Vec<OwnKey>,
 }
 
 /// A pattern that binds.
@@ -136,6 +178,8 @@ pub struct Matcher {
     pub cues: Vec<Cue>,
     /// Parties and speakers, by the number that the lexicon gives.
     pub names: Vec<NameEntry>,
+    /// The members of each class of entities.
+    pub classes: Vec<Vec<Arc<str>>>,
     by_word: FxHashMap<LemmaId, Vec<Target>>,
     /// Patterns without a word of their own.
     always: Vec<Target>,

@@ -7,5 +7,7 @@ mod program;
 
 pub use ast::{Part, Pattern};
 pub use machine::{CAPTURES, Found, Machine, Values, barrier};
-pub use matcher::{AboutId, Accepts, BindId, BindPattern, ClaimPatterns, Cue, CueId, CueValue, KeyPatterns, Matcher, NameEntry, Otherwise, Target};
+pub use matcher::{
+    AboutId, Accepts, BindId, BindPattern, BuiltIn, ClaimPatterns, Cue, CueId, CueValue, KeyPatterns, Matcher, NameEntry, Otherwise, OwnKey, Target,
+};
 pub use program::Program;

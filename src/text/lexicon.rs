@@ -94,6 +94,8 @@ pub struct Lexicon {
     pub prefixes: Phrases<u16>,
     /// Parties and speakers.
     pub names: Phrases<NameId>,
+    /// The members of each class of entities.
+    pub classes: Vec<Phrases<u16>>,
 }
 
 impl Lexicon {
@@ -111,6 +113,7 @@ impl Lexicon {
             short_units: FxHashMap::default(),
             prefixes: Phrases::default(),
             names: Phrases::default(),
+            classes: Vec::new(),
         };
         lexicon.read_words();
         lexicon.read_numbers();
@@ -284,6 +287,16 @@ impl Lexicon {
         let words = self.phrase(spelling);
         self.names.add(&words, name);
         self.mark_first(&words, Class::NAME);
+    }
+
+    /// Makes the spellings of a class of entities known, each with the number of its member.
+    pub fn add_class_of<'s>(&mut self, spellings: impl Iterator<Item = (&'s str, u16)>) {
+        let mut phrases = Phrases::default();
+        for (spelling, member) in spellings {
+            let words = self.phrase(spelling);
+            phrases.add(&words, member);
+        }
+        self.classes.push(phrases);
     }
 
     /// The form of a word in any case.

@@ -21,6 +21,11 @@ fn explains(a: &Side, b: &Side, _: Growth) -> Option<String> {
     if undated(a) != undated(b) {
         return Some("the date of one hangs on a day of publication that is not known".to_owned());
     }
+    if let (Some(x), Some(y)) = (a.binding.fact.context.event, b.binding.fact.context.event)
+        && x != y
+    {
+        return Some("they are about two events".to_owned());
+    }
     let (x, y) = (a.binding.fact.context.other_year, b.binding.fact.context.other_year);
     match (x, y) {
         (Some(x), Some(y)) if x != y => Some(format!("one is of {x}, the other of {y}")),

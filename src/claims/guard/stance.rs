@@ -2,7 +2,7 @@
 
 use super::{Guard, Side};
 use crate::declaration::Growth;
-use crate::facts::StanceClass;
+use crate::facts::{Stance, StanceClass, Term};
 use crate::finding::Verdict;
 
 /// See [`super::GUARDS`].
@@ -11,5 +11,8 @@ pub const GUARD: Guard = Guard { name: "stance", about: "both are real, or both 
 fn explains(a: &Side, b: &Side, _: Growth) -> Option<String> {
     let (x, y) = (a.binding.fact.context.stance, b.binding.fact.context.stance);
     let opposed = matches!((x.class(), y.class()), (StanceClass::Real, StanceClass::Wanted) | (StanceClass::Wanted, StanceClass::Real));
-    opposed.then(|| format!("one is {}, the other {}", x.name(), y.name()))
+    // What was to come is not held against what came of it.
+    let planned = |of: Stance| of == Stance::Expected;
+    let event = matches!(a.binding.term, Some(Term::Happened(_)));
+    (opposed || event && planned(x) != planned(y)).then(|| format!("one is {}, the other {}", x.name(), y.name()))
 }

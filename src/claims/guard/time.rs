@@ -2,6 +2,7 @@
 
 use super::{Guard, Side};
 use crate::declaration::Growth;
+use crate::facts::Term;
 use crate::finding::Verdict;
 use crate::quantity::compare_lows;
 
@@ -13,6 +14,12 @@ fn explains(a: &Side, b: &Side, growth: Growth) -> Option<String> {
     let (before, after) = (&earlier.binding.fact, &later.binding.fact);
     if after.context.revised {
         return Some("the later figure is called a revision".to_owned());
+    }
+    // What had not happened on one day may have happened on a later one.
+    if let (Some(Term::Happened(false)), Some(Term::Happened(true))) = (&earlier.binding.term, &later.binding.term)
+        && earlier.binding.fact.context.as_of < later.binding.fact.context.as_of
+    {
+        return Some("it may have happened since".to_owned());
     }
     let rises = compare_lows(before.hard.low, after.hard.low).is_lt();
     match growth {

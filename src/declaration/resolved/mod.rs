@@ -4,7 +4,7 @@ mod rule;
 
 pub use rule::{Agree, BUILT_IN_KEYS, Compare, Expectation, Filter, FilterKey, Op, Outcome, PLACEHOLDERS, Rule, Same, Test, TestDocument, Tolerance};
 
-use crate::pattern::Pattern;
+use crate::pattern::{BuiltIn, Pattern};
 use crate::quantity::Kind;
 use crate::source::Span;
 
@@ -15,6 +15,8 @@ pub struct Suite {
     pub parties: Vec<Party>,
     /// The speakers.
     pub speakers: Vec<Speaker>,
+    /// The classes of entities.
+    pub entities: Vec<Entity>,
     /// The claims.
     pub claims: Vec<Claim>,
     /// The rules.
@@ -28,6 +30,10 @@ pub struct PartyId(pub u16);
 /// The number of a speaker in [`Suite::speakers`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SpeakerId(pub u16);
+
+/// The number of a class of entities in [`Suite::entities`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(pub u16);
 
 /// The number of a claim in [`Suite::claims`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +56,11 @@ impl Suite {
     /// The speaker of this number.
     pub fn speaker(&self, id: SpeakerId) -> Option<&Speaker> {
         self.speakers.get(usize::from(id.0))
+    }
+
+    /// The class of entities of this number.
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.entities.get(usize::from(id.0))
     }
 
     /// The claim of this number.
@@ -87,6 +98,17 @@ pub struct Speaker {
     pub span: Span,
 }
 
+/// A class of things that texts list: regions, ports, dishes.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// Its name in rules.
+    pub name: String,
+    /// Its members: the name of each, and how texts call it.
+    pub members: Vec<(String, Vec<String>)>,
+    /// The place of its name.
+    pub span: Span,
+}
+
 /// What the values of a claim are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClaimType {
@@ -104,6 +126,31 @@ pub enum ClaimType {
         /// Their names, in the order of the claim.
         values: Vec<String>,
     },
+    /// Members of a class that a text lists together.
+    Set {
+        /// The class.
+        class: EntityId,
+    },
+    /// Whether something happened.
+    Happened,
+    /// A name.
+    Name,
+    /// Words between quotation marks.
+    Quote,
+}
+
+impl ClaimType {
+    /// The kind of its values.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Quantity { kind, .. } => *kind,
+            Self::Choice { .. } => Kind::CHOICE,
+            Self::Set { .. } => Kind::SET,
+            Self::Happened => Kind::HAPPENED,
+            Self::Name => Kind::NAME,
+            Self::Quote => Kind::QUOTE,
+        }
+    }
 }
 
 /// How the true value may move from one day to the next.
@@ -135,6 +182,8 @@ pub struct Claim {
     pub not: Vec<Pattern>,
     /// What else the claim carries.
     pub keys: Vec<Key>,
+    /// Keys that every claim has, and that this one reads by cues of its own.
+    pub own_keys: Vec<OwnKey>,
     /// The place of its name.
     pub span: Span,
 }
@@ -161,6 +210,17 @@ pub struct Key {
     pub otherwise: Otherwise,
     /// The place of its name.
     pub span: Span,
+}
+
+/// A key that every claim has, read by the cues of one claim.
+#[derive(Clone, Debug)]
+pub struct OwnKey {
+    /// The key.
+    pub built_in: BuiltIn,
+    /// What each of its named values stands for.
+    pub values: Vec<u16>,
+    /// Its cues.
+    pub key: Key,
 }
 
 /// The values of a key.

@@ -47,6 +47,8 @@ pub enum Precision {
     Decimal,
     /// A place on a scale without nought; `about` widens by this many base units.
     Position(i64),
+    /// No number at all.
+    Words,
 }
 
 /// The last digit that was written.
@@ -77,6 +79,10 @@ pub static KINDS: &[&Definition] = &[
     &ratio::DEFINITION,
     &text::ORDINAL,
     &text::CHOICE,
+    &text::SET,
+    &text::HAPPENED,
+    &text::NAME,
+    &text::QUOTE,
 ];
 
 impl Kind {
@@ -106,6 +112,14 @@ impl Kind {
     pub const ORDINAL: Self = Self(&text::ORDINAL);
     /// One of the declared values of a claim.
     pub const CHOICE: Self = Self(&text::CHOICE);
+    /// Some of the members of a declared class.
+    pub const SET: Self = Self(&text::SET);
+    /// Whether something happened.
+    pub const HAPPENED: Self = Self(&text::HAPPENED);
+    /// The name of somebody or something.
+    pub const NAME: Self = Self(&text::NAME);
+    /// Words between quotation marks.
+    pub const QUOTE: Self = Self(&text::QUOTE);
 
     /// The kind that a rules file names.
     pub fn named(name: &str) -> Option<Self> {
@@ -132,6 +146,11 @@ impl Kind {
         matches!(self.0.precision, Precision::Position(_))
     }
 
+    /// Whether its values are words, and no numbers.
+    pub fn in_words(self) -> bool {
+        self.0.precision == Precision::Words
+    }
+
     /// Whether nought is a value like any other: none were killed.
     pub fn counts(self) -> bool {
         self.0.precision == Precision::Exact
@@ -148,7 +167,7 @@ impl Kind {
             Precision::Measured => true,
             // `1.2 million people` is no exact count.
             Precision::Decimal | Precision::Exact => written.decimals,
-            Precision::Position(_) => false,
+            Precision::Position(_) | Precision::Words => false,
         };
         if !widens {
             return Some(plain);
@@ -162,6 +181,7 @@ impl Kind {
         let twentieth = |n: Option<Number>| n.unwrap_or(Number::ZERO).abs().times(Number::ratio(1, 20)?);
         let (low, high) = (plain.low.map(|b| b.value), plain.high.map(|b| b.value));
         match self.0.precision {
+            Precision::Words => Some(plain),
             Precision::Position(width) => widen(plain, Number::whole(width), Number::whole(width)),
             Precision::Measured | Precision::Decimal => widen(plain, twentieth(low)?, twentieth(high)?),
             Precision::Exact => {

@@ -11,5 +11,5 @@ pub static DEFINITION: Definition = Definition {
     floor: None,
     bare_unit: None,
     show: |value, _| value.to_string(),
-    declarable: false,
+    declarable: true,
 };

@@ -10,6 +10,8 @@ pub enum Role {
     Value,
     /// A line of a `choice`: the line is the value.
     Choice,
+    /// A line of a `happened` claim: the words say that it did.
+    Event,
     /// A cue of a named value of a key: the line is the value.
     Cue,
     /// What must be mentioned.
@@ -38,6 +40,7 @@ pub(super) fn check(nodes: &[Node], role: Role) -> Result<(), Wrong> {
         (Role::Value | Role::Not, [.., second]) if most > 1 => return at(Problem::ValueTwice, second),
         (Role::Value, [_, ..]) if least == 0 => return whole(Problem::ValueMayLack),
         (Role::Choice, [first, ..]) => return at(Problem::ValueUnwanted("remove it: in a `choice` the line itself is the value"), first),
+        (Role::Event, [first, ..]) => return at(Problem::ValueUnwanted("remove it: the words themselves say that it happened"), first),
         (Role::Cue, [first, ..]) => return at(Problem::ValueUnwanted("remove it: the line itself is the value of the key"), first),
         (Role::About, [first, ..]) => return at(Problem::ValueUnwanted("remove it: `about` names what must be mentioned"), first),
         _ => {}
