@@ -235,7 +235,10 @@ fn year(scan: &Scan, i: usize) -> Option<Days> {
     let words = &scan.words;
     let year: i64 = (words.text(i).len() == 4).then(|| words.text(i).parse().ok()).flatten()?;
     let led = words.is_any(i.wrapping_sub(1), &["in", "since", "until", "from", "during", "before", "after", "year", "by", "of", "early", "late"]);
-    let alone = !words.word(i + 1) || words.has(i + 1, Class::GRAMMAR) || words.is_any(i.wrapping_sub(1), &["since", "year"]);
+    // `In 2019 forty people`, `in 2019 another 50`, `in 2019 Keller said`: what follows begins something new.
+    let counts = words.number_word(i + 1).is_some_and(|number| !matches!(number, NumberWord::Hundred | NumberWord::Magnitude(_) | NumberWord::Dozen(_)));
+    let begins = counts || words.at(i + 1).capital || words.has(i + 1, Class::ADDITIONAL);
+    let alone = !words.word(i + 1) || begins || words.has(i + 1, Class::GRAMMAR) || words.is_any(i.wrapping_sub(1), &["since", "year"]);
     let unit = words.has(i + 1, Class::UNIT);
     ((1500..=2100).contains(&year) && led && alone && !unit).then_some(())?;
     Some((civil_day(year, 1, 1)?, civil_day(year, 12, 31)?, i + 1))
