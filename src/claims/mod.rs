@@ -7,10 +7,11 @@ pub use compare::{Comparison, Mode, Relation, relate};
 pub use guard::{GUARDS, Guard, Side};
 
 use crate::declaration::{ClaimType, KeyValues, Suite};
-use crate::facts::{Binding, Fact, KeyValue, Reading, StanceClass, Term};
+use crate::facts::{Binding, KeyValue, Measure, Reading, Role, Stance, StanceClass, Term};
 use crate::pattern::Matcher;
 use crate::quantity::{Day, Kind, Number};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A claim of one document, by the number of the document and of the binding in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -137,39 +138,34 @@ impl<'a> Table<'a> {
 }
 
 /// What makes two bindings say the same.
-type Alike = (
-    Option<Number>,
-    Option<Number>,
-    String,
-    Option<crate::quantity::Number>,
-    Option<crate::quantity::Number>,
-    Option<String>,
-    StanceClass,
-    Option<Day>,
-    Option<i64>,
-    crate::facts::Role,
-    Option<u16>,
-    Option<Term>,
-);
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Alike {
+    stated: (Option<Number>, Option<Number>),
+    unit: &'static str,
+    hard: (Option<Number>, Option<Number>),
+    term: Option<Term>,
+    speaker: Option<Arc<str>>,
+    stance: StanceClass,
+    /// What was to come is not what came.
+    planned: bool,
+    as_of: Option<Day>,
+    event: (Option<u16>, Option<i64>),
+    role: Role,
+}
 
 fn alike(binding: &Binding) -> Alike {
-    let fact: &Fact = &binding.fact;
+    let fact = &binding.fact;
     let context = &fact.context;
-    (
-        fact.low,
-        fact.high,
-        match &fact.measure {
-            crate::facts::Measure::Unit(unit) => (*unit).to_owned(),
-            _ => String::new(),
-        },
-        fact.hard.low.map(|b| b.value),
-        fact.hard.high.map(|b| b.value),
-        context.speaker.as_ref().map(|s| s.name.to_string()),
-        context.stance.class(),
-        context.as_of,
-        context.other_year,
-        fact.role,
-        context.event,
-        binding.term.clone(),
-    )
+    Alike {
+        stated: (fact.low, fact.high),
+        unit: if let Measure::Unit(unit) = fact.measure { unit } else { "" },
+        hard: (fact.hard.low.map(|b| b.value), fact.hard.high.map(|b| b.value)),
+        term: binding.term.clone(),
+        speaker: context.speaker.as_ref().map(|s| s.name.clone()),
+        stance: context.stance.class(),
+        planned: fact.kind == Kind::HAPPENED && context.stance == Stance::Expected,
+        as_of: context.as_of,
+        event: (context.event, context.other_year),
+        role: fact.role,
+    }
 }

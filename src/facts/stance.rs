@@ -90,7 +90,9 @@ fn negates(words: &Words, i: usize, inside: bool) -> bool {
     // `not only`, `no later than`: nothing is denied.
     let limits = words.is_any(i + 1, &["only", "just", "more", "less", "fewer", "later", "sooner", "earlier"]);
     let longer = words.is_word(i, "no") && words.is_word(i + 1, "longer");
-    let negation = words.has(i, Class::NEGATION) && !limits && (inside || verb_negated(words, i) || longer || words.is_word(i, "without"));
+    // `only in private, not in public`: the place is denied, and not what happens there.
+    let aside = words.has(i + 1, Class::PREPOSITION);
+    let negation = words.has(i, Class::NEGATION) && !limits && (inside && !aside || verb_negated(words, i) || longer || words.is_word(i, "without"));
     let refusal = words.has(i, Class::REFUSE) && words.is_word(i + 1, "to") || words.is_any(i, &["refusal", "failure"]) && words.is_word(i + 1, "to");
     let pending = words.is_word(i, "yet") && words.is_word(i + 1, "to");
     negation || refusal || pending || words.has(i, Class::DENY)
