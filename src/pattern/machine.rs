@@ -34,6 +34,9 @@ pub struct Found {
 /// A pattern captures so many keys at most.
 pub const CAPTURES: usize = 2;
 
+/// A relative clause that a gap passes over has fewer tokens.
+const LONGEST_ASIDE: usize = 40;
+
 /// Working memory, kept from one sentence to the next.
 #[derive(Debug, Default)]
 pub struct Machine {
@@ -92,6 +95,9 @@ impl Machine {
                     self.push(Thread { step: thread.step + 1, ..thread });
                     if sentence.contains(&thread.at) && !barrier(words, thread.at) {
                         self.push(Thread { at: thread.at + 1, ..thread });
+                    }
+                    if let Some(at) = aside(words, sentence, thread.at) {
+                        self.push(Thread { at, ..thread });
                     }
                 }
                 step => {
@@ -166,6 +172,15 @@ fn skip(words: &Words, sentence: &Range<usize>, thread: Thread) -> Option<usize>
     }
     let mark = words.double_quote(at) || words.bracket(at) || matches!(words.text(at), "'" | "‘" | "’") || words.is(at, "-") && !words.at(at).spaced;
     (mark || words.has(at, Class::ARTICLE.with(Class::POSSESSIVE))).then_some(at + 1)
+}
+
+/// The token behind a relative clause between two commas, which a gap passes over as a whole: `the talks, which the mayor hosted, lasted`.
+fn aside(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<usize> {
+    if !words.is(comma, ",") || !words.is_any(comma + 1, &["which", "who", "whose", "whom"]) {
+        return None;
+    }
+    let close = (comma + 2..sentence.end.min(comma + LONGEST_ASIDE)).find(|i| words.is(*i, ","))?;
+    Some(close + 1)
 }
 
 /// What `…` does not cross: the end of a clause.
