@@ -100,7 +100,7 @@ fn report(findings: Vec<Finding>) -> Report {
             NotRead { document: "amsel/old.txt".into(), line: None, reason: "empty".into() },
             NotRead { document: "amsel/wire.md".into(), line: Some(3), reason: "`date: 2025-02-30` is no date".into() },
         ],
-        unbound_rules: vec![UnboundRule { rule: "pay".into(), claim: "pay".into() }],
+        unbound_rules: vec![UnboundRule { rule: "pay".into(), claim: "pay".into(), reason: "no document makes the claim" }],
         summary: Summary {
             documents: 3,
             facts: 1143,

@@ -114,8 +114,8 @@ fn a_rule_is_resolved_with_all_its_lines() {
     );
     let rule = &suite.rules[0];
     assert_eq!(rule.expectation, Expectation::Agree(Agree { within: None, by: Some(vec![KeyId(0)]) }));
-    let north = Filter { key: FilterKey::Declared(KeyId(0)), value: "north".to_owned(), negated: false };
-    let not_a = Filter { key: FilterKey::BuiltIn("party"), value: "A".to_owned(), negated: true };
+    let north = Filter { claim: rule.claim, key: FilterKey::Declared(KeyId(0)), value: "north".to_owned(), negated: false };
+    let not_a = Filter { claim: rule.claim, key: FilterKey::BuiltIn("party"), value: "A".to_owned(), negated: true };
     assert_eq!(rule.filters, [north, not_a]);
     assert_eq!(rule.thresholds.len(), 2);
     assert!(matches!(&rule.thresholds[1], (_, Tolerance::Share { fraction, .. }, false) if *fraction == Number::ratio(1, 10).unwrap()));
@@ -183,10 +183,41 @@ fn one_line_has_one_error() {
         ("count", "== other"),
         ("count", "== 5 % of d"),
         ("count", "before other"),
-        ("count", "from at least 2 sources"),
-        ("count", "in every source"),
-        ("count", "one of 1, 2"),
+        ("count", "from at least 0 sources"),
+        ("count", "from at least 2 independent"),
+        ("count", "from 2 sources"),
+        ("count", "<= 5 by place"),
+        ("money", "in $1..$3 million across"),
+        ("count", "in every"),
+        ("count", "one of 1, x"),
+        ("count", "one of 1,"),
+        ("count", "one 5"),
+        ("duration", "one of 1 hour, 5 metres"),
+        ("choice", "one of yes, ys"),
+        ("choice", "== ye"),
+        ("choice", "< yes"),
+        ("choice", "one of 5"),
+        ("choice", "+ c == 5"),
         ("count", "agree across sources"),
+        ("count", "agree across"),
+        ("count", "+ c agree"),
+        ("count", "+ 5 metres == 5"),
+        ("count", "== 5 of c"),
+        ("count", "== c +"),
+        ("count", "in c"),
+        ("count", "+ c == 5 hours"),
+        ("range of age", "+ c == 5"),
+        ("date", "+ c == 5 days"),
+        ("date", "before 5 days"),
+        ("date", "before c + 5 metres"),
+        ("date", "before 2025-06-02..2025-06-04"),
+        ("date", "during 2025-06-04..2025-06-02"),
+        ("date", "- c before 2025-06-02"),
+        ("date", "- c == 5"),
+        ("date", "== 5 % of c"),
+        ("time", "before 2025-06-02"),
+        ("money", "+ $5 < €6"),
+        ("money", "+ $5 + €6 < c"),
         ("count", "+ d == 5"),
         ("count", "agree by place"),
         ("count", "agree where place is x"),
@@ -217,7 +248,6 @@ fn what_is_still_to_come_says_so_once() {
         "extend claim a.b { \"{value} x\" }\n",
         "allow r because \"so\"\n",
         "misread \"x\" is 5 because \"so\"\n",
-        "claim x: count { \"{value} x\" }\nrule r { never x }\n",
         "claim x: count { \"{value} x\" }\nrule r {\n  expect x agree\n  not suppressible\n}\n",
     ] {
         let errors = told(&[("m", text)]);
@@ -259,4 +289,46 @@ fn what_is_wrong_between_files() {
     let (suite, _, errors) =
         load(&[PathBuf::from("a.rules"), PathBuf::from("./a.rules")], &Files([(PathBuf::from("a.rules"), "party A \"a\"\n".to_owned())].into()));
     assert_eq!((suite.parties.len(), errors.len()), (1, 0));
+}
+
+#[test]
+fn a_rule_knows_all_its_claims() {
+    let suite = sound(
+        "claim a: count { \"{value} a\" }\nclaim b: count { \"{value} b\" }\nclaim c: count { \"{value} c\" }\n\
+         rule r { expect b + a == 5 % of c + b }\nrule s { never c }\n",
+    );
+    let names = |rule: usize| suite.rules[rule].claims().into_iter().map(|id| suite.claim(id).unwrap().name.clone()).collect::<Vec<_>>();
+    assert_eq!((names(0), names(1)), (vec!["b".to_owned(), "a".to_owned(), "c".to_owned()], vec!["c".to_owned()]));
+}
+
+#[test]
+fn sums_are_of_one_kind() {
+    let claims = "claim d: date { \"on {value}\" }\nclaim t: time { \"at {value}\" }\nclaim l: duration { \"for {value}\" }\nclaim n: count { \"{value} x\" }\n\
+                  claim p: percent { \"by {value}\" }\nclaim a: age { \"aged {value}\" }\nclaim y: choice { v \"w\" }\n";
+    let cases = [
+        "n + l == 5",
+        "n == l",
+        "n <= p",
+        "d before t",
+        "d + d == l",
+        "d - d == n",
+        "a + l < 5 years",
+        "t + n before t",
+        "n == y",
+        "n + n in 5..6 hours",
+        "5 < n",
+        "5 % of y == n",
+    ];
+    let mut shown = String::new();
+    for case in cases {
+        let errors = told(&[("m", &format!("{claims}rule r {{ expect {case} }}\n"))]);
+        assert_eq!(errors.len(), 1, "{case}: {errors:#?}");
+        writeln!(shown, "expect {case}\n    {}", errors[0]).unwrap();
+    }
+    insta::assert_snapshot!(shown);
+    for fine in
+        ["d - d == l", "d + l before d", "t + 30 minutes before t", "d - 2025-06-02 <= 3 days", "n + 5 <= n", "5 % of n + n < 7", "l - 5 minutes > 10 % of l"]
+    {
+        sound(&format!("{claims}rule r {{ expect {fine} }}\n"));
+    }
 }

@@ -1,17 +1,26 @@
 //! A judged group to a finding with its evidence.
 
-use super::message;
+use super::message::Told;
 use super::view::View;
 use crate::claims::{Place, Table};
 use crate::declaration::Rule;
-use crate::expectation::Judged;
+use crate::expectation::{Judged, understood};
 use crate::finding::{Evidence, Finding};
 use crate::quantity::show_day;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// The number of each claim's value among the groups of its claim and keys.
+pub type Numbers = BTreeMap<Place, usize>;
+
+/// The numbers of all claims.
+pub fn numbers(table: &Table) -> Numbers {
+    let groups = table.entries.iter().flat_map(|entry| entry.said.iter().enumerate());
+    groups.flat_map(|(number, said)| said.places.iter().map(move |place| (*place, number))).collect()
+}
 
 /// The finding of a judged group.
-pub fn finding(table: &Table, rule: &Rule, view: &View, judged: &Judged) -> Finding {
-    let mut evidence: Vec<Evidence> = Vec::new();
+pub fn finding(table: &Table, numbers: &Numbers, rule: &Rule, view: &View, judged: &Judged) -> Finding {
     let mut places: Vec<(Place, usize)> = Vec::new();
     for member in &judged.members {
         if let Some(said) = view.said.get(*member) {
@@ -19,11 +28,10 @@ pub fn finding(table: &Table, rule: &Rule, view: &View, judged: &Judged) -> Find
         }
     }
     places.sort_unstable();
-    for (place, group) in places {
-        evidence.extend(self::evidence(table, place, group));
-    }
+    let shown = places.iter().filter_map(|(place, member)| Some((evidence(table, *place, numbers.get(place).copied().unwrap_or_default())?, *member)));
+    let (evidence, members): (Vec<Evidence>, Vec<usize>) = shown.unzip();
     let claim = table.suite.claim(rule.claim).map(|c| c.name.clone()).unwrap_or_default();
-    let fingerprint = fingerprint(&rule.name, &claim, &view.key, &evidence);
+    let fingerprint = fingerprint((&rule.name, &claim, &view.story), &view.key, &evidence);
     let mut finding = Finding {
         rule: rule.name.clone(),
         kind: judged.kind,
@@ -38,8 +46,10 @@ pub fn finding(table: &Table, rule: &Rule, view: &View, judged: &Judged) -> Find
         working: judged.working.clone(),
         rule_span: rule.expect_span,
     };
-    finding.message = message::message(rule, judged, &finding);
-    finding.help = Some(message::help(rule, judged, &finding));
+    let told = Told { rule, judged, finding: &finding, members: &members };
+    let (message, help) = (told.message(), told.help());
+    finding.message = message;
+    finding.help = Some(help);
     finding
 }
 
@@ -48,7 +58,7 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
     let reading = table.readings.get(place.document)?;
     let binding = table.binding(place)?;
     let fact = &binding.fact;
-    let understood = table.term(binding).unwrap_or_else(|| fact.hard.show(|n| fact.kind.show(n, fact.base_unit)));
+    let understood = table.term(binding).unwrap_or_else(|| understood(fact));
     Some(Evidence {
         document: reading.document.clone(),
         source: reading.meta.source.clone(),
@@ -68,7 +78,7 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
 }
 
 /// The same for the same rule, claim, key, sources and stated values, wherever they stand.
-fn fingerprint(rule: &str, claim: &str, key: &[(String, Option<String>)], evidence: &[Evidence]) -> String {
+fn fingerprint((rule, claim, story): (&str, &str, &str), key: &[(String, Option<String>)], evidence: &[Evidence]) -> String {
     let mut stated: Vec<(&str, String)> = evidence.iter().map(|e| (e.source.as_str(), e.text.to_lowercase())).collect();
     stated.sort();
     stated.dedup();
@@ -82,6 +92,10 @@ fn fingerprint(rule: &str, claim: &str, key: &[(String, Option<String>)], eviden
         hash.update([1]);
         hash.update(value.as_deref().unwrap_or("?").as_bytes());
         hash.update([0]);
+    }
+    // Where nobody says anything, only the story tells one finding from another.
+    if stated.is_empty() {
+        hash.update(story.as_bytes());
     }
     for (source, text) in stated {
         hash.update(source.as_bytes());

@@ -3,54 +3,169 @@
 use crate::declaration::Rule;
 use crate::expectation::Judged;
 use crate::finding::{Evidence, Finding, FindingKind};
+use std::collections::BTreeSet;
 
-/// The line of a finding: the rule's own where it has one.
-pub fn message(rule: &Rule, judged: &Judged, finding: &Finding) -> String {
-    if let Some(say) = &rule.say {
-        return fill(say, judged, finding);
+/// What a finding is told from.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// The rule.
+    pub rule: &'a Rule,
+    /// What it says.
+    pub judged: &'a Judged,
+    /// The finding, without its words.
+    pub finding: &'a Finding,
+    /// What of the judged group each piece of evidence says, by number.
+    pub members: &'a [usize],
+}
+
+impl<'a> Told<'a> {
+    /// The line of the finding: the rule's own where it has one.
+    pub fn message(self) -> String {
+        if let Some(own) = &self.rule.say {
+            return self.fill(own);
+        }
+        if let Some(message) = &self.judged.message {
+            let keys = keys(self.finding);
+            return if keys.is_empty() { message.clone() } else { format!("{message} ({keys})") };
+        }
+        let (name, values, expected) = (named(self.finding), self.values(), &self.judged.expected);
+        let only = || self.finding.evidence.first().map_or("the document", |e| e.source.as_str());
+        match self.finding.kind {
+            FindingKind::Contradiction => format!("sources disagree on {name}: {}", values.join(" against ")),
+            FindingKind::SelfContradiction => format!("{} contradicts itself on {name}: {}", only(), values.join(" against ")),
+            FindingKind::Dispute => format!("speakers differ on {name}: {}", self.spoken().join(", ")),
+            FindingKind::Deviation => format!("{name} should be {expected}: {}", values.join(", ")),
+            FindingKind::Missing => self.missing(&name),
+            FindingKind::Never => format!("{name} should not be told: {}", self.spoken().join(", ")),
+            FindingKind::Open => format!("the wording leaves open whether {name} is {expected}: {}", values.join(", ")),
+            FindingKind::Note => format!("{name} reads differently: {}", values.join(" and ")),
+            FindingKind::Update => format!("{name} was updated: {}", values.join(", later ")),
+            FindingKind::Stance => format!("{name} is wanted by one and real for another: {}", values.join(", ")),
+        }
     }
-    let name = named(finding);
-    let values = values(judged, finding);
-    let only = || finding.evidence.first().map_or("the document", |e| e.source.as_str());
-    match finding.kind {
-        FindingKind::Contradiction => format!("sources disagree on {name}: {}", values.join(" against ")),
-        FindingKind::SelfContradiction => format!("{} contradicts itself on {name}: {}", only(), values.join(" against ")),
-        FindingKind::Dispute => format!("speakers differ on {name}: {}", spoken(judged, finding).join(", ")),
-        FindingKind::Deviation => format!("{name} should be {}: {}", judged.expected, values.join(", ")),
-        FindingKind::Open => format!("the wording leaves open whether {name} is {}: {}", judged.expected, values.join(", ")),
-        FindingKind::Note => format!("{name} reads differently: {}", values.join(" and ")),
-        FindingKind::Update => format!("{name} was updated: {}", values.join(", later ")),
-        FindingKind::Stance => format!("{name} is wanted by one and real for another: {}", values.join(", ")),
+
+    /// What an editor can do: the rule's own advice where it has one.
+    pub fn help(self) -> String {
+        if let Some(own) = &self.rule.help {
+            return self.fill(own);
+        }
+        let finding = self.finding;
+        match finding.kind {
+            FindingKind::Contradiction => match self.odd() {
+                Some(odd) => format!("{}; check {} in {} first", tally(finding).join(", "), quoted(odd), odd.source),
+                None => format!("{}; no side has more support: check both against the original", tally(finding).join(", ")),
+            },
+            FindingKind::SelfContradiction => {
+                format!("both stand in {}: keep the one that its source confirms", finding.evidence.first().map_or("one document", |e| e.document.as_str()))
+            }
+            FindingKind::Dispute => "print both with the name of the speaker, or say which is confirmed".to_owned(),
+            FindingKind::Deviation => "correct the figure, or the rule where the expectation has changed".to_owned(),
+            FindingKind::Missing => "find the claim in the other sources, or teach its patterns how they put it".to_owned(),
+            FindingKind::Never => "take it out, or narrow the rule by `where` or `except`".to_owned(),
+            FindingKind::Open => "ask the source for the exact figure, or loosen the rule".to_owned(),
+            FindingKind::Note => "both can be true: use one wording if they mean the same figure".to_owned(),
+            FindingKind::Update => "use the later figure, with its date".to_owned(),
+            FindingKind::Stance => "make clear which figure was asked for and which was agreed".to_owned(),
+        }
+    }
+
+    /// `deaths should come from at least 2 sources: only Wire tells it`.
+    fn missing(self, name: &str) -> String {
+        let sources: Vec<&str> = self.judged.sources.iter().map(String::as_str).collect();
+        let told = match sources.as_slice() {
+            [] => "none tells it".to_owned(),
+            [one] => format!("only {one} tells it"),
+            _ => format!("only {} tell it", listed(&sources)),
+        };
+        let copies = once(self.finding.evidence.iter().map(|e| e.source.clone()).filter(|source| !self.judged.sources.contains(source)));
+        let copies = match copies.as_slice() {
+            [] => String::new(),
+            [one] => format!("; {one} prints the same words"),
+            _ => format!("; {} print the same words", listed(&copies.iter().map(String::as_str).collect::<Vec<_>>())),
+        };
+        format!("{name} should come from {}: {told}{copies}", self.judged.expected)
+    }
+
+    /// The evidence of the values that are farthest apart, or of all where no pair stands out; each value once.
+    fn shown(self) -> Vec<&'a Evidence> {
+        let members: Vec<usize> = match self.judged.extremes {
+            Some((a, b)) => vec![a, b],
+            None => self.judged.members.clone(),
+        };
+        let mut shown: Vec<&Evidence> = members.into_iter().filter_map(|member| self.of(member)).collect();
+        if self.finding.kind == FindingKind::Update {
+            shown.sort_by(|a, b| a.as_of.cmp(&b.as_of));
+        }
+        shown
+    }
+
+    /// The first piece of evidence that says what has this number.
+    fn of(self, member: usize) -> Option<&'a Evidence> {
+        let at = self.members.iter().position(|known| *known == member)?;
+        self.finding.evidence.get(at)
+    }
+
+    /// The one piece of evidence that stands against all others.
+    fn odd(self) -> Option<&'a Evidence> {
+        self.of(self.judged.odd?)
+    }
+
+    fn values(self) -> Vec<String> {
+        once(self.shown().into_iter().map(quoted))
+    }
+
+    fn spoken(self) -> Vec<String> {
+        once(self.shown().into_iter().map(|e| format!("{} {}", e.speaker.as_deref().unwrap_or(&e.source), quoted(e))))
+    }
+
+    /// Puts the finding's values into a message of the rule's author.
+    fn fill(self, template: &str) -> String {
+        let finding = self.finding;
+        let odd = self.odd().or(finding.evidence.last());
+        let key: Vec<String> = finding.key.iter().map(|(name, value)| format!("{name}: {}", value.as_deref().unwrap_or("unknown"))).collect();
+        let parts = [
+            ("{values}", self.values().join(", ")),
+            ("{odd.value}", odd.map(quoted).unwrap_or_default()),
+            ("{odd.source}", odd.map(|e| e.source.clone()).unwrap_or_default()),
+            ("{claim}", finding.claim.clone()),
+            ("{key}", key.join(", ")),
+            ("{sources}", once(finding.evidence.iter().map(|e| e.source.clone())).join(", ")),
+        ];
+        let mut filled = String::with_capacity(template.len());
+        let mut rest = template;
+        // One pass, so that what a document says is never taken for a placeholder.
+        while let Some(open) = rest.find('{') {
+            let (before, from) = rest.split_at(open);
+            filled.push_str(before);
+            let known = parts.iter().find_map(|(name, value)| Some((from.strip_prefix(name)?, value.as_str())));
+            let (after, value) = known.unwrap_or_else(|| (from.get(1..).unwrap_or_default(), "{"));
+            filled.push_str(value);
+            rest = after;
+        }
+        filled + rest
     }
 }
 
-/// What an editor can do: the rule's own advice where it has one.
-pub fn help(rule: &Rule, judged: &Judged, finding: &Finding) -> String {
-    if let Some(help) = &rule.help {
-        return fill(help, judged, finding);
-    }
-    let counted = || tally(finding).join(", ");
-    match finding.kind {
-        FindingKind::Contradiction => match odd(judged, finding) {
-            Some(odd) => format!("{}; check {} in {} first", counted(), quoted(odd), odd.source),
-            None => format!("{}; no side has more support: check both against the original", counted()),
-        },
-        FindingKind::SelfContradiction => {
-            format!("both stand in {}: keep the one that its source confirms", finding.evidence.first().map_or("one document", |e| e.document.as_str()))
+/// Each text once, in the order of the first.
+fn once(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for text in texts {
+        if !all.contains(&text) {
+            all.push(text);
         }
-        FindingKind::Dispute => "print both with the name of the speaker, or say which is confirmed".to_owned(),
-        FindingKind::Deviation => "correct the figure, or the rule where the expectation has changed".to_owned(),
-        FindingKind::Open => "ask the source for the exact figure, or loosen the rule".to_owned(),
-        FindingKind::Note => "both can be true: use one wording if they mean the same figure".to_owned(),
-        FindingKind::Update => "use the later figure, with its date".to_owned(),
-        FindingKind::Stance => "make clear which figure was asked for and which was agreed".to_owned(),
     }
+    all
+}
+
+/// The keys that are known: `place: north`.
+fn keys(finding: &Finding) -> String {
+    finding.key.iter().filter_map(|(name, value)| Some(format!("{name}: {}", value.as_ref()?))).collect::<Vec<_>>().join(", ")
 }
 
 /// The claim, with its keys where it has some.
 fn named(finding: &Finding) -> String {
-    let keys: Vec<String> = finding.key.iter().filter_map(|(name, value)| Some(format!("{name}: {}", value.as_ref()?))).collect();
-    if keys.is_empty() { finding.claim.clone() } else { format!("{} ({})", finding.claim, keys.join(", ")) }
+    let keys = keys(finding);
+    if keys.is_empty() { finding.claim.clone() } else { format!("{} ({keys})", finding.claim) }
 }
 
 /// The words of a piece of evidence, hedge included, in quotation marks.
@@ -58,48 +173,15 @@ fn quoted(evidence: &Evidence) -> String {
     format!("“{}”", evidence.sentence.words(evidence.underlined).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// The evidence of the groups that are farthest apart, or of all where no pair stands out; each wording once.
-fn shown<'f>(judged: &Judged, finding: &'f Finding) -> Vec<&'f Evidence> {
-    let mut shown: Vec<&Evidence> = Vec::new();
-    let groups: Vec<usize> = match judged.extremes {
-        Some((a, b)) => vec![a, b],
-        None => judged.members.clone(),
-    };
-    for group in groups {
-        shown.extend(finding.evidence.iter().find(|e| e.group == group));
-    }
-    if finding.kind == FindingKind::Update {
-        shown.sort_by(|a, b| a.as_of.cmp(&b.as_of));
-    }
-    shown
-}
-
-fn values(judged: &Judged, finding: &Finding) -> Vec<String> {
-    let mut values: Vec<String> = shown(judged, finding).into_iter().map(quoted).collect();
-    values.dedup();
-    values
-}
-
-fn spoken(judged: &Judged, finding: &Finding) -> Vec<String> {
-    shown(judged, finding).into_iter().map(|e| format!("{} {}", e.speaker.as_deref().unwrap_or(&e.source), quoted(e))).collect()
-}
-
-/// The one piece of evidence that stands against all others.
-fn odd<'f>(judged: &Judged, finding: &'f Finding) -> Option<&'f Evidence> {
-    finding.evidence.iter().find(|e| judged.odd == Some(e.group))
-}
-
-/// Who says what, the values in the order of the evidence.
+/// Who says what, in the order of the evidence: of each source every value once, in its first wording.
 fn tally(finding: &Finding) -> Vec<String> {
     let mut sides: Vec<(String, Vec<&str>)> = Vec::new();
-    for evidence in &finding.evidence {
+    let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for evidence in finding.evidence.iter().filter(|evidence| told.insert((&evidence.source, &evidence.understood))) {
         let value = quoted(evidence);
         match sides.iter_mut().find(|(known, _)| *known == value) {
-            Some((_, sources)) => {
-                if !sources.contains(&evidence.source.as_str()) {
-                    sources.push(&evidence.source);
-                }
-            }
+            Some((_, sources)) if sources.contains(&evidence.source.as_str()) => {}
+            Some((_, sources)) => sources.push(&evidence.source),
             None => sides.push((value, vec![&evidence.source])),
         }
     }
@@ -112,21 +194,4 @@ fn listed(names: &[&str]) -> String {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => names.concat(),
     }
-}
-
-/// Puts the finding's values into a message of the rule's author.
-fn fill(template: &str, judged: &Judged, finding: &Finding) -> String {
-    let odd = odd(judged, finding).or(finding.evidence.last());
-    let key: Vec<String> = finding.key.iter().map(|(name, value)| format!("{name}: {}", value.as_deref().unwrap_or("unknown"))).collect();
-    let mut sources: Vec<&str> = finding.evidence.iter().map(|e| e.source.as_str()).collect();
-    sources.dedup();
-    let parts = [
-        ("{values}", values(judged, finding).join(", ")),
-        ("{odd.value}", odd.map(quoted).unwrap_or_default()),
-        ("{odd.source}", odd.map(|e| e.source.clone()).unwrap_or_default()),
-        ("{claim}", finding.claim.clone()),
-        ("{key}", key.join(", ")),
-        ("{sources}", sources.join(", ")),
-    ];
-    parts.iter().fold(template.to_owned(), |text, (name, value)| text.replace(name, value))
 }

@@ -5,19 +5,21 @@ mod message;
 mod outcome;
 mod view;
 
-use crate::claims::Table;
-use crate::declaration::{Rule, Suite};
-use crate::expectation::{Judged, judge, relations};
+use crate::claims::{Said, Table};
+use crate::declaration::{Expectation, Rule, Suite};
+use crate::expectation::{Judged, clash, judge, relations};
 use crate::facts::Reading;
 use crate::finding::{
     Census, DocumentReport, Finding, FindingKind, Group, KeyReport, Relation, Report, Set, Stated, Summary, UnboundRule, Unjudged, Unplaced, Verdict,
 };
 use crate::pattern::Matcher;
 use crate::quantity::show_day;
-use evidence::{evidence, finding};
+use evidence::{Numbers, evidence, finding, numbers};
 use view::{View, views};
 
 pub use outcome::outcome;
+
+use std::collections::BTreeSet;
 
 /// What a rule came to.
 #[derive(Debug, Default)]
@@ -30,12 +32,13 @@ struct Ruling {
 /// Judges the readings, given in the order of their documents, by every rule of the suite.
 pub fn run(suite: &Suite, matcher: &Matcher, readings: &[Reading]) -> Report {
     let table = Table::new(readings, suite, matcher);
+    let numbers = numbers(&table);
     let mut report = Report { keys: keys(&table), documents: readings.iter().map(document).collect(), ..Report::default() };
     for rule in &suite.rules {
-        let ruling = rule_on(&table, rule);
-        if ruling.judged == 0 {
-            let claim = suite.claim(rule.claim).map(|c| c.name.clone()).unwrap_or_default();
-            report.unbound_rules.push(UnboundRule { rule: rule.name.clone(), claim });
+        let ruling = rule_on(&table, &numbers, rule);
+        // That nobody makes the claim is what `never` asks for.
+        if ruling.judged == 0 && ruling.findings.is_empty() && rule.expectation != Expectation::Never {
+            report.unbound_rules.push(unbound(&table, rule));
         }
         report.findings.extend(ruling.findings);
         report.unplaced.extend(ruling.unplaced);
@@ -51,57 +54,67 @@ pub fn run(suite: &Suite, matcher: &Matcher, readings: &[Reading]) -> Report {
 
 /// Judges the readings by one rule: its findings, and how many claims it judged.
 pub fn run_rule(suite: &Suite, matcher: &Matcher, readings: &[Reading], rule: &Rule) -> (Vec<Finding>, usize) {
-    let ruling = rule_on(&Table::new(readings, suite, matcher), rule);
+    let table = Table::new(readings, suite, matcher);
+    let ruling = rule_on(&table, &numbers(&table), rule);
     (ruling.findings, ruling.judged)
 }
 
-fn rule_on(table: &Table, rule: &Rule) -> Ruling {
+fn rule_on(table: &Table, numbers: &Numbers, rule: &Rule) -> Ruling {
     let views = views(table, rule);
-    let mut ruling = Ruling { judged: views.iter().flat_map(|view| &view.said).map(|said| said.places.len()).sum(), ..Ruling::default() };
+    let mut ruling = Ruling::default();
     let (placed, unplaced): (Vec<&View>, Vec<&View>) = views.iter().partition(|view| view.placed());
     for view in &placed {
-        for judged in judge(table, rule, &view.said) {
-            ruling.findings.push(finding(table, rule, view, &judged));
-        }
+        let Some(all) = judge(table, rule, &view.said, &view.story) else { continue };
+        ruling.judged += view.claims();
+        ruling.findings.extend(all.iter().map(|judged| finding(table, numbers, rule, view, judged)));
     }
     for view in unplaced {
-        strays(table, rule, view, &placed, &mut ruling);
+        ruling.judged += view.claims();
+        strays(table, numbers, rule, view, &placed, &mut ruling);
     }
     ruling
 }
 
+/// Why a rule judged nothing.
+fn unbound(table: &Table, rule: &Rule) -> UnboundRule {
+    let claims = rule.claims();
+    let missing = claims.iter().find(|id| !table.entries.iter().any(|entry| entry.claim == usize::from(id.0)));
+    let reason = match missing {
+        Some(_) => "no document makes the claim",
+        None if views(table, rule).is_empty() => "no claim passes its filters",
+        None => "no source gives one figure for each claim",
+    };
+    let claim = table.suite.claim(missing.copied().unwrap_or(rule.claim)).map(|c| c.name.clone()).unwrap_or_default();
+    UnboundRule { rule: rule.name.clone(), claim, reason }
+}
+
 /// Claims whose key is unknown: a finding only where they contradict every group that they may belong to.
-fn strays(table: &Table, rule: &Rule, view: &View, placed: &[&View], ruling: &mut Ruling) {
+fn strays(table: &Table, numbers: &Numbers, rule: &Rule, view: &View, placed: &[&View], ruling: &mut Ruling) {
+    let homes: Vec<&&View> = placed.iter().filter(|home| view.may_be(home)).collect();
     for said in &view.said {
-        let homes = placed.iter().filter(|home| view.may_be(home));
-        let clashes: Vec<Option<(View, Judged)>> = homes.map(|home| clash(table, rule, home, said)).collect();
+        let clashes: Vec<Option<(View, Judged)>> = homes.iter().map(|home| with(table, rule, home, said)).collect();
         let worst = clashes.iter().flatten().max_by_key(|(_, judged)| judged.severity);
         match worst {
             Some((home, judged)) if clashes.iter().all(Option::is_some) => {
                 let lowered = Judged { severity: judged.severity.lower(), ..judged.clone() };
-                ruling.findings.push(finding(table, rule, &View { key: view.key.clone(), ..home.clone() }, &lowered));
+                ruling.findings.push(finding(table, numbers, rule, &View { key: view.key.clone(), ..home.clone() }, &lowered));
             }
             _ => {
-                let Some(place) = said.places.first() else { continue };
+                let (Some(place), Some(binding)) = (said.places.first(), table.first(said)) else { continue };
                 let unknown = view.key.iter().filter(|(_, value)| value.is_none()).map(|(name, _)| name.clone()).collect();
-                let claim = table.suite.claim(rule.claim).map(|c| c.name.clone()).unwrap_or_default();
-                if let Some(evidence) = evidence(table, *place, 0) {
-                    ruling.unplaced.push(Unplaced { claim, unknown, evidence });
-                }
+                let claim = table.suite.claims.get(usize::from(binding.claim)).map(|c| c.name.clone()).unwrap_or_default();
+                let number = numbers.get(place).copied().unwrap_or_default();
+                ruling.unplaced.extend(evidence(table, *place, number).map(|evidence| Unplaced { claim, unknown, evidence }));
             }
         }
     }
 }
 
 /// The contradiction of a stray claim with a group, if there is one.
-fn clash(table: &Table, rule: &Rule, home: &View, said: &crate::claims::Said) -> Option<(View, Judged)> {
+fn with(table: &Table, rule: &Rule, home: &View, stray: &Said) -> Option<(View, Judged)> {
     let mut with = home.clone();
-    let stray = with.said.len();
-    with.said.push(said.clone());
-    let judged = judge(table, rule, &with.said).into_iter().find(|judged| {
-        let contradicts = matches!(judged.kind, FindingKind::Contradiction | FindingKind::SelfContradiction | FindingKind::Deviation);
-        contradicts && judged.members.contains(&stray)
-    })?;
+    with.said.push(stray.clone());
+    let judged = clash(table, rule, &with.said)?;
     Some((with, judged))
 }
 
@@ -126,7 +139,8 @@ fn document(reading: &Reading) -> DocumentReport {
 }
 
 fn judged_facts(suite: &Suite, reading: &Reading) -> usize {
-    let ruled = |claim: u16| suite.rules.iter().any(|rule| rule.claim.0 == claim);
+    let claims: BTreeSet<u16> = suite.rules.iter().flat_map(Rule::claims).map(|id| id.0).collect();
+    let ruled = |claim: u16| claims.contains(&claim);
     let mut spans: Vec<_> = reading.bindings.iter().filter(|b| ruled(b.claim) && b.term.is_none()).map(|b| b.fact.span).collect();
     spans.sort_unstable();
     spans.dedup();
@@ -151,7 +165,7 @@ fn keys(table: &Table) -> Vec<KeyReport> {
     table.entries.iter().map(report).collect()
 }
 
-fn group(table: &Table, said: &crate::claims::Said, index: usize) -> Option<Group> {
+fn group(table: &Table, said: &Said, index: usize) -> Option<Group> {
     let binding = table.first(said)?;
     let fact = &binding.fact;
     let term = table.term(binding).map(Stated::Text);

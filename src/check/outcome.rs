@@ -8,7 +8,7 @@ pub fn outcome(findings: &[Finding]) -> Outcome {
     let has = |kinds: &[FindingKind]| findings.iter().any(|finding| kinds.contains(&finding.kind));
     if has(&[FindingKind::Contradiction, FindingKind::SelfContradiction]) {
         Outcome::Contradicts
-    } else if has(&[FindingKind::Deviation]) {
+    } else if has(&[FindingKind::Deviation, FindingKind::Missing, FindingKind::Never]) {
         Outcome::Breaks
     } else if has(&[FindingKind::Dispute]) {
         Outcome::Disputes

@@ -1,8 +1,9 @@
 //! The claims of a table as one rule sees them: filtered, and grouped by the keys that it names.
 
-use crate::claims::{Entry, Said, Table};
-use crate::declaration::{Agree, Expectation, Filter, FilterKey, Rule, Same};
-use std::collections::BTreeMap;
+use crate::claims::{Entry, Place, Said, Table};
+use crate::declaration::{Arithmetic, Expectation, Filter, FilterKey, Groups, Rule};
+use crate::expectation::covered;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A group of claims under the keys that a rule groups by.
 #[derive(Clone, Debug)]
@@ -16,6 +17,11 @@ pub struct View {
 }
 
 impl View {
+    /// How many claims it holds.
+    pub fn claims(&self) -> usize {
+        self.said.iter().map(|said| said.places.len()).sum()
+    }
+
     /// Whether every key is known.
     pub fn placed(&self) -> bool {
         self.key.iter().all(|(_, value)| value.is_some())
@@ -27,42 +33,68 @@ impl View {
     }
 }
 
+/// What makes a group: the story, the keys, and the source where each is judged by itself.
+type Key = (String, Vec<(String, Option<String>)>, Option<String>);
+
 /// The groups that a rule judges, in the order of stories and keys.
 pub fn views(table: &Table, rule: &Rule) -> Vec<View> {
-    type Key = (String, Vec<(String, Option<String>)>);
-    let mut grouped: BTreeMap<Key, Vec<crate::claims::Place>> = BTreeMap::new();
-    for entry in table.entries.iter().filter(|entry| entry.claim == usize::from(rule.claim.0)) {
+    let claims = rule.claims();
+    // What is said of different claims is never put together.
+    let mut grouped: BTreeMap<Key, BTreeMap<usize, Vec<Place>>> = BTreeMap::new();
+    if matches!(rule.expectation, Expectation::Coverage(_)) {
+        grouped.extend(silent_stories(table, rule).map(|story| ((story, Vec::new(), None), BTreeMap::new())));
+    }
+    for entry in table.entries.iter().filter(|entry| claims.iter().any(|id| usize::from(id.0) == entry.claim)) {
         let names = table.key_names(entry);
-        let key = match &rule.expectation {
-            Expectation::Agree(Agree { by: Some(by), .. }) | Expectation::Same(Same { by: Some(by), .. }) => {
-                by.iter().filter_map(|id| names.get(usize::from(id.0)).cloned()).collect()
+        let key = key(rule, &names);
+        for place in entry.said.iter().flat_map(|said| &said.places).copied() {
+            if rule.filters.iter().all(|filter| passes(table, entry, &names, place, filter)) {
+                let group = grouped.entry((entry.story.clone(), key.clone(), source(table, rule, place))).or_default();
+                group.entry(entry.claim).or_default().push(place);
             }
-            // A comparison with a constant judges every claim alike, whatever its keys.
-            Expectation::Compare(_) => Vec::new(),
-            _ => names.clone(),
-        };
-        let places: Vec<_> = entry
-            .said
-            .iter()
-            .flat_map(|said| &said.places)
-            .copied()
-            .filter(|place| rule.filters.iter().all(|filter| passes(table, entry, &names, *place, filter)))
-            .collect();
-        if !places.is_empty() {
-            grouped.entry((entry.story.clone(), key)).or_default().extend(places);
         }
     }
-    grouped
-        .into_iter()
-        .map(|((story, key), mut places)| {
-            places.sort_unstable();
-            View { story, key, said: table.gather(places) }
-        })
-        .collect()
+    let gather = |mut places: Vec<Place>| {
+        places.sort_unstable();
+        table.gather(places)
+    };
+    grouped.into_iter().map(|((story, key, _), places)| View { story, key, said: places.into_values().flat_map(gather).collect() }).collect()
+}
+
+/// The keys that make the groups of a rule, out of all that a claim has.
+fn key(rule: &Rule, names: &[(String, Option<String>)]) -> Vec<(String, Option<String>)> {
+    match rule.expectation.groups() {
+        Groups::All => names.to_vec(),
+        Groups::Keys(ids) => ids.iter().filter_map(|id| names.get(usize::from(id.0)).cloned()).collect(),
+        Groups::Names(wanted) => wanted.iter().filter_map(|name| names.iter().find(|(known, _)| known == name).cloned()).collect(),
+        Groups::None => Vec::new(),
+    }
+}
+
+/// The source of a claim, where each source is judged by itself.
+fn source(table: &Table, rule: &Rule, place: Place) -> Option<String> {
+    let alone = matches!(rule.expectation, Expectation::Arithmetic(Arithmetic { across: false, .. }));
+    table.readings.get(place.document).filter(|_| alone).map(|reading| reading.meta.source.clone())
+}
+
+/// The stories in which nobody makes the claim of a rule, out of those that it judges.
+fn silent_stories(table: &Table, rule: &Rule) -> impl Iterator<Item = String> {
+    let makes = |entry: &&Entry| entry.claim == usize::from(rule.claim.0);
+    let passing = |entry: &Entry| {
+        let names = table.key_names(entry);
+        let mut places = entry.said.iter().flat_map(|said| &said.places);
+        places.any(|place| rule.filters.iter().all(|filter| passes(table, entry, &names, *place, filter)))
+    };
+    let told: BTreeSet<&str> = table.entries.iter().filter(makes).filter(|entry| passing(entry)).map(|entry| entry.story.as_str()).collect();
+    let stories: BTreeSet<String> = table.readings.iter().filter(|reading| covered(rule, reading)).map(|reading| reading.meta.story.clone()).collect();
+    stories.into_iter().filter(move |story| !told.contains(story.as_str())).collect::<Vec<_>>().into_iter()
 }
 
 /// Whether a filter lets a claim pass.
-fn passes(table: &Table, entry: &Entry, names: &[(String, Option<String>)], place: crate::claims::Place, filter: &Filter) -> bool {
+fn passes(table: &Table, entry: &Entry, names: &[(String, Option<String>)], place: Place, filter: &Filter) -> bool {
+    if usize::from(filter.claim.0) != entry.claim {
+        return true;
+    }
     let value = match filter.key {
         FilterKey::Declared(id) => names.get(usize::from(id.0)).and_then(|(_, value)| value.clone()),
         FilterKey::BuiltIn(name) => built_in(table, entry, place, name),
@@ -71,7 +103,7 @@ fn passes(table: &Table, entry: &Entry, names: &[(String, Option<String>)], plac
     is != filter.negated
 }
 
-fn built_in(table: &Table, entry: &Entry, place: crate::claims::Place, name: &str) -> Option<String> {
+fn built_in(table: &Table, entry: &Entry, place: Place, name: &str) -> Option<String> {
     let reading = table.readings.get(place.document)?;
     let context = &table.binding(place)?.fact.context;
     match name {

@@ -4,7 +4,7 @@ mod compare;
 mod guard;
 
 pub use compare::{Comparison, Mode, Relation, relate};
-pub use guard::{GUARDS, Guard, Side};
+pub use guard::{GUARDS, Guard, Side, copies};
 
 use crate::declaration::{ClaimType, KeyValues, Suite};
 use crate::facts::{Binding, KeyValue, Measure, Reading, Role, Stance, StanceClass, Term};

@@ -14,16 +14,42 @@ pub struct Measure {
     claim: String,
     kind: Kind,
     dimension: &'static str,
+    range: bool,
 }
 
 impl Measure {
     /// What a claim measures.
     pub fn of(claim: &Claim) -> Self {
-        let (kind, dimension) = match claim.ty {
-            ClaimType::Quantity { kind, dimension, .. } => (kind, dimension),
-            ref words => (words.kind(), ""),
+        let (kind, dimension, range) = match claim.ty {
+            ClaimType::Quantity { kind, dimension, range } => (kind, dimension, range),
+            ref words => (words.kind(), "", false),
         };
-        Self { claim: claim.name.clone(), kind, dimension }
+        Self { range, ..Self::new(claim.name.clone(), kind, dimension) }
+    }
+
+    /// What something measures that is called `claim` in messages.
+    pub fn new(claim: String, kind: Kind, dimension: &'static str) -> Self {
+        Self { claim, kind, dimension, range: false }
+    }
+
+    /// The kind of quantity.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// What is measured; empty for bare numbers.
+    pub fn dimension(&self) -> &'static str {
+        self.dimension
+    }
+
+    /// Whether the values are extents.
+    pub fn range(&self) -> bool {
+        self.range
+    }
+
+    /// Whether the values are figures.
+    pub fn figures(&self) -> bool {
+        !self.has_no_literals() && (self.kind.definition().declarable || self.is(Kind::QUANTITY))
     }
 
     fn is(&self, kind: Kind) -> bool {
@@ -49,7 +75,7 @@ impl Measure {
     }
 
     /// From one literal to another; a unit or a magnitude that stands only once is that of both.
-    pub fn range(&self, low: &Literal, high: &Literal) -> Checked<(Interval, &'static str)> {
+    pub fn between(&self, low: &Literal, high: &Literal) -> Checked<(Interval, &'static str)> {
         let (low, high) = share_unit(low, high);
         let (Some((from, unit)), Some((to, other))) = (self.value(&low)?, self.value(&high)?) else { return Ok(None) };
         let span = low.span.to(high.span);
@@ -139,7 +165,7 @@ impl Measure {
     }
 
     fn what(&self) -> String {
-        if self.is(Kind::QUANTITY) { a(self.dimension) } else { a(self.kind.name()) }
+        named(self.kind, self.dimension)
     }
 
     /// How a value of the claim is written.
@@ -213,6 +239,11 @@ fn years(n: Number, unit: &Unit) -> Option<Number> {
         "month" => n.over(Number::whole(12)),
         _ => n.times(unit.factor)?.over(Units::get().of_name("year")?.factor),
     }
+}
+
+/// What a kind of quantity is called, with its article.
+pub(super) fn named(kind: Kind, dimension: &str) -> String {
+    a(if kind == Kind::QUANTITY { dimension } else { kind.name() })
 }
 
 /// A dimension or kind with its article.

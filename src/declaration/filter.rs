@@ -61,8 +61,20 @@ fn value(input: Tokens<'_>) -> Parsed<'_, Word> {
 }
 
 impl FilterNode {
+    /// The filter for each claim that has its key; where none has, that is reported for the first.
+    pub fn resolve_all(&self, claims: &[ClaimId], scope: &mut Scope) -> Vec<Filter> {
+        let name = self.key.node.as_str();
+        let has = |id: &ClaimId| BUILT_IN_KEYS.contains(&name) || scope.suite.claim(*id).is_some_and(|claim| claim.keys.iter().any(|key| key.name == name));
+        let mut having: Vec<ClaimId> = claims.iter().copied().filter(has).collect();
+        if having.is_empty() {
+            having.extend(claims.first());
+        }
+        // What is wrong is told once.
+        having.into_iter().map_while(|claim| self.resolve(claim, scope)).collect()
+    }
+
     /// The filter with its key and value looked up; `None` where one is unknown, which is reported.
-    pub fn resolve(&self, claim: ClaimId, scope: &mut Scope) -> Option<Filter> {
+    fn resolve(&self, claim: ClaimId, scope: &mut Scope) -> Option<Filter> {
         let declares = |scope: &Scope| scope.suite.claim(claim).is_some_and(|claim| claim.keys.iter().any(|key| key.name == self.key.node));
         let built_in = BUILT_IN_KEYS.into_iter().find(|name| *name == self.key.node);
         let key = match built_in {
@@ -77,7 +89,7 @@ impl FilterNode {
             FilterKey::BuiltIn("role") => self.check_word(&Role::ALL.map(Role::name), scope)?,
             FilterKey::BuiltIn(_) => {}
         }
-        Some(Filter { key, value: self.value.node.clone(), negated: self.negated })
+        Some(Filter { claim, key, value: self.value.node.clone(), negated: self.negated })
     }
 
     /// Whether the value is one of the words that a built-in key can have.

@@ -14,19 +14,22 @@ mod rule;
 mod scope;
 mod speaker;
 mod statement;
+mod sum;
 mod test;
 mod use_;
 
 pub use amount::{Checked, Measure};
 pub use compile::compile;
-pub use form::{Form, Relation};
+pub use form::{Form, Relation, Subject};
 pub use kind::names as type_names;
 pub use resolved::{
-    Agree, BUILT_IN_KEYS, Bind, Claim, ClaimId, ClaimType, Compare, Entity, EntityId, Expectation, Filter, FilterKey, Growth, Key, KeyId, KeyValues, Op,
-    Otherwise, Outcome, OwnKey, PLACEHOLDERS, Party, PartyId, Rule, RuleId, Same, Speaker, SpeakerId, Suite, Test, TestDocument, Tolerance,
+    Agree, Arithmetic, BUILT_IN_KEYS, Bind, Claim, ClaimId, ClaimType, Compare, Coverage, Entity, EntityId, Expectation, Filter, FilterKey, Groups, Growth,
+    Key, KeyId, KeyValues, OneOf, Op, Operand, Options, Otherwise, Outcome, OwnKey, PLACEHOLDERS, Part, Party, PartyId, Right, Rule, RuleId, Same, Speaker,
+    SpeakerId, Suite, Sum, Test, TestDocument, Tolerance,
 };
 pub use scope::{Doubt, Scope, Sort};
 pub use statement::{File, Language, Node, Statement, parse};
+pub use sum::{SumNode, sum};
 
 /// The statements of this version. They are resolved in this order: later ones may name what earlier ones declare.
 pub const STATEMENTS: &[Statement] = &[use_::STATEMENT, party::STATEMENT, speaker::STATEMENT, entity::STATEMENT, claim::STATEMENT, rule::STATEMENT];

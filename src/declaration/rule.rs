@@ -2,13 +2,13 @@
 
 use super::filter::{FilterNode, filters};
 use super::statement::{Language, Node, Statement, span_to};
+use super::sum::{SumNode, sum};
 use super::test::{self, TestNode};
-use super::{ClaimId, Form, PLACEHOLDERS, Relation, Rule, Scope, Sort, Tolerance};
+use super::{Arithmetic, ClaimId, Expectation, Form, Measure, PLACEHOLDERS, Relation, Rule, Scope, Sort, Subject, Tolerance};
 use crate::finding::Severity;
 use crate::source::Span;
 use crate::syntax::{
-    self, Block, Kind, Lines, Literal, Parsed, Parser, RulesError, Text, Tokens, Word, alt, cut, declared, keyword, literal, maybe, name, sign, stop, text,
-    word,
+    self, Block, Kind, Lines, Literal, Parsed, Parser, RulesError, Text, Tokens, Word, alt, cut, declared, keyword, literal, maybe, sign, stop, text, word,
 };
 
 /// See [`Statement`].
@@ -49,22 +49,21 @@ enum Item {
 
 #[derive(Debug)]
 struct ExpectNode {
-    claim: Word,
+    left: SumNode,
     relation: Box<dyn Relation>,
+    across: Option<Span>,
     filters: Vec<FilterNode>,
-    /// The word `expect`.
+    /// The word `expect` or `never`.
     word: Span,
     span: Span,
 }
 
 /// What opens a line of a rule.
-const ITEMS: [&str; 9] = ["expect", "severity", "note", "warning", "error", "say", "help", "link", "test"];
+const ITEMS: [&str; 10] = ["expect", "never", "severity", "note", "warning", "error", "say", "help", "link", "test"];
 /// The severities, the mildest first.
 const LEVELS: [(&str, Severity); 3] = [("note", Severity::Note), ("warning", Severity::Warning), ("error", Severity::Error)];
 /// Lines that are still to come.
-const PLANNED: [&str; 2] = ["never", "not"];
-/// Relations that are still to come.
-const PLANNED_RELATIONS: [&str; 6] = ["before", "after", "during", "from", "one", "across"];
+const PLANNED: [&str; 1] = ["not"];
 
 const LINES: Lines = Lines { holds: "item", begins: starts_item, outside: &[], after: "the rule's name and title" };
 
@@ -83,11 +82,14 @@ fn item<'a>(input: Tokens<'a>, forms: &'static [Form]) -> Parsed<'a, Item> {
     let (rest, word) = syntax::pick(input, "keyword", ITEMS.into_iter().zip(ITEMS), &PLANNED)?;
     let span = input.first().span;
     match word {
-        "expect" => expect(rest, span, forms).map(|(rest, node)| (rest, Item::Expect(Box::new(node)))),
+        "expect" => expect(rest, span, forms, None).map(|(rest, node)| (rest, Item::Expect(Box::new(node)))),
         "severity" => syntax::pick(rest, "severity", LEVELS.into_iter(), &[]).map(|(rest, level)| (rest, Item::Severity(level, span))),
         "test" => test::parse(rest).map(|(rest, node)| (rest, Item::Test(node))),
         "say" | "help" | "link" => text.map(|text| Item::Message(word, text, span)).parse(rest),
-        _ => threshold(rest, word),
+        _ => match forms.iter().find(|form| form.opens_line && form.words.contains(&word)) {
+            Some(form) => expect(rest, span, forms, Some((form, word))).map(|(rest, node)| (rest, Item::Expect(Box::new(node)))),
+            None => threshold(rest, word),
+        },
     }
 }
 
@@ -99,29 +101,27 @@ fn threshold<'a>(input: Tokens<'a>, level: &str) -> Parsed<'a, Item> {
     line.map(|(_, _, strict, apart)| Item::Threshold { severity, strict, apart }).parse(input)
 }
 
-fn expect<'a>(input: Tokens<'a>, word: Span, forms: &'static [Form]) -> Parsed<'a, ExpectNode> {
-    if literal(input).is_ok() {
-        return unsupported(input, "arithmetic over claims");
-    }
-    let (rest, claim) = name("a claim's name")(input)?;
-    if rest.is_sign("+") || rest.is_sign("-") {
-        return unsupported(rest, "arithmetic over claims");
-    }
-    let (rest, relation) = relation(rest, forms)?;
+/// What must hold; `opener` is the form whose word opened the line.
+fn expect<'a>(input: Tokens<'a>, word: Span, forms: &'static [Form], opener: Option<(&'static Form, &'static str)>) -> Parsed<'a, ExpectNode> {
+    let (rest, left) = sum(input)?;
+    let (rest, relation) = match opener {
+        Some((form, word)) => cut(|at| (form.parse)(at, word)).parse(rest)?,
+        None => relation(rest, forms)?,
+    };
+    let (rest, across) = across(rest)?;
     let (rest, filters) = filters(rest)?;
-    if rest.text() == "across" {
-        return unsupported(rest, "`across sources`");
-    }
-    Ok((rest, ExpectNode { claim, relation, filters, word, span: span_to(word, rest) }))
+    Ok((rest, ExpectNode { left, relation, across, filters, word, span: span_to(word, rest) }))
 }
 
-fn unsupported<'a, T>(input: Tokens<'a>, what: &str) -> Parsed<'a, T> {
-    let error = RulesError::new("not-supported", input.first().span, format!("{what} is not supported by this version"));
-    stop(input, error.label("not supported yet").help("write a rule for each claim"))
+/// `across sources`.
+fn across(input: Tokens<'_>) -> Parsed<'_, Option<Span>> {
+    let (rest, words) = maybe((keyword("across"), cut(keyword("sources"))))(input)?;
+    Ok((rest, words.map(|(from, to)| from.to(to))))
 }
 
 fn relation<'a>(input: Tokens<'a>, forms: &'static [Form]) -> Parsed<'a, Box<dyn Relation>> {
-    let known = forms.iter().flat_map(|form| form.words.iter().map(move |word| (*word, (form, *word))));
+    let behind = forms.iter().filter(|form| !form.opens_line);
+    let known = behind.flat_map(|form| form.words.iter().map(move |word| (*word, (form, *word))));
     if input.is_sign("=") {
         let error = RulesError::new("foreign-sign", input.first().span, "`=` compares nothing").label("not understood").help("write `==`");
         input.report(error);
@@ -129,7 +129,7 @@ fn relation<'a>(input: Tokens<'a>, forms: &'static [Form]) -> Parsed<'a, Box<dyn
         return equals
             .map_or_else(|| stop(input, RulesError::new("unknown-word", input.first().span, "unknown relation `=`")), |form| (form.parse)(input.skip(), "=="));
     }
-    let (rest, (form, word)) = syntax::pick(input, "relation", known, &PLANNED_RELATIONS)?;
+    let (rest, (form, word)) = syntax::pick(input, "relation", known, &[])?;
     cut(|at| (form.parse)(at, word)).parse(rest)
 }
 
@@ -150,13 +150,20 @@ impl RuleNode {
         let severity = self.severity(scope);
         let [say, help, link] = ["say", "help", "link"].map(|word| self.message(word, scope));
         let expect = self.expectation(scope)?;
-        let claim = scope.claim(&expect.claim)?;
-        let thresholds = self.thresholds(claim, scope);
-        let filters = expect.filters.iter().filter_map(|filter| filter.resolve(claim, scope)).collect();
-        let expectation = expect.relation.resolve(claim, scope)?;
+        let claim = expect.claim(scope)?;
+        let expectation = expect.relation.resolve(&Subject { claim, node: &expect.left, across: expect.across }, scope);
+        let measure = expect.distance(claim, expectation.as_ref(), scope);
+        let thresholds = self.thresholds(expect, measure.as_ref(), scope);
         let title = self.title.as_ref().map(Text::value);
         let (name, span, expect_span) = (self.name.node.clone(), self.name.span, expect.span);
-        Some(Rule { name, title, claim, expectation, filters, severity, thresholds, say, help, link, tests, span, expect_span })
+        let Some(expectation) = expectation else {
+            expect.filters.iter().for_each(|filter| drop(filter.resolve_all(&[claim], scope)));
+            return None;
+        };
+        let mut rule = Rule { name, title, claim, expectation, filters: Vec::new(), severity, thresholds, say, help, link, tests, span, expect_span };
+        let claims = rule.claims();
+        rule.filters = expect.filters.iter().flat_map(|filter| filter.resolve_all(&claims, scope)).collect();
+        Some(rule)
     }
 
     /// The one expectation; none, and each further one, is reported.
@@ -189,14 +196,40 @@ impl RuleNode {
         Some(text.value())
     }
 
-    fn thresholds(&self, claim: ClaimId, scope: &mut Scope) -> Vec<(Severity, Tolerance, bool)> {
-        let Some(measure) = scope.measure(claim) else { return Vec::new() };
+    fn thresholds(&self, expect: &ExpectNode, measure: Option<&Measure>, scope: &mut Scope) -> Vec<(Severity, Tolerance, bool)> {
         let mut list = Vec::new();
         for item in &self.block.items {
             let Item::Threshold { severity, strict, apart } = item else { continue };
-            list.extend(scope.keep(measure.tolerance(apart)).map(|apart| (*severity, apart, *strict)));
+            if expect.relation.measures() {
+                let checked = measure.map_or(Ok(None), |measure| measure.tolerance(apart));
+                list.extend(scope.keep(checked).map(|apart| (*severity, apart, *strict)));
+            } else {
+                let error = RulesError::new("no-distance", apart.span, "nothing is `apart` in this rule").label("no distance between values");
+                scope.report(error.help("write `severity`, which needs no distance"));
+            }
         }
         list
+    }
+}
+
+impl ExpectNode {
+    /// The claim, or the first of a sum; an unknown one, or none at all, is reported.
+    fn claim(&self, scope: &mut Scope) -> Option<ClaimId> {
+        let Some(word) = self.left.first() else {
+            let error = RulesError::new("missing-claim", self.left.span, format!("`{}` names no claim", self.left.text)).label("amounts only");
+            scope.report(error.help("write the claim first, as in `expect deaths < 100`"));
+            return None;
+        };
+        scope.claim(word)
+    }
+
+    /// What the distance between two values is measured in: for a sum that of the sum.
+    fn distance(&self, claim: ClaimId, expectation: Option<&Expectation>, scope: &Scope) -> Option<Measure> {
+        match expectation {
+            Some(Expectation::Arithmetic(Arithmetic { left, .. })) => Some(Measure::new(left.text.clone(), left.kind, left.dimension)),
+            None if self.left.alone().is_none() => None,
+            _ => scope.measure(claim),
+        }
     }
 }
 

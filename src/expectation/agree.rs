@@ -2,11 +2,11 @@
 
 use super::by::{by, keys};
 use super::{Agree, Expectation};
-use crate::declaration::{ClaimId, Form, Relation, Scope};
+use crate::declaration::{Form, Relation, Scope, Subject};
 use crate::syntax::{Literal, Parsed, Tokens, Word, cut, keyword, literal, maybe, preceded};
 
 /// See [`Form`].
-pub const FORM: Form = Form { words: &["agree"], about: "the claims of a group share a possible value", example: EXAMPLE, parse };
+pub const FORM: Form = Form { words: &["agree"], opens_line: false, about: "the claims of a group share a possible value", example: EXAMPLE, parse };
 
 const EXAMPLE: &str = r#"claim ferry.delay: duration {
   "delayed by {value}"
@@ -31,7 +31,8 @@ fn parse<'a>(input: Tokens<'a>, _: &'static str) -> Parsed<'a, Box<dyn Relation>
 }
 
 impl Relation for AgreeNode {
-    fn resolve(&self, claim: ClaimId, scope: &mut Scope) -> Option<Expectation> {
+    fn resolve(&self, subject: &Subject, scope: &mut Scope) -> Option<Expectation> {
+        let claim = subject.single("agree", scope)?;
         let measure = scope.measure(claim);
         let within = self.within.as_ref().zip(measure).and_then(|(literal, measure)| scope.keep(measure.tolerance(literal)));
         let by = keys(self.by.as_ref(), claim, scope);

@@ -1,16 +1,22 @@
-//! `== V`, `< V`, `in A..B`: every claim's value satisfies a comparison.
+//! `== V`, `< V`, `in A..B`: every claim's value satisfies a comparison. Sums, and two claims, are compared source by source.
 
-use super::{Compare, Expectation, Judged, Op};
+use super::show::understood;
+use super::{Compare, Expectation, Judged, Op, arithmetic, coverage, one_of};
 use crate::claims::{Said, Table};
-use crate::declaration::{ClaimId, Form, Relation, Rule, Scope};
-use crate::facts::{Fact, StanceClass};
+use crate::declaration::{ClaimType, Form, Measure, Relation, Right, Rule, Scope, Subject, SumNode, sum};
+use crate::facts::{Binding, Fact, StanceClass};
 use crate::finding::{FindingKind, Severity};
-use crate::quantity::{Interval, Kind as QuantityKind};
-use crate::syntax::{Kind, Literal, Parsed, RulesError, Tokens, range, stop};
+use crate::quantity::{Gap, Interval, Kind as QuantityKind};
+use crate::syntax::{Literal, Parsed, Parser, RulesError, Tokens, Word, cut, literal, maybe, sign};
 
 /// See [`Form`].
-pub const FORM: Form =
-    Form { words: &["==", "!=", "<", "<=", ">", ">=", "in"], about: "every value satisfies a comparison with a constant", example: EXAMPLE, parse };
+pub const FORM: Form = Form {
+    words: &["==", "!=", "<", "<=", ">", ">=", "in"],
+    opens_line: false,
+    about: "every value satisfies a comparison with a constant, or each source's values with one another",
+    example: EXAMPLE,
+    parse,
+};
 
 const EXAMPLE: &str = r#"claim offer.price: money {
   "offer of {value}"
@@ -18,134 +24,167 @@ const EXAMPLE: &str = r#"claim offer.price: money {
 claim crew.age: range of age {
   "aged {value}"
 }
+claim deaths: count {
+  "{value} killed"
+}
+claim injured: count {
+  "{value} injured"
+}
+claim casualties: count {
+  "{value} casualty"
+}
 rule price-limit { expect offer.price <= $2.4 million }
 rule crew-age    { expect crew.age == 18..65 years }
 rule price-span  { expect offer.price in $1..3 million }
+rule in-all      { expect deaths + injured == casualties }
+rule few-deaths  { expect deaths <= 25 % of casualties across sources }
 "#;
 
 #[derive(Debug)]
 struct CompareNode {
     op: Op,
-    low: Literal,
-    high: Option<Literal>,
+    right: RightNode,
+    by: Option<Vec<Word>>,
+}
+
+#[derive(Debug)]
+enum RightNode {
+    Range(Literal, Literal),
+    Sum(SumNode),
 }
 
 fn parse<'a>(input: Tokens<'a>, word: &'static str) -> Parsed<'a, Box<dyn Relation>> {
     let op = Op::ALL.iter().find(|(_, sign)| *sign == word).map_or(Op::Equal, |(op, _)| *op);
-    let (rest, (low, high)) = match range(input) {
-        Err(other) => return if planned(input, op) { unsupported(input) } else { Err(other) },
-        Ok(read) => read,
-    };
-    if rest.text() == "of" {
-        return unsupported(rest);
+    if op == Op::In && input.text() == "every" {
+        return coverage::every(input);
     }
-    Ok((rest, Box::new(CompareNode { op, low, high })))
-}
-
-/// `in every source`, and claims on the right side.
-fn planned(input: Tokens<'_>, op: Op) -> bool {
-    input.first().kind == Kind::Word && (op != Op::In || input.text() == "every")
-}
-
-fn unsupported<T>(input: Tokens<'_>) -> Parsed<'_, T> {
-    let what = if input.text() == "every" { "`in every source`" } else { "comparing with another claim" };
-    let error = RulesError::new("not-supported", input.first().span, format!("{what} is not supported by this version"));
-    stop(input, error.label("not supported yet").help("compare with a value, such as `30 minutes`"))
+    let (rest, left) = sum(input)?;
+    let (rest, right) = match left.amount().cloned() {
+        None => (rest, RightNode::Sum(left)),
+        Some(low) => match maybe(sign(".."))(rest)? {
+            (rest, None) => (rest, RightNode::Sum(left)),
+            (rest, Some(_)) => cut(literal).map(|high| RightNode::Range(low.clone(), high)).parse(rest)?,
+        },
+    };
+    let (rest, by) = super::by::by(rest)?;
+    Ok((rest, Box::new(CompareNode { op, right, by })))
 }
 
 impl CompareNode {
     /// The sign must fit the form of what it compares with.
     fn check_form(&self) -> Result<(), Box<RulesError>> {
         let sign = self.op.sign();
-        let error = match (self.op, &self.high) {
-            (Op::In, None) => RulesError::new("missing-range", self.low.span, "`in` needs a range").label("one value").help("write both ends, as in `18..25`"),
-            (Op::Less | Op::AtMost | Op::More | Op::AtLeast, Some(high)) => {
-                let error = RulesError::new("range-unwanted", self.low.span.to(high.span), format!("`{sign}` takes one value, and no range"));
+        let error = match (self.op, &self.right) {
+            (Op::In, RightNode::Sum(sum)) => {
+                RulesError::new("missing-range", sum.span, "`in` needs a range").label("one value").help("write both ends, as in `18..25`")
+            }
+            (Op::Less | Op::AtMost | Op::More | Op::AtLeast, RightNode::Range(low, high)) => {
+                let error = RulesError::new("range-unwanted", low.span.to(high.span), format!("`{sign}` takes one value, and no range"));
                 error.label("a range").help("write one value, or `in` before the range")
             }
             _ => return Ok(()),
         };
         Err(Box::new(error))
     }
+
+    /// The comparison of each value with a constant, where that is what stands on the right.
+    fn constant(&self, measure: &Measure, scope: &mut Scope) -> Option<Expectation> {
+        let (checked, text) = match &self.right {
+            RightNode::Range(low, high) => (measure.between(low, high), format!("{}..{}", low.text, high.text)),
+            RightNode::Sum(sum) => (measure.value(sum.amount()?), sum.text.clone()),
+        };
+        let (value, unit) = scope.keep(checked)?;
+        Some(Expectation::Compare(Compare { op: self.op, value, unit, text }))
+    }
+
+    fn has_constant(&self) -> bool {
+        match &self.right {
+            RightNode::Range(..) => true,
+            RightNode::Sum(sum) => sum.amount().is_some(),
+        }
+    }
 }
 
 impl Relation for CompareNode {
-    fn resolve(&self, id: ClaimId, scope: &mut Scope) -> Option<Expectation> {
-        let measure = scope.measure(id)?;
-        let checked = self.check_form().and_then(|()| match &self.high {
-            Some(high) => measure.range(&self.low, high),
-            None => measure.value(&self.low),
-        });
-        let (value, unit) = scope.keep(checked)?;
-        let text = self.high.as_ref().map_or_else(|| self.low.text.clone(), |high| format!("{}..{}", self.low.text, high.text));
-        Some(Expectation::Compare(Compare { op: self.op, value, unit, text }))
+    fn measures(&self) -> bool {
+        self.op != Op::NotEqual
+    }
+
+    fn resolve(&self, subject: &Subject, scope: &mut Scope) -> Option<Expectation> {
+        scope.keep(self.check_form().map(Some))?;
+        let measure = scope.measure(subject.claim)?;
+        let alone = subject.node.alone().is_some() && subject.across.is_none();
+        if let (true, RightNode::Sum(sum), Some(ClaimType::Choice { .. })) = (alone, &self.right, scope.suite.claim(subject.claim).map(|claim| &claim.ty)) {
+            return one_of::choice(self.op, &sum.text, sum.span, subject.claim, scope);
+        }
+        if alone && self.has_constant() {
+            if let Some(key) = self.by.as_ref().and_then(|keys| keys.first()) {
+                let error = RulesError::new("unexpected", key.span, "a comparison with a constant takes no `by`").label("not with this");
+                scope.report(error.help("remove it: every claim is judged by itself"));
+            }
+            return self.constant(&measure, scope);
+        }
+        let right = if let RightNode::Sum(sum) = &self.right { Some(sum) } else { None };
+        let left = subject.sum(right, scope)?;
+        let right = match &self.right {
+            RightNode::Sum(sum) => Right::Sum(sum.resolve(Some(&left), false, scope)?),
+            RightNode::Range(low, high) => scope.keep(Right::range(&left, low, high))?,
+        };
+        arithmetic::build(subject, (left, self.op, right), self.by.as_ref(), scope)
     }
 }
 
 /// What a comparison with a constant says: broken where no reading of the wording satisfies it, open where only some do.
 pub(super) fn judge(compare: &Compare, table: &Table, rule: &Rule, said: &[Said]) -> Vec<Judged> {
-    let (mut broken, mut open) = (Vec::new(), Vec::new());
-    for (i, one) in said.iter().enumerate() {
-        let Some(fact) = table.first(one).map(|binding| &binding.fact) else { continue };
-        if fact.context.stance.class() == StanceClass::Hypothetical || fact.base_unit != compare.unit {
+    deviations(table, rule, said, &compare.op.words(&compare.text), |binding| {
+        let fact = &binding.fact;
+        if fact.base_unit != compare.unit {
+            return (Some(true), None);
+        }
+        let gap = if compare.op == Op::NotEqual { None } else { compare.op.allows(&compare.value).gap(&fact.hard) };
+        (satisfied(compare, fact), gap)
+    })
+}
+
+/// One finding for all claims that break what is expected of each, and one for those that may.
+pub(super) fn deviations(table: &Table, rule: &Rule, said: &[Said], expected: &str, holds: impl Fn(&Binding) -> (Option<bool>, Option<Gap>)) -> Vec<Judged> {
+    let (mut broken, mut open, mut widest) = (Vec::new(), Vec::new(), None::<(Gap, usize)>);
+    for (i, binding) in said.iter().enumerate().filter_map(|(i, one)| Some((i, table.first(one)?))) {
+        if binding.fact.context.stance.class() == StanceClass::Hypothetical {
             continue;
         }
-        match satisfied(compare, fact) {
-            Some(true) => {}
-            Some(false) => broken.push(i),
-            None => open.push(i),
+        match holds(binding) {
+            (Some(true), _) => {}
+            (Some(false), by) => {
+                broken.push(i);
+                widest = widest.into_iter().chain(by.map(|gap| (gap, i))).reduce(|a, b| if b.0.size > a.0.size { b } else { a });
+            }
+            (None, _) => open.push(i),
         }
     }
-    let expected = format!("{} {}", compare.op.sign(), compare.text);
-    let judged = |kind, severity, members: Vec<usize>| {
-        let shown =
-            members.first().and_then(|m| said.get(*m)).and_then(|s| table.first(s)).map(|b| b.fact.hard.show(|n| b.fact.kind.show(n, b.fact.base_unit)));
-        Judged {
-            kind,
-            severity,
-            extremes: None,
-            odd: None,
-            working: format!("{} against {expected}", shown.unwrap_or_default()),
-            expected: expected.clone(),
-            members,
-        }
+    let judged = |kind, severity, members: Vec<usize>, shown: Option<usize>| {
+        let shown = shown.or(members.first().copied()).and_then(|m| table.first(said.get(m)?)).filter(|binding| binding.term.is_none());
+        let working = shown.map(|binding| format!("{} against {expected}", understood(&binding.fact))).unwrap_or_default();
+        Judged { working, expected: expected.to_owned(), ..Judged::new(kind, severity, members) }
     };
     let mut all = Vec::new();
     if !broken.is_empty() {
-        all.push(judged(FindingKind::Deviation, rule.severity.unwrap_or(Severity::Error), broken));
+        let gap = widest.map(|(gap, _)| gap);
+        all.push(Judged { gap, ..judged(FindingKind::Deviation, rule.severity.unwrap_or(Severity::Error), broken, widest.map(|(_, at)| at)) });
     }
     if !open.is_empty() {
-        all.push(judged(FindingKind::Open, Severity::Note, open));
+        all.push(judged(FindingKind::Open, Severity::Note, open, None));
     }
     all
 }
 
 /// Whether a fact satisfies a comparison: for every reading, for none, or (`None`) for some. For an extent both stated ends must.
 fn satisfied(compare: &Compare, fact: &Fact) -> Option<bool> {
-    let allowed = match compare.op {
-        Op::Equal | Op::In => compare.value,
-        Op::NotEqual => {
-            return if !fact.hard.meets(&compare.value) {
-                Some(true)
-            } else if compare.value.contains(&fact.hard) {
-                Some(false)
-            } else {
-                None
-            };
-        }
-        Op::Less => Interval { low: None, high: compare.value.low }.open_high(),
-        Op::AtMost => Interval { low: None, high: compare.value.high },
-        Op::More => Interval { low: compare.value.high, high: None }.open_low(),
-        Op::AtLeast => Interval { low: compare.value.low, high: None },
-    };
-    if allowed.contains(&fact.hard) {
-        Some(true)
-    } else if !allowed.meets(&fact.hard) {
-        Some(false)
-    } else if compare.op == Op::Equal && fact.hedge.is_none() && fact.kind != QuantityKind::COUNT {
-        // A written measure equals a constant that its last digit cannot tell from it.
-        Some(true)
-    } else {
-        None
-    }
+    if compare.op == Op::Equal { equal(&compare.value, fact) } else { compare.op.holds(&fact.hard, &compare.value) }
+}
+
+/// Whether a fact is a value; a written measure equals a constant that its last digit cannot tell from it.
+pub(super) fn equal(value: &Interval, fact: &Fact) -> Option<bool> {
+    let rounded = fact.hedge.is_none() && fact.kind != QuantityKind::COUNT;
+    Op::Equal.holds(&fact.hard, value).or(rounded.then_some(true))
 }

@@ -20,20 +20,49 @@ pub struct Judged {
     pub odd: Option<usize>,
     /// The working.
     pub working: String,
-    /// What was expected, for a comparison.
+    /// What was expected, in words, for all but agreement.
     pub expected: String,
+    /// How far apart the values are.
+    pub gap: Option<Gap>,
+    /// The line of the finding, where its kind alone does not tell it.
+    pub message: Option<String>,
+    /// The sources that make the claim, where they are what counts.
+    pub sources: Vec<String>,
+}
+
+impl Judged {
+    /// What rests on some of what is said, and nothing more.
+    pub fn new(kind: FindingKind, severity: Severity, members: Vec<usize>) -> Self {
+        let (working, expected) = (String::new(), String::new());
+        Self { kind, severity, members, extremes: None, odd: None, working, expected, gap: None, message: None, sources: Vec::new() }
+    }
 }
 
 /// Beyond this many different values only the two extremes are compared.
 const MOST: usize = 64;
 
-/// Judges what is said under one group of keys.
-pub fn judge(table: &Table, rule: &Rule, said: &[Said]) -> Vec<Judged> {
+/// Judges what is said under one group of keys in a story; `None` where it lacks what the rule needs.
+pub fn judge(table: &Table, rule: &Rule, said: &[Said], story: &str) -> Option<Vec<Judged>> {
     let judged = match &rule.expectation {
+        Expectation::Agree(_) | Expectation::Same(_) => agreement(rule, said, &relations_by(table, comparison(table, rule), said)),
         Expectation::Compare(compare) => super::compare::judge(compare, table, rule, said),
-        _ => agreement(rule, said, &relations_by(table, comparison(table, rule), said)),
+        Expectation::OneOf(one_of) => super::one_of::judge(one_of, table, rule, said),
+        Expectation::Arithmetic(arithmetic) => super::arithmetic::judge(arithmetic, table, rule, said)?,
+        Expectation::Coverage(coverage) => super::coverage::judge(coverage, table, rule, said, story),
+        Expectation::Never => super::never::judge(table, rule, said),
     };
-    judged.into_iter().map(|j| thresholds(rule, table, said, j)).collect()
+    Some(judged.into_iter().map(|j| thresholds(rule, j)).collect())
+}
+
+/// The contradiction of the last thing said with what is said before, for rules that compare claims with one another.
+pub fn clash(table: &Table, rule: &Rule, said: &[Said]) -> Option<Judged> {
+    if !matches!(rule.expectation, Expectation::Agree(_) | Expectation::Same(_)) {
+        return None;
+    }
+    let (stray, comparison) = (said.len().checked_sub(1)?, comparison(table, rule));
+    let against = (0..stray).filter_map(|i| relation(table, &comparison, said, i, stray)).collect::<Vec<_>>();
+    let judged = agreement(rule, said, &against).into_iter().map(|j| thresholds(rule, j));
+    judged.into_iter().find(|judged| matches!(judged.kind, FindingKind::Contradiction | FindingKind::SelfContradiction))
 }
 
 /// How a rule compares.
@@ -43,14 +72,15 @@ fn comparison<'r>(table: &Table, rule: &'r Rule) -> Comparison<'r> {
     let (mode, within) = match &rule.expectation {
         Expectation::Agree(agree) => (table.mode(claim), agree.within.as_ref()),
         Expectation::Same(same) => (Mode::Stated { floor: same.floor, ceiling: same.ceiling }, None),
-        Expectation::Compare(_) => (table.mode(claim), None),
+        _ => (table.mode(claim), None),
     };
     Comparison { mode, within, growth }
 }
 
 /// The relations of what is said of a claim, as its first rule compares it.
 pub fn relations(table: &Table, claim: usize, said: &[Said]) -> Vec<(usize, usize, Relation)> {
-    let rule = table.suite.rules.iter().find(|rule| usize::from(rule.claim.0) == claim && !matches!(rule.expectation, Expectation::Compare(_)));
+    let rule =
+        table.suite.rules.iter().find(|rule| usize::from(rule.claim.0) == claim && matches!(rule.expectation, Expectation::Agree(_) | Expectation::Same(_)));
     let growth = table.suite.claims.get(claim).map_or(Growth::Fixed, |c| c.growth);
     let plain = Comparison { mode: table.mode(claim), within: None, growth };
     relations_by(table, rule.map_or(plain, |rule| comparison(table, rule)), said)
@@ -58,12 +88,7 @@ pub fn relations(table: &Table, claim: usize, said: &[Said]) -> Vec<(usize, usiz
 
 fn relations_by(table: &Table, comparison: Comparison, said: &[Said]) -> Vec<(usize, usize, Relation)> {
     let mut found = Vec::new();
-    let mut pair = |a: usize, b: usize| {
-        let side = |i: usize| said.get(i).and_then(|s| Some(Side { binding: table.first(s)?, published: s.published, matcher: table.matcher }));
-        if let Some((x, y)) = side(a).zip(side(b)) {
-            found.push((a, b, relate(&comparison, &x, &y)));
-        }
-    };
+    let mut pair = |a: usize, b: usize| found.extend(relation(table, &comparison, said, a, b));
     if said.len() <= MOST {
         for a in 0..said.len() {
             for b in a + 1..said.len() {
@@ -81,6 +106,11 @@ fn relations_by(table: &Table, comparison: Comparison, said: &[Said]) -> Vec<(us
         }
     }
     found
+}
+
+fn relation(table: &Table, comparison: &Comparison, said: &[Said], a: usize, b: usize) -> Option<(usize, usize, Relation)> {
+    let side = |i: usize| said.get(i).and_then(|s| Some(Side { binding: table.first(s)?, published: s.published, matcher: table.matcher }));
+    Some((a, b, relate(comparison, &side(a)?, &side(b)?)))
 }
 
 /// One finding for each kind of relation that says something; the harmless kinds only where nothing worse is said.
@@ -128,23 +158,15 @@ fn rest_on(kind: FindingKind, severity: Severity, members: Vec<usize>, relations
     let widest = relations.iter().max_by(|(a, b, x), (c, d, y)| size(x).cmp(&size(y)).then((c, d).cmp(&(a, b))));
     let touches = |m: usize| relations.iter().filter(|(a, b, _)| *a == m || *b == m).count();
     let odd = members.iter().copied().find(|m| members.len() > 2 && touches(*m) == relations.len());
-    Judged {
-        kind,
-        severity,
-        extremes: widest.map(|(a, b, _)| (*a, *b)),
-        odd,
-        working: widest.map(|(_, _, r)| r.why.clone()).unwrap_or_default(),
-        members,
-        expected: String::new(),
-    }
+    let (extremes, gap) = (widest.map(|(a, b, _)| (*a, *b)), widest.and_then(|(_, _, r)| r.gap));
+    let working = widest.map(|(_, _, r)| r.why.clone()).unwrap_or_default();
+    Judged { extremes, odd, working, gap, ..Judged::new(kind, severity, members) }
 }
 
 /// `warning when apart > TOL`: the heaviest level whose distance is reached; below all of them a note.
-fn thresholds(rule: &Rule, table: &Table, said: &[Said], judged: Judged) -> Judged {
-    let contradicts = matches!(judged.kind, FindingKind::Contradiction | FindingKind::SelfContradiction);
-    let Some((a, b)) = judged.extremes.filter(|_| contradicts && !rule.thresholds.is_empty()) else { return judged };
-    let hard = |i: usize| said.get(i).and_then(|s| table.first(s)).map(|binding| binding.fact.hard);
-    let Some(gap) = hard(a).zip(hard(b)).and_then(|(x, y)| x.gap(&y)) else { return judged };
+fn thresholds(rule: &Rule, judged: Judged) -> Judged {
+    let breaks = matches!(judged.kind, FindingKind::Contradiction | FindingKind::SelfContradiction | FindingKind::Deviation);
+    let Some(gap) = judged.gap.filter(|_| breaks && !rule.thresholds.is_empty()) else { return judged };
     let reached = rule.thresholds.iter().filter(|(_, distance, strict)| reaches(gap, distance, *strict)).map(|(severity, _, _)| *severity).max();
     Judged { severity: reached.unwrap_or(Severity::Note), ..judged }
 }

@@ -2,12 +2,12 @@
 
 use super::by::{by, keys};
 use super::{Expectation, Same};
-use crate::declaration::{ClaimId, Form, Relation, Scope};
+use crate::declaration::{Form, Relation, Scope, Subject};
 use crate::source::Span;
 use crate::syntax::{Parsed, Parser, RulesError, Tokens, Word, alt, keyword, maybe};
 
 /// See [`Form`].
-pub const FORM: Form = Form { words: &["same"], about: "the stated bounds are equal", example: EXAMPLE, parse };
+pub const FORM: Form = Form { words: &["same"], opens_line: false, about: "the stated bounds are equal", example: EXAMPLE, parse };
 
 const EXAMPLE: &str = r#"claim truce.length: duration {
   "truce of {value}"
@@ -33,7 +33,8 @@ fn parse<'a>(input: Tokens<'a>, _: &'static str) -> Parsed<'a, Box<dyn Relation>
 }
 
 impl Relation for SameNode {
-    fn resolve(&self, id: ClaimId, scope: &mut Scope) -> Option<Expectation> {
+    fn resolve(&self, subject: &Subject, scope: &mut Scope) -> Option<Expectation> {
+        let id = subject.single("same", scope)?;
         let claim = scope.suite.claim(id)?;
         let kind = claim.ty.kind();
         if kind.in_words() {

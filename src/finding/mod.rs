@@ -45,6 +45,10 @@ pub enum FindingKind {
     Dispute,
     /// A value breaks the rule's own expectation.
     Deviation,
+    /// Too few sources make a claim.
+    Missing,
+    /// A claim that nobody should make.
+    Never,
     /// The wording allows both that the expectation holds and that it does not.
     Open,
     /// Both can be true, yet a reader takes different figures from them.
@@ -57,8 +61,18 @@ pub enum FindingKind {
 
 impl FindingKind {
     /// All of them, the worst first, as summaries list them.
-    pub const ALL: [Self; 8] =
-        [Self::Contradiction, Self::SelfContradiction, Self::Deviation, Self::Dispute, Self::Open, Self::Note, Self::Update, Self::Stance];
+    pub const ALL: [Self; 10] = [
+        Self::Contradiction,
+        Self::SelfContradiction,
+        Self::Deviation,
+        Self::Missing,
+        Self::Never,
+        Self::Dispute,
+        Self::Open,
+        Self::Note,
+        Self::Update,
+        Self::Stance,
+    ];
 
     /// The kind in words, as output and summaries name it.
     pub fn name(self) -> &'static str {
@@ -67,6 +81,8 @@ impl FindingKind {
             Self::SelfContradiction => "self-contradiction",
             Self::Dispute => "dispute",
             Self::Deviation => "deviation",
+            Self::Missing => "missing",
+            Self::Never => "never",
             Self::Open => "open",
             Self::Note => "note",
             Self::Update => "update",
@@ -98,7 +114,7 @@ pub struct Evidence {
     pub stance: Option<&'static str>,
     /// The day that the figure is of.
     pub as_of: Option<String>,
-    /// The group of the key that it belongs to.
+    /// The number of its value among the groups of its claim and keys in [`Report::keys`].
     pub group: usize,
     /// The value as understood, for a reader: `(0, 1 h]`.
     #[serde(skip)]

@@ -109,8 +109,10 @@ pub struct Unplaced {
 pub struct UnboundRule {
     /// The rule's name.
     pub rule: String,
-    /// The claim that no document makes.
+    /// The claim: the one that no document makes, or that of the rule.
     pub claim: String,
+    /// Why nothing was judged.
+    pub reason: &'static str,
 }
 
 /// Facts that no rule judged.

@@ -1,5 +1,6 @@
 //! What a figure can mean: exact numbers, intervals, hedges, units and the kinds of quantity.
 
+mod arithmetic;
 mod calendar;
 mod hedge;
 mod interval;

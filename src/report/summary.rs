@@ -14,9 +14,14 @@ pub(super) fn write(report: &Report, width: usize, out: &mut dyn Write) -> io::R
         writeln!(out, "not read: {}{line}: {}", visible(&part.document), visible(&part.reason))?;
     }
     if !report.unbound_rules.is_empty() && report.summary.documents > 0 {
-        let names: Vec<_> = report.unbound_rules.iter().map(|rule| rule.rule.as_str()).collect();
-        let text = format!("{} judged nothing, as no document makes the claim: {}", counted(names.len(), "rule"), names.join(", "));
-        write_wrapped(&text, width, out)?;
+        let mut reasons: Vec<&str> = report.unbound_rules.iter().map(|rule| rule.reason).collect();
+        reasons.sort_unstable();
+        reasons.dedup();
+        for reason in reasons {
+            let names: Vec<_> = report.unbound_rules.iter().filter(|rule| rule.reason == reason).map(|rule| rule.rule.as_str()).collect();
+            let text = format!("{} judged nothing, as {reason}: {}", counted(names.len(), "rule"), names.join(", "));
+            write_wrapped(&text, width, out)?;
+        }
     }
     for claim in report.unplaced.iter().take(UNPLACED) {
         let (at, keys) = (&claim.evidence, claim.unknown.join(" and "));
@@ -63,8 +68,8 @@ fn nothing_judged(report: &Report) -> Option<&'static str> {
 
 /// A number and its noun: `1 rule`, `2 rules`, `0 facts`.
 pub fn counted(count: usize, noun: &str) -> String {
-    // "open" says how findings stand and takes no plural
-    let ending = if count == 1 || noun == "open" { "" } else { "s" };
+    // these say how findings stand and take no plural
+    let ending = if count == 1 || ["open", "missing", "never"].contains(&noun) { "" } else { "s" };
     format!("{} {noun}{ending}", grouped(count))
 }
 

@@ -1,8 +1,15 @@
 //! A suite of rules with every name resolved: what the later stages work on.
 
+mod op;
 mod rule;
+mod sum;
 
-pub use rule::{Agree, BUILT_IN_KEYS, Compare, Expectation, Filter, FilterKey, Op, Outcome, PLACEHOLDERS, Rule, Same, Test, TestDocument, Tolerance};
+pub use op::Op;
+pub use rule::{
+    Agree, BUILT_IN_KEYS, Compare, Coverage, Expectation, Filter, FilterKey, Groups, OneOf, Options, Outcome, PLACEHOLDERS, Rule, Same, Test, TestDocument,
+    Tolerance,
+};
+pub use sum::{Arithmetic, Operand, Part, Right, Sum};
 
 use crate::pattern::{BuiltIn, Pattern};
 use crate::quantity::Kind;

@@ -1,6 +1,6 @@
 //! A rule with every name resolved: what must hold, of which claims, and its tests.
 
-use super::{ClaimId, KeyId};
+use super::{Arithmetic, ClaimId, KeyId, Op, Right};
 use crate::finding::Severity;
 use crate::quantity::{Day, Interval, Number};
 use crate::source::Span;
@@ -39,6 +39,8 @@ pub struct Rule {
 /// Which claims a rule judges: `where KEY is V`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
+    /// The claim that it is about; others of the rule pass.
+    pub claim: ClaimId,
     /// The key that is looked at.
     pub key: FilterKey,
     /// The value.
@@ -92,6 +94,59 @@ pub enum Expectation {
     Same(Same),
     /// Every value satisfies a comparison.
     Compare(Compare),
+    /// Every value is one of some.
+    OneOf(OneOf),
+    /// Sums of claims satisfy a comparison.
+    Arithmetic(Arithmetic),
+    /// Enough sources make the claim.
+    Coverage(Coverage),
+    /// Nobody makes the claim.
+    Never,
+}
+
+/// What makes the groups that a rule judges.
+#[derive(Clone, Copy, Debug)]
+pub enum Groups<'r> {
+    /// All keys that the claim declares.
+    All,
+    /// These of its keys.
+    Keys(&'r [KeyId]),
+    /// Keys of these names, which all claims of the rule have.
+    Names(&'r [String]),
+    /// Nothing: every claim is judged by itself, whatever its keys.
+    None,
+}
+
+impl Expectation {
+    /// What makes the groups that are judged.
+    pub fn groups(&self) -> Groups<'_> {
+        match self {
+            Self::Agree(Agree { by, .. }) | Self::Same(Same { by, .. }) | Self::Coverage(Coverage { by, .. }) => {
+                by.as_ref().map_or(Groups::All, |keys| Groups::Keys(keys))
+            }
+            Self::Arithmetic(arithmetic) => Groups::Names(&arithmetic.by),
+            Self::Compare(_) | Self::OneOf(_) | Self::Never => Groups::None,
+        }
+    }
+}
+
+impl Rule {
+    /// All claims that the rule judges, each once, that of its name first.
+    pub fn claims(&self) -> Vec<ClaimId> {
+        let mut claims = vec![self.claim];
+        if let Expectation::Arithmetic(Arithmetic { left, right, .. }) = &self.expectation {
+            let right = if let Right::Sum(sum) = right { sum.claims() } else { Vec::new() };
+            claims.extend(left.claims().into_iter().chain(right).filter(|id| *id != self.claim));
+        }
+        let mut seen = Vec::new();
+        claims.retain(|id| {
+            !seen.contains(id) && {
+                seen.push(*id);
+                true
+            }
+        });
+        claims
+    }
 }
 
 /// `agree [within TOL] [by KEY, …]`.
@@ -127,23 +182,35 @@ pub struct Compare {
     pub text: String,
 }
 
-/// A comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Op {
-    /// `==`.
-    Equal,
-    /// `!=`.
-    NotEqual,
-    /// `<`.
-    Less,
-    /// `<=`.
-    AtMost,
-    /// `>`.
-    More,
-    /// `>=`.
-    AtLeast,
-    /// `in A..B`.
-    In,
+/// `one of V, …`; for a choice also `== V` and `!= V`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OneOf {
+    /// The values.
+    pub options: Options,
+    /// Whether it must be none of them.
+    pub negated: bool,
+    /// The values as they were written.
+    pub text: String,
+}
+
+/// Some values of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Options {
+    /// Figures, each with its base unit.
+    Values(Vec<(Interval, &'static str)>),
+    /// Values of a choice, by number.
+    Choices(Vec<u16>),
+}
+
+/// `from at least N [independent] sources`, `in every source`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// How many sources must make the claim; every one where this is `None`.
+    pub least: Option<usize>,
+    /// Whether sources that print the same passage count as one.
+    pub independent: bool,
+    /// The keys that make the groups; all declared ones where this is `None`.
+    pub by: Option<Vec<KeyId>>,
 }
 
 /// A test of a rule.
@@ -202,16 +269,5 @@ impl Outcome {
             Self::Open => "open",
             Self::Holds => "holds",
         }
-    }
-}
-
-impl Op {
-    /// Every comparison with its sign.
-    pub const ALL: [(Self, &'static str); 7] =
-        [(Self::Equal, "=="), (Self::NotEqual, "!="), (Self::Less, "<"), (Self::AtMost, "<="), (Self::More, ">"), (Self::AtLeast, ">="), (Self::In, "in")];
-
-    /// The sign for it.
-    pub fn sign(self) -> &'static str {
-        Self::ALL.iter().find(|(op, _)| *op == self).map_or("", |(_, sign)| sign)
     }
 }

@@ -1,0 +1,80 @@
+//! What each form of expectation says: the tests of `expectations/*.rules`, and what an editor reads.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
+use factlint::finding::Finding;
+use factlint::suite::{Loader, load, run_tests};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+struct Disk;
+
+impl Loader for Disk {
+    fn read(&self, path: &Path) -> Result<String, String> {
+        std::fs::read_to_string(path).map_err(|why| why.to_string())
+    }
+
+    fn siblings(&self, _: &Path) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// The output of a run in the project's folder.
+fn factlint(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_factlint")).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    format!("{}{}exit code: {}\n", text(&output.stdout), text(&output.stderr), output.status.code().unwrap())
+}
+
+fn show(finding: &Finding, shown: &mut String) {
+    let (severity, kind) = (format!("{:?}", finding.severity).to_lowercase(), finding.kind.name());
+    writeln!(shown, "    {severity} {kind}: {}", finding.message).unwrap();
+    if !finding.working.is_empty() {
+        writeln!(shown, "      {}", finding.working).unwrap();
+    }
+    for evidence in &finding.evidence {
+        writeln!(shown, "      {} “{}” {}", evidence.source, evidence.text, evidence.understood).unwrap();
+    }
+}
+
+#[test]
+fn every_form_fires_stays_silent_and_stays_open() {
+    insta::glob!("expectations/*.rules", |path: &Path| {
+        let (suite, _, errors) = load(&[PathBuf::from(path)], &Disk);
+        assert!(errors.is_empty(), "{errors:#?}");
+        let mut shown = String::new();
+        for run in run_tests(&suite) {
+            writeln!(shown, "{}: {}: {}", run.rule, run.title, run.found.name()).unwrap();
+            assert!(run.passed(), "{shown}");
+            run.findings.iter().for_each(|finding| show(finding, &mut shown));
+        }
+        for rule in &suite.rules {
+            let outcomes: Vec<_> = rule.tests.iter().map(|test| test.outcome.name()).collect();
+            assert!(outcomes.contains(&"holds") && outcomes.len() > 1, "{} has no test for each side", rule.name);
+        }
+        insta::assert_snapshot!(shown);
+    });
+}
+
+#[test]
+fn a_run_for_people() {
+    insta::assert_snapshot!(factlint(&["check", "--width", "110", "--rules", "tests/expectations/run/run.rules", "tests/expectations/run/reports"]));
+}
+
+#[test]
+fn evidence_names_the_groups_of_its_claim_and_keys() {
+    let output = factlint(&["check", "--format", "json", "--rules", "tests/expectations/run/run.rules", "tests/expectations/run/reports"]);
+    let report: serde_json::Value = serde_json::from_str(output.lines().next().unwrap()).unwrap();
+    let mut compared = 0;
+    for finding in report["findings"].as_array().unwrap() {
+        for evidence in finding["evidence"].as_array().unwrap() {
+            let group = usize::try_from(evidence["group"].as_u64().unwrap()).unwrap();
+            let same = |other: &serde_json::Value| other["document"] == evidence["document"] && other["start"] == evidence["start"];
+            let holds = |key: &serde_json::Value| key["groups"].get(group).is_some_and(|group| group["evidence"].as_array().unwrap().iter().any(same));
+            assert!(report["keys"].as_array().unwrap().iter().any(holds), "{finding:#}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 10);
+}
