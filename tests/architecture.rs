@@ -31,7 +31,7 @@ const KEPT: [(&str, &[&str]); 6] = [
     ("miette", &["source/snippet.rs", "report/terminal.rs", "report/panes.rs", "syntax/error.rs"]),
     ("std::fs", &["workspace/", "cli/"]),
     ("println!", &["cli/"]),
-    ("SystemTime", &[]),
+    ("SystemTime", &["cli/"]),
     ("pulldown_cmark", &["document/reader/markdown.rs"]),
 ];
 

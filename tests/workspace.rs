@@ -1,6 +1,7 @@
 //! Lists of documents, and files that cannot be read.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+use factlint::document::Meta;
 use factlint::finding::NotRead;
 use factlint::workspace::{Found, expand, read_all, rules_files};
 use std::fs;
@@ -89,7 +90,7 @@ fn documents_are_read_in_order_and_the_unreadable_are_named() {
     fs::write(folder.join("e.md"), "---\ndate: soon\n---\nFive boats.").unwrap();
     let (mut found, _) = listed(&folder, &["a.md", "b.txt", "c.txt", "d.txt", "e.md"]);
     found.push(Found { path: folder.join("dir.md"), name: "dir.md".into() });
-    let (read, not_read) = read_all(&found, true, |index, opened| (index, opened.document.name, opened.sha256.unwrap().len()), || {});
+    let (read, not_read) = read_all(&found, |_| Meta::default(), true, |index, opened| (index, opened.document.name, opened.sha256.unwrap().len()), || {});
     assert_eq!(read, [(0, "a.md".to_owned(), 64), (2, "c.txt".to_owned(), 64), (4, "e.md".to_owned(), 64)]);
     assert_eq!(
         reasons(&not_read),

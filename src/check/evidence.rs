@@ -28,8 +28,13 @@ pub fn finding(table: &Table, numbers: &Numbers, rule: &Rule, view: &View, judge
         }
     }
     places.sort_unstable();
-    let shown = places.iter().filter_map(|(place, member)| Some((evidence(table, *place, numbers.get(place).copied().unwrap_or_default())?, *member)));
-    let (evidence, members): (Vec<Evidence>, Vec<usize>) = shown.unzip();
+    let mut evidence = Vec::new();
+    let (mut members, mut ranks) = (Vec::new(), Vec::new());
+    for (place, member) in places {
+        evidence.extend(self::evidence(table, place, numbers.get(&place).copied().unwrap_or_default()));
+        members.push(member);
+        ranks.push(table.readings.get(place.document).and_then(|reading| reading.meta.rank));
+    }
     let claim = table.suite.claim(rule.claim).map(|c| c.name.clone()).unwrap_or_default();
     let fingerprint = fingerprint((&rule.name, &claim, &view.story), &view.key, &evidence);
     let mut finding = Finding {
@@ -46,7 +51,7 @@ pub fn finding(table: &Table, numbers: &Numbers, rule: &Rule, view: &View, judge
         working: judged.working.clone(),
         rule_span: rule.expect_span,
     };
-    let told = Told { rule, judged, finding: &finding, members: &members };
+    let told = Told { rule, judged, finding: &finding, members: &members, ranks: &ranks };
     let (message, help) = (told.message(), told.help());
     finding.message = message;
     finding.help = Some(help);
@@ -78,7 +83,7 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
 }
 
 /// The same for the same rule, claim, key, sources and stated values, wherever they stand.
-fn fingerprint((rule, claim, story): (&str, &str, &str), key: &[(String, Option<String>)], evidence: &[Evidence]) -> String {
+pub(super) fn fingerprint((rule, claim, story): (&str, &str, &str), key: &[(String, Option<String>)], evidence: &[Evidence]) -> String {
     let mut stated: Vec<(&str, String)> = evidence.iter().map(|e| (e.source.as_str(), e.text.to_lowercase())).collect();
     stated.sort();
     stated.dedup();

@@ -1,6 +1,7 @@
 //! What a finding says to an editor: the line, and what to do about it.
 
 use crate::declaration::Rule;
+use crate::document::Rank;
 use crate::expectation::Judged;
 use crate::finding::{Evidence, Finding, FindingKind};
 use std::collections::BTreeSet;
@@ -16,6 +17,8 @@ pub struct Told<'a> {
     pub finding: &'a Finding,
     /// What of the judged group each piece of evidence says, by number.
     pub members: &'a [usize],
+    /// The rank of the source of each piece of evidence.
+    pub ranks: &'a [Option<Rank>],
 }
 
 impl<'a> Told<'a> {
@@ -40,6 +43,8 @@ impl<'a> Told<'a> {
             FindingKind::Open => format!("the wording leaves open whether {name} is {expected}: {}", values.join(", ")),
             FindingKind::Note => format!("{name} reads differently: {}", values.join(" and ")),
             FindingKind::Update => format!("{name} was updated: {}", values.join(", later ")),
+            // It is worded where it is found.
+            FindingKind::Suppression => self.finding.message.clone(),
             FindingKind::Stance => format!("{name} is wanted by one and real for another: {}", values.join(", ")),
         }
     }
@@ -51,9 +56,10 @@ impl<'a> Told<'a> {
         }
         let finding = self.finding;
         match finding.kind {
-            FindingKind::Contradiction => match self.odd() {
-                Some(odd) => format!("{}; check {} in {} first", tally(finding).join(", "), quoted(odd), odd.source),
-                None => format!("{}; no side has more support: check both against the original", tally(finding).join(", ")),
+            FindingKind::Contradiction => match (outranked(self), self.odd()) {
+                (Some(ranked), _) => ranked,
+                (None, Some(odd)) => format!("{}; check {} in {} first", tally(finding).join(", "), quoted(odd), odd.source),
+                (None, None) => format!("{}; no side has more support: check both against the original", tally(finding).join(", ")),
             },
             FindingKind::SelfContradiction => {
                 format!("both stand in {}: keep the one that its source confirms", finding.evidence.first().map_or("one document", |e| e.document.as_str()))
@@ -65,6 +71,7 @@ impl<'a> Told<'a> {
             FindingKind::Open => "ask the source for the exact figure, or loosen the rule".to_owned(),
             FindingKind::Note => "both can be true: use one wording if they mean the same figure".to_owned(),
             FindingKind::Update => "use the later figure, with its date".to_owned(),
+            FindingKind::Suppression => finding.help.clone().unwrap_or_default(),
             FindingKind::Stance => "make clear which figure was asked for and which was agreed".to_owned(),
         }
     }
@@ -171,6 +178,21 @@ fn named(finding: &Finding) -> String {
 /// The words of a piece of evidence, hedge included, in quotation marks.
 fn quoted(evidence: &Evidence) -> String {
     format!("“{}”", evidence.sentence.words(evidence.underlined).split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// What the source of the highest rank says against one of a lower rank; `None` where no rank decides.
+fn outranked(told: Told) -> Option<String> {
+    let ranked = told.finding.evidence.iter().zip(told.members).zip(told.ranks);
+    let all = || ranked.clone().filter_map(|(said, rank)| Some((said, (*rank)?)));
+    let highest = all().map(|(_, rank)| rank).max()?;
+    let mut top = all().filter(|(_, rank)| *rank == highest).map(|(said, _)| said);
+    let (first, value) = top.next()?;
+    if top.any(|(_, other)| other != value) {
+        return None;
+    }
+    let ((lower, _), _) = all().find(|((_, other), rank)| *rank < highest && *other != value)?;
+    let name = if highest == Rank::Official { "the official source" } else { "the wire" };
+    Some(format!("{name} {} says {}; check {} in {} first", first.source, quoted(first), quoted(lower), lower.source))
 }
 
 /// Who says what, in the order of the evidence: of each source every value once, in its first wording.

@@ -3,6 +3,7 @@
 mod evidence;
 mod message;
 mod outcome;
+mod suppress;
 mod view;
 
 use crate::claims::{Said, Table};
@@ -10,14 +11,17 @@ use crate::declaration::{Expectation, Rule, Suite};
 use crate::expectation::{Judged, clash, judge, relations};
 use crate::facts::Reading;
 use crate::finding::{
-    Census, DocumentReport, Finding, FindingKind, Group, KeyReport, Relation, Report, Set, Stated, Summary, UnboundRule, Unjudged, Unplaced, Verdict,
+    Census, DocumentReport, Finding, FindingKind, Group, KeyReport, Relation, Report, Set, Stated, Summary, UnboundRule, Unjudged, UnmatchedFiles, Unplaced,
+    Verdict,
 };
 use crate::pattern::Matcher;
 use crate::quantity::show_day;
 use evidence::{Numbers, evidence, finding, numbers};
+use rustc_hash::FxHashSet;
 use view::{View, views};
 
 pub use outcome::outcome;
+pub use suppress::suppress;
 
 use std::collections::BTreeSet;
 
@@ -43,6 +47,7 @@ pub fn run(suite: &Suite, matcher: &Matcher, readings: &[Reading]) -> Report {
         report.findings.extend(ruling.findings);
         report.unplaced.extend(ruling.unplaced);
     }
+    report.unmatched_files = unmatched(suite, readings);
     report.unplaced.sort_by(|a, b| (&a.claim, &a.evidence.document, a.evidence.start).cmp(&(&b.claim, &b.evidence.document, b.evidence.start)));
     report.unplaced.dedup_by(|a, b| a.claim == b.claim && a.evidence.document == b.evidence.document && a.evidence.start == b.evidence.start);
     report.findings.sort_by(|a, b| order(a).cmp(&order(b)));
@@ -118,16 +123,29 @@ fn with(table: &Table, rule: &Rule, home: &View, stray: &Said) -> Option<(View, 
     Some((with, judged))
 }
 
-/// Findings have one order: by document, place, rule, kind and fingerprint.
-fn order(finding: &Finding) -> (&str, u32, &str, FindingKind, &str) {
+/// Findings have one order: by document, place, rule, kind and fingerprint; those of no document come last.
+fn order(finding: &Finding) -> (bool, &str, u32, &str, FindingKind, &str) {
     let first = finding.evidence.first();
-    (first.map_or("", |e| &e.document), first.map_or(0, |e| e.start), &finding.rule, finding.kind, &finding.fingerprint)
+    (first.is_none(), first.map_or("", |e| &e.document), first.map_or(0, |e| e.start), &finding.rule, finding.kind, &finding.fingerprint)
+}
+
+/// The globs of sources that no document takes its source from.
+fn unmatched(suite: &Suite, readings: &[Reading]) -> Vec<UnmatchedFiles> {
+    let mut used = FxHashSet::default();
+    for document in readings.iter().map(|reading| &reading.document) {
+        let Some(source) = suite.source_of(document) else { continue };
+        used.extend(source.files.iter().filter(|files| files.take(document)).map(|files| (source.span, files.glob.as_str())));
+    }
+    let all = suite.sources.iter().flat_map(|source| source.files.iter().map(move |files| (source, files)));
+    let idle = all.filter(|(source, files)| !used.contains(&(source.span, files.glob.as_str())));
+    idle.map(|(source, files)| UnmatchedFiles { source: source.name.clone(), files: files.glob.clone() }).collect()
 }
 
 fn document(reading: &Reading) -> DocumentReport {
     DocumentReport {
         document: reading.document.clone(),
         source: reading.meta.source.clone(),
+        rank: reading.meta.rank,
         story: reading.meta.story.clone(),
         title: reading.meta.title.clone(),
         published: reading.meta.published.map(show_day),
@@ -180,16 +198,22 @@ fn group(table: &Table, said: &Said, index: usize) -> Option<Group> {
 }
 
 fn summary(report: &Report, suite: &Suite, readings: &[Reading]) -> Summary {
-    let count = |kind: FindingKind| Census { kind: kind.name(), count: report.findings.iter().filter(|f| f.kind == kind).count() };
     Summary {
         documents: readings.len(),
         facts: readings.iter().map(|r| r.facts).sum(),
         claims: readings.iter().map(|r| r.bindings.len()).sum(),
         rules: suite.rules.len(),
-        findings: FindingKind::ALL.into_iter().map(count).filter(|census| census.count > 0).collect(),
+        findings: census(&report.findings),
+        suppressed: report.suppressed.len(),
         unbound_rules: report.unbound_rules.len(),
         unplaced: report.unplaced.len(),
         unjudged: report.unjudged.iter().map(|u| u.facts).sum(),
         not_read: report.not_read.len(),
     }
+}
+
+/// How many findings there are of each kind.
+fn census(findings: &[Finding]) -> Vec<Census> {
+    let count = |kind: FindingKind| Census { kind: kind.name(), count: findings.iter().filter(|f| f.kind == kind).count() };
+    FindingKind::ALL.into_iter().map(count).filter(|census| census.count > 0).collect()
 }

@@ -150,6 +150,7 @@ fn ends(within: Option<&Tolerance>, x: &Fact, y: &Fact, floor: bool, ceiling: bo
 fn in_base(fact: &Fact, stated: Number) -> Option<Interval> {
     match &fact.measure {
         Measure::Unit(name) if fact.kind != Kind::AGE && fact.kind != Kind::MONEY => Units::get().of_name(name)?.to_base(stated),
+        Measure::Declared(unit) => unit.to_base(stated),
         _ => Some(Interval::point(stated)),
     }
 }

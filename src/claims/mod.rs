@@ -7,7 +7,7 @@ pub use compare::{Comparison, Mode, Relation, relate};
 pub use guard::{GUARDS, Guard, Side, copies};
 
 use crate::declaration::{ClaimType, KeyValues, Suite};
-use crate::facts::{Binding, KeyValue, Measure, Reading, Role, Stance, StanceClass, Term};
+use crate::facts::{Binding, KeyValue, Reading, Role, Stance, StanceClass, Term};
 use crate::pattern::Matcher;
 use crate::quantity::{Day, Kind, Number};
 use std::collections::BTreeMap;
@@ -141,7 +141,7 @@ impl<'a> Table<'a> {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Alike {
     stated: (Option<Number>, Option<Number>),
-    unit: &'static str,
+    unit: String,
     hard: (Option<Number>, Option<Number>),
     term: Option<Term>,
     speaker: Option<Arc<str>>,
@@ -158,7 +158,7 @@ fn alike(binding: &Binding) -> Alike {
     let context = &fact.context;
     Alike {
         stated: (fact.low, fact.high),
-        unit: if let Measure::Unit(unit) = fact.measure { unit } else { "" },
+        unit: if fact.measure.dimension().is_some() { fact.measure.name().unwrap_or_default().to_owned() } else { String::new() },
         hard: (fact.hard.low.map(|b| b.value), fact.hard.high.map(|b| b.value)),
         term: binding.term.clone(),
         speaker: context.speaker.as_ref().map(|s| s.name.clone()),

@@ -4,8 +4,10 @@ use super::Ending;
 use super::output::{self, Color};
 use super::progress::Progress;
 use super::session::{Failure, Rules, Session, threads};
+use super::today;
 use crate::facts::Reading;
 use crate::finding::{NotRead, Report, Severity};
+use crate::quantity::Day;
 use crate::report::{FORMATS, Format};
 use crate::workspace::{Error, Found, Opened, read_all};
 use clap::builder::PossibleValuesParser;
@@ -25,6 +27,9 @@ pub(super) struct Args {
     /// The lightest finding that fails the run: note, warning or error [default: warning]
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     fail_on: Option<Severity>,
+    /// The day on which suppressions must still hold [default: today]
+    #[arg(long, value_name = "DATE", value_parser = today::day)]
+    today: Option<Day>,
     /// How many threads read documents [default: as many as the machine has]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
@@ -43,13 +48,14 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
     let format = format(args)?;
     let width = args.width.map(usize::from);
+    let today = today::today(args.today)?;
     let session = Session::open()?;
     session.demand_rules(&args.rules)?;
     let rules = session.rules(&args.rules, args.color, width)?;
     let (documents, mut not_read) = session.documents(&args.paths)?;
     let (readings, failed) = read(args, &rules, &documents)?;
     not_read.extend(failed);
-    let report = completed(rules.engine.check(&readings), not_read);
+    let report = completed(rules.engine.check(&readings, today), not_read);
     let look = output::look(args.color, width, args.output.as_deref());
     let ending = ending(&report, args.fail_on.or(session.config.fail_on).unwrap_or(Severity::Warning));
     match output::write(args.output.as_deref(), |out| (format.write)(&report, &rules.sources, look, out)) {
@@ -66,7 +72,7 @@ fn read(args: &Args, rules: &Rules, documents: &[Found]) -> Result<(Vec<Reading>
         let reading = rules.engine.read(&opened.document, &mut |_| {});
         Reading { sha256: opened.sha256.unwrap_or_default(), ..reading }
     };
-    let all = || read_all(documents, true, work, || progress.step());
+    let all = || read_all(documents, |name| rules.engine.defaults_of(name), true, work, || progress.step());
     Ok(threads(args.jobs.map(usize::from))?.install(all))
 }
 

@@ -2,10 +2,11 @@
 
 use crate::check;
 use crate::declaration::{Suite, compile};
-use crate::document::Document;
+use crate::document::{Document, Meta};
 use crate::facts::{self, Fact, Reading};
 use crate::finding::Report;
 use crate::pattern::Matcher;
+use crate::quantity::Day;
 use crate::suite::{self, TestResult};
 use crate::text::Lexicon;
 
@@ -28,14 +29,21 @@ impl Engine {
         self.suite.rules.len()
     }
 
+    /// What rules say of a document that does not say it of itself.
+    pub fn defaults_of(&self, document: &str) -> Meta {
+        self.suite.defaults_of(document)
+    }
+
     /// Reads a document; `each` is called with every fact.
     pub fn read(&self, document: &Document, each: &mut dyn FnMut(&Fact)) -> Reading {
         facts::read(document, &self.lexicon, &self.matcher, each)
     }
 
-    /// Judges what was read.
-    pub fn check(&self, readings: &[Reading]) -> Report {
-        check::run(&self.suite, &self.matcher, readings)
+    /// Judges what was read, and takes away what is let pass today.
+    pub fn check(&self, readings: &[Reading], today: Day) -> Report {
+        let mut report = check::run(&self.suite, &self.matcher, readings);
+        check::suppress(&mut report, &self.suite, readings, today);
+        report
     }
 
     /// Runs the tests of all rules.

@@ -52,7 +52,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
     let work = |_, opened: Opened| listed(&rules.engine, &opened.document, args.format);
     output::write(None, |out| {
         for chunk in chunks(&documents) {
-            let (lists, failed) = pool.install(|| read_all(chunk, false, work, || progress.step()));
+            let (lists, failed) = pool.install(|| read_all(chunk, |name| rules.engine.defaults_of(name), false, work, || progress.step()));
             not_read.extend(failed);
             lists.iter().try_for_each(|list| out.write_all(list))?;
         }

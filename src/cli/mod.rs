@@ -7,6 +7,7 @@ mod output;
 mod progress;
 mod session;
 mod test;
+mod today;
 
 use clap::{Parser, Subcommand};
 use session::Failure;

@@ -1,9 +1,10 @@
 //! Literals against the type of a claim: dimensions are checked here, and values brought to base units.
 
-use super::{Claim, ClaimType, Tolerance};
-use crate::quantity::{Interval, Kind, Number, Unit, Units};
+use super::{Claim, ClaimType, DeclaredUnits, Tolerance};
+use crate::quantity::{Bound, Correction, Interval, Kind, Number, Unit, Units};
 use crate::source::Span;
 use crate::syntax::{Figure, Literal, RulesError, Value};
+use std::sync::Arc;
 
 /// A result, nothing where the mistake is reported already, or the mistake.
 pub type Checked<T> = Result<Option<T>, Box<RulesError>>;
@@ -15,21 +16,22 @@ pub struct Measure {
     kind: Kind,
     dimension: &'static str,
     range: bool,
+    units: Arc<DeclaredUnits>,
 }
 
 impl Measure {
-    /// What a claim measures.
-    pub fn of(claim: &Claim) -> Self {
+    /// What a claim measures, its literals in built-in units or in those declared.
+    pub fn of(claim: &Claim, units: Arc<DeclaredUnits>) -> Self {
         let (kind, dimension, range) = match claim.ty {
             ClaimType::Quantity { kind, dimension, range } => (kind, dimension, range),
             ref words => (words.kind(), "", false),
         };
-        Self { range, ..Self::new(claim.name.clone(), kind, dimension) }
+        Self { range, ..Self::new(claim.name.clone(), kind, dimension, units) }
     }
 
     /// What something measures that is called `claim` in messages.
-    pub fn new(claim: String, kind: Kind, dimension: &'static str) -> Self {
-        Self { claim, kind, dimension, range: false }
+    pub fn new(claim: String, kind: Kind, dimension: &'static str, units: Arc<DeclaredUnits>) -> Self {
+        Self { claim, kind, dimension, range: false, units }
     }
 
     /// The kind of quantity.
@@ -63,9 +65,10 @@ impl Measure {
 
     /// The value of a literal in the base unit, and that unit.
     pub fn value(&self, literal: &Literal) -> Checked<(Interval, &'static str)> {
+        let literal = &self.units.understood(literal);
         match &literal.value {
             _ if self.has_no_literals() => Err(Box::new(self.no_figure(literal))),
-            Value::Wrong => Ok(None),
+            Value::Wrong | Value::Named(..) => Ok(None),
             Value::Day(day) if self.is(Kind::DATE) => Ok(Some((Interval::point(Number::whole(*day)), "day"))),
             Value::Minute(minute) if self.is(Kind::TIME) => Ok(Some((Interval::point(Number::whole(*minute)), "minute"))),
             Value::Day(_) => Err(Box::new(self.differs(literal, literal.span, "a date"))),
@@ -108,11 +111,12 @@ impl Measure {
 
     /// A distance between two values. `%` is a share; between dates and between times, it is a duration.
     pub fn tolerance(&self, literal: &Literal) -> Checked<Tolerance> {
+        let literal = &self.units.understood(literal);
         let text = literal.text.clone();
         let position = self.kind.position();
         let figure = match &literal.value {
             _ if self.has_no_literals() => return Err(Box::new(self.no_figure(literal))),
-            Value::Wrong => return Ok(None),
+            Value::Wrong | Value::Named(..) => return Ok(None),
             Value::Figure(figure) => figure,
             Value::Day(_) => return Err(Box::new(self.no_distance(literal, "a date"))),
             Value::Minute(_) => return Err(Box::new(self.no_distance(literal, "a time"))),
@@ -221,6 +225,27 @@ impl Measure {
     }
 }
 
+/// What a literal means by itself, or a range from it to another.
+pub fn meaning(low: &Literal, high: Option<&Literal>, units: &Arc<DeclaredUnits>) -> Checked<Correction> {
+    let (low, high) = share_unit(low, high.unwrap_or(low));
+    let (low, high) = (units.understood(&low), units.understood(&high));
+    let unit = if let Value::Figure(figure) = &low.value { figure.unit } else { None };
+    let (kind, dimension) = match &low.value {
+        Value::Wrong | Value::Named(..) => return Ok(None),
+        Value::Day(_) => (Kind::DATE, ""),
+        Value::Minute(_) => (Kind::TIME, ""),
+        Value::Figure(_) => unit.map_or((Kind::NUMBER, ""), |unit| (Kind::of_dimension(unit.dimension), unit.dimension)),
+    };
+    let measure = Measure::new(low.text.clone(), kind, dimension, units.clone());
+    let Some((set, base_unit)) = measure.between(&low, &high)? else { return Ok(None) };
+    let stated = |literal: &Literal, end: Option<Bound>| match &literal.value {
+        Value::Figure(figure) if kind != Kind::MONEY => Some(figure.number),
+        _ => end.map(|bound| bound.value),
+    };
+    let kind = (kind != Kind::NUMBER).then_some(kind);
+    Ok(Some(Correction { kind, low: stated(&low, set.low), high: stated(&high, set.high), unit: unit.map(|unit| unit.name), set, base_unit }))
+}
+
 /// The part of a literal at a span.
 fn written(literal: &Literal, span: Span) -> &str {
     let from = span.start.saturating_sub(literal.span.start);
@@ -275,7 +300,7 @@ fn example_of(dimension: &str) -> &'static str {
 /// In `18..25 years` and `2..3 million` the last words are those of both ends.
 fn share_unit(low: &Literal, high: &Literal) -> (Literal, Literal) {
     let (mut low, mut high) = (low.clone(), high.clone());
-    if let (Value::Figure(from), Value::Figure(to)) = (&mut low.value, &mut high.value) {
+    if let (Some(from), Some(to)) = (figure_of(&mut low.value), figure_of(&mut high.value)) {
         if let (None, Some(size)) = (from.magnitude, to.magnitude) {
             let larger = from.number.times(size).filter(|number| *number <= to.number);
             from.number = larger.unwrap_or(from.number);
@@ -286,5 +311,23 @@ fn share_unit(low: &Literal, high: &Literal) -> (Literal, Literal) {
             _ => {}
         }
     }
+    match (&mut low.value, &mut high.value) {
+        (Value::Named(from, word), Value::Figure(to)) if to.unit.is_none() => {
+            to.unit_span = from.unit_span;
+            high.value = Value::Named(*to, word.clone());
+        }
+        (Value::Figure(from), Value::Named(to, word)) if from.unit.is_none() => {
+            from.unit_span = to.unit_span;
+            low.value = Value::Named(*from, word.clone());
+        }
+        _ => {}
+    }
     (low, high)
+}
+
+fn figure_of(value: &mut Value) -> Option<&mut Figure> {
+    match value {
+        Value::Figure(figure) | Value::Named(figure, _) => Some(figure),
+        _ => None,
+    }
 }

@@ -42,7 +42,7 @@ struct ClaimNode {
 
 /// A line of a claim.
 #[derive(Debug)]
-enum Item {
+pub(super) enum Item {
     Pattern(Text, Vec<Text>),
     About(Vec<Text>),
     Not(Vec<Text>),
@@ -54,7 +54,7 @@ enum Item {
 /// What opens a line of a claim, besides strings and values.
 const ITEMS: [&str; 3] = ["about", "not", "key"];
 
-const LINES: Lines = Lines { holds: "pattern", begins: starts_item, outside: &[], after: "the claim's type" };
+pub(super) const LINES: Lines = Lines { holds: "pattern", begins: starts_item, outside: &[], after: "the claim's type" };
 
 fn starts_item(input: Tokens<'_>) -> bool {
     let value = || input.first().kind == Kind::Word && at_text(input.skip()) && syntax::nearest(input.text(), ["about"]).is_none();
@@ -75,7 +75,7 @@ fn growth(input: Tokens<'_>) -> Parsed<'_, Growth> {
     alt((only, may)).parse(input)
 }
 
-fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
+pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
     if at_text(input) {
         let (rest, pattern) = text(input)?;
         let (rest, about) = maybe(preceded(keyword("about"), cut(strings)))(rest)?;
@@ -94,16 +94,18 @@ fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
 
 /// What the lines of a claim come to.
 #[derive(Default)]
-struct Body {
-    binds: Vec<Bind>,
-    about: Vec<Pattern>,
-    not: Vec<Pattern>,
-    keys: Vec<Key>,
-    own_keys: Vec<OwnKey>,
-    values: Vec<String>,
+pub(super) struct Body {
+    pub binds: Vec<Bind>,
+    pub about: Vec<Pattern>,
+    pub not: Vec<Pattern>,
+    pub keys: Vec<Key>,
+    pub own_keys: Vec<OwnKey>,
+    pub values: Vec<String>,
     /// The same, to find one quickly.
     seen: FxHashSet<String>,
-    doubt: Doubt,
+    /// How many of the keys, and of the values, are those of the claim that is extended: to these a line adds.
+    older: (usize, usize),
+    pub doubt: Doubt,
 }
 
 impl Node for ClaimNode {
@@ -113,10 +115,7 @@ impl Node for ClaimNode {
         for item in &self.block.items {
             body.add(item, ty.as_ref(), scope);
         }
-        body.add_captures(scope);
-        for bind in &mut body.binds {
-            bind.about.extend(body.about.iter().cloned());
-        }
+        body.finish(scope);
         let ty = match ty {
             Some(ClaimType::Choice { .. }) => ClaimType::Choice { values: body.values },
             Some(ty) => ty,
@@ -134,7 +133,22 @@ impl Node for ClaimNode {
 }
 
 impl Body {
-    fn add(&mut self, item: &Item, ty: Option<&ClaimType>, scope: &mut Scope) {
+    /// A body whose lines add to a claim.
+    pub fn extending(claim: &Claim) -> Self {
+        let values = if let ClaimType::Choice { values } = &claim.ty { values.clone() } else { Vec::new() };
+        let (keys, older) = (claim.keys.clone(), (claim.keys.len(), values.len()));
+        Self { seen: values.iter().cloned().collect(), values, keys, older, ..Self::default() }
+    }
+
+    /// What all lines together come to.
+    pub fn finish(&mut self, scope: &mut Scope) {
+        self.add_captures(scope);
+        for bind in &mut self.binds {
+            bind.about.extend(self.about.iter().cloned());
+        }
+    }
+
+    pub fn add(&mut self, item: &Item, ty: Option<&ClaimType>, scope: &mut Scope) {
         match item {
             Item::Pattern(text, about) => self.add_pattern(text, about, ty, scope),
             Item::About(texts) => self.about.extend(scope.patterns(texts, Role::About)),
@@ -165,18 +179,25 @@ impl Body {
             return scope
                 .report(error.offer(syntax::nearest(&name.node, ITEMS), "write `about`, `not`, `key` or the pattern alone: only a `choice` has values"));
         }
-        if !self.seen.insert(name.node.clone()) {
+        let older = self.values.iter().take(self.older.1).position(|value| *value == name.node);
+        if older.is_none() && !self.seen.insert(name.node.clone()) {
             let error = RulesError::new("declared-twice", name.span, format!("value `{}` is declared twice", name.node)).label("the second time");
             return scope.report(error.help("add the patterns to the first one"));
         }
         let role = if ty.is_some() { Role::Choice } else { Role::Unknown };
-        let choice = u16::try_from(self.values.len()).ok();
-        self.values.push(name.node.clone());
+        let choice = u16::try_from(older.unwrap_or(self.values.len())).ok();
+        if older.is_none() {
+            self.values.push(name.node.clone());
+        }
         let patterns = scope.patterns(texts, role);
         self.binds.extend(patterns.into_iter().map(|pattern| Bind { pattern, about: Vec::new(), choice }));
     }
 
     fn add_key(&mut self, node: &KeyNode, scope: &mut Scope) {
+        if let Some(older) = self.keys.iter_mut().take(self.older.0).find(|key| key.name == node.name.node) {
+            node.extend(older, scope);
+            return;
+        }
         let own = self.own_keys.iter().map(|own| &own.key);
         if let Some(first) = self.keys.iter().chain(own).find(|key| key.name == node.name.node) {
             let error = RulesError::new("declared-twice", node.name.span, format!("key `{}` is declared twice", node.name.node)).label("the second time");

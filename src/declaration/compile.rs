@@ -10,6 +10,12 @@ pub fn compile(suite: &Suite) -> (Lexicon, Matcher) {
     let mut matcher = Matcher::default();
     names(suite, &mut lexicon, &mut matcher);
     classes(suite, &mut lexicon, &mut matcher);
+    for misread in &suite.misreads {
+        lexicon.add_correction(&misread.words, misread.correction.clone());
+    }
+    for unit in &suite.units {
+        lexicon.add_unit(unit.clone());
+    }
     for (number, claim) in suite.claims.iter().enumerate() {
         add_claim(u16::try_from(number).unwrap_or(u16::MAX), claim, &mut lexicon, &mut matcher);
     }

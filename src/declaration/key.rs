@@ -111,6 +111,32 @@ impl KeyNode {
         Some(OwnKey { built_in, values, key })
     }
 
+    /// Adds its values and cues to a key of the same name; what does not fit that is reported.
+    pub fn extend(&self, older: &mut Key, scope: &mut Scope) {
+        let new = self.resolve(scope);
+        match (&mut older.values, new.values) {
+            (KeyValues::Party(cues), KeyValues::Party(more)) => cues.extend(more),
+            (KeyValues::Named(values), KeyValues::Named(more)) => {
+                let before = values.len();
+                for (name, cues) in more {
+                    match values.iter_mut().take(before).find(|(known, _)| *known == name) {
+                        Some((_, known)) => known.extend(cues),
+                        None => values.push((name, cues)),
+                    }
+                }
+            }
+            _ => {
+                let error =
+                    RulesError::new("wrong-type", self.name.span, format!("key `{}` is of another type in its claim", older.name)).label("does not fit");
+                scope.report(error.help("write cues where the first one has cues, and values where it has values").related(older.span, "the first one"));
+            }
+        }
+        if new.otherwise != Otherwise::Unknown {
+            let error = RulesError::new("otherwise-twice", self.name.span, format!("what else holds of key `{}` is said by its claim", older.name));
+            scope.report(error.label("has `otherwise`").help("remove `otherwise` here").related(older.span, "the key"));
+        }
+    }
+
     /// Whether its values are parties; any other type is reported.
     fn is_party(&self, scope: &mut Scope) -> bool {
         let Some(class) = &self.class else { return false };

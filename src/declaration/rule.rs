@@ -44,6 +44,7 @@ enum Item {
     Severity(Severity, Span),
     Threshold { severity: Severity, strict: bool, apart: Literal },
     Message(&'static str, Text, Span),
+    NotSuppressible(Span),
     Test(TestNode),
 }
 
@@ -59,16 +60,14 @@ struct ExpectNode {
 }
 
 /// What opens a line of a rule.
-const ITEMS: [&str; 10] = ["expect", "never", "severity", "note", "warning", "error", "say", "help", "link", "test"];
+const ITEMS: [&str; 11] = ["expect", "never", "severity", "note", "warning", "error", "say", "help", "link", "not", "test"];
 /// The severities, the mildest first.
 const LEVELS: [(&str, Severity); 3] = [("note", Severity::Note), ("warning", Severity::Warning), ("error", Severity::Error)];
-/// Lines that are still to come.
-const PLANNED: [&str; 1] = ["not"];
 
 const LINES: Lines = Lines { holds: "item", begins: starts_item, outside: &[], after: "the rule's name and title" };
 
 fn starts_item(input: Tokens<'_>) -> bool {
-    input.first().kind == Kind::Word && (ITEMS.contains(&input.text()) || PLANNED.contains(&input.text()))
+    input.first().kind == Kind::Word && ITEMS.contains(&input.text())
 }
 
 fn parse<'a>(input: Tokens<'a>, language: &Language) -> Parsed<'a, Box<dyn Node>> {
@@ -79,12 +78,13 @@ fn parse<'a>(input: Tokens<'a>, language: &Language) -> Parsed<'a, Box<dyn Node>
 }
 
 fn item<'a>(input: Tokens<'a>, forms: &'static [Form]) -> Parsed<'a, Item> {
-    let (rest, word) = syntax::pick(input, "keyword", ITEMS.into_iter().zip(ITEMS), &PLANNED)?;
+    let (rest, word) = syntax::pick(input, "keyword", ITEMS.into_iter().zip(ITEMS), &[])?;
     let span = input.first().span;
     match word {
         "expect" => expect(rest, span, forms, None).map(|(rest, node)| (rest, Item::Expect(Box::new(node)))),
         "severity" => syntax::pick(rest, "severity", LEVELS.into_iter(), &[]).map(|(rest, level)| (rest, Item::Severity(level, span))),
         "test" => test::parse(rest).map(|(rest, node)| (rest, Item::Test(node))),
+        "not" => keyword("suppressible").map(|word| Item::NotSuppressible(span.to(word))).parse(rest),
         "say" | "help" | "link" => text.map(|text| Item::Message(word, text, span)).parse(rest),
         _ => match forms.iter().find(|form| form.opens_line && form.words.contains(&word)) {
             Some(form) => expect(rest, span, forms, Some((form, word))).map(|(rest, node)| (rest, Item::Expect(Box::new(node)))),
@@ -148,6 +148,8 @@ impl RuleNode {
     fn build(&self, scope: &mut Scope) -> Option<Rule> {
         let tests = self.block.items.iter().filter_map(|item| if let Item::Test(test) = item { test.resolve(scope) } else { None }).collect();
         let severity = self.severity(scope);
+        let locked = self.block.items.iter().filter_map(|item| if let Item::NotSuppressible(span) = item { Some(((), *span)) } else { None });
+        let suppressible = once(locked, "not suppressible", scope).is_none();
         let [say, help, link] = ["say", "help", "link"].map(|word| self.message(word, scope));
         let expect = self.expectation(scope)?;
         let claim = expect.claim(scope)?;
@@ -160,7 +162,8 @@ impl RuleNode {
             expect.filters.iter().for_each(|filter| drop(filter.resolve_all(&[claim], scope)));
             return None;
         };
-        let mut rule = Rule { name, title, claim, expectation, filters: Vec::new(), severity, thresholds, say, help, link, tests, span, expect_span };
+        let mut rule =
+            Rule { name, title, claim, expectation, filters: Vec::new(), severity, thresholds, say, help, link, suppressible, tests, span, expect_span };
         let claims = rule.claims();
         rule.filters = expect.filters.iter().flat_map(|filter| filter.resolve_all(&claims, scope)).collect();
         Some(rule)
@@ -226,7 +229,9 @@ impl ExpectNode {
     /// What the distance between two values is measured in: for a sum that of the sum.
     fn distance(&self, claim: ClaimId, expectation: Option<&Expectation>, scope: &Scope) -> Option<Measure> {
         match expectation {
-            Some(Expectation::Arithmetic(Arithmetic { left, .. })) => Some(Measure::new(left.text.clone(), left.kind, left.dimension)),
+            Some(Expectation::Arithmetic(Arithmetic { left, .. })) => {
+                Some(Measure::new(left.text.clone(), left.kind, left.dimension, scope.declared_units.clone()))
+            }
             None if self.left.alone().is_none() => None,
             _ => scope.measure(claim),
         }

@@ -1,10 +1,11 @@
 //! The names of a suite while it is being resolved, and the errors found on the way.
 
-use super::{Claim, ClaimId, EntityId, KeyId, KeyValues, Measure, PartyId, SpeakerId, Suite};
+use super::{Claim, ClaimId, DeclaredUnits, EntityId, KeyId, KeyValues, Measure, OpenUnits, PartyId, Rule, SpeakerId, Suite};
 use crate::pattern::Pattern;
 use crate::source::Span;
 use crate::syntax::{self, Role, RulesError, Text, Word};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 
 /// How many names a run offers for misspelt ones: a search looks at every name, and a file full of errors must not take for ever.
 const OFFERS: usize = 100;
@@ -14,6 +15,10 @@ const OFFERS: usize = 100;
 pub struct Scope {
     /// What is resolved so far.
     pub suite: Suite,
+    /// The units that are declared, those of literals among them.
+    pub declared_units: Arc<DeclaredUnits>,
+    /// The same while they are being resolved.
+    pub units: OpenUnits,
     /// What is wrong.
     pub errors: Vec<RulesError>,
     names: FxHashMap<(Sort, String), (u16, Span)>,
@@ -37,10 +42,16 @@ pub enum Sort {
     Speaker,
     /// A class of entities.
     Entity,
+    /// A unit.
+    Unit,
+    /// A source.
+    Source,
     /// A claim.
     Claim,
     /// A rule.
     Rule,
+    /// Words that are misread.
+    Misread,
 }
 
 impl Sort {
@@ -50,8 +61,11 @@ impl Sort {
             Self::Party => "party",
             Self::Speaker => "speaker",
             Self::Entity => "entity",
+            Self::Unit => "unit",
+            Self::Source => "source",
             Self::Claim => "claim",
             Self::Rule => "rule",
+            Self::Misread => "misread",
         }
     }
 }
@@ -117,7 +131,7 @@ impl Scope {
             Sort::Speaker => suite.speakers.iter().map(|s| s.name.as_str()).collect(),
             Sort::Entity => suite.entities.iter().map(|e| e.name.as_str()).collect(),
             Sort::Claim => suite.claims.iter().map(|c| c.name.as_str()).collect(),
-            Sort::Rule => Vec::new(),
+            Sort::Source | Sort::Rule | Sort::Unit | Sort::Misread => Vec::new(),
         });
         if self.incomplete && near.is_none() {
             return None;
@@ -165,6 +179,23 @@ impl Scope {
         self.find(Sort::Claim, word, &advice).map(ClaimId)
     }
 
+    /// The rule of this name; an unknown one is reported, where it may also have meant one of some other words.
+    pub fn rule(&mut self, word: &Word, others: &[&'static str]) -> Option<&Rule> {
+        if let Some((id, _)) = self.names.get(&(Sort::Rule, word.node.clone())) {
+            return self.suite.rules.get(usize::from(*id)).filter(|rule| rule.name == word.node);
+        }
+        if self.lost.contains(&word.node) {
+            return None;
+        }
+        let near = self.offer(&word.node, |suite| suite.rules.iter().map(|rule| rule.name.as_str()).chain(others.iter().map(|name| *name as &str)).collect());
+        if self.incomplete && near.is_none() {
+            return None;
+        }
+        let error = RulesError::new("unknown-name", word.span, format!("no rule or check is called `{}`", word.node)).label("not declared");
+        self.report(error.offer(near.as_deref(), "name a rule of these files, or remove the line"));
+        None
+    }
+
     /// A name that is near to a misspelt one.
     pub fn offer(&mut self, word: &str, names: impl FnOnce(&Suite) -> Vec<&str>) -> Option<String> {
         self.offers += 1;
@@ -190,15 +221,47 @@ impl Scope {
         None
     }
 
+    /// Reports words behind numbers that no file declares as units.
+    pub fn check_units(&mut self, words: &[Word]) {
+        for word in words {
+            if self.units.knows(&word.node) || self.lost.contains(&word.node) {
+                continue;
+            }
+            let near = self.offer(&word.node, |suite| {
+                let mut forms: Vec<&str> = suite.units.iter().flat_map(|unit| unit.forms.iter().chain([&unit.name])).map(String::as_str).collect();
+                forms.extend(syntax::unit_forms().map(|form| form as &str));
+                forms
+            });
+            if self.incomplete && near.is_none() {
+                continue;
+            }
+            let error = RulesError::new("unknown-unit", word.span, format!("unknown unit `{}`", word.node)).label("no unit of this name");
+            self.report(error.offer(near.as_deref(), "write a unit such as `minutes`, `metres` or `%`"));
+        }
+    }
+
     /// Adds a claim whose name was declared, and what is doubtful about it.
     pub fn add_claim(&mut self, claim: Claim, doubt: Doubt) {
-        let id = ClaimId(u16::try_from(self.suite.claims.len()).unwrap_or(u16::MAX));
+        self.enter_values(ClaimId(u16::try_from(self.suite.claims.len()).unwrap_or(u16::MAX)), &claim);
+        self.suite.claims.push(claim);
+        self.doubts.push(doubt);
+    }
+
+    /// Puts a claim in the place of the one that it extends, and adds to what is doubtful about it.
+    pub fn extend_claim(&mut self, id: ClaimId, claim: Claim, doubt: Doubt) {
+        self.enter_values(id, &claim);
+        if let (Some(old), Some(doubts)) = (self.suite.claims.get_mut(usize::from(id.0)), self.doubts.get_mut(usize::from(id.0))) {
+            *old = claim;
+            doubts.keys |= doubt.keys;
+            doubts.values.extend(doubt.values);
+        }
+    }
+
+    fn enter_values(&mut self, id: ClaimId, claim: &Claim) {
         for (number, key) in claim.keys.iter().enumerate() {
             let (KeyValues::Named(values), Ok(number)) = (&key.values, u8::try_from(number)) else { continue };
             self.values.extend(values.iter().map(|(name, _)| (id, KeyId(number), name.clone())));
         }
-        self.suite.claims.push(claim);
-        self.doubts.push(doubt);
     }
 
     /// Whether a key has a named value.
@@ -209,7 +272,7 @@ impl Scope {
     /// What the values of a claim measure; `None` where its type is not known.
     pub fn measure(&self, claim: ClaimId) -> Option<Measure> {
         let known = self.doubt(claim).is_none_or(|doubt| !doubt.ty);
-        self.suite.claim(claim).filter(|_| known).map(Measure::of)
+        self.suite.claim(claim).filter(|_| known).map(|claim| Measure::of(claim, self.declared_units.clone()))
     }
 
     /// A claim that is declared twice may have the keys of both places.

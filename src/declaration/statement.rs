@@ -2,7 +2,7 @@
 
 use super::{Form, Scope};
 use crate::source::Span;
-use crate::syntax::{self, Kind, Lines, Parsed, RulesError, Script, Tokens, Word};
+use crate::syntax::{self, Lines, Parsed, RulesError, Script, Tokens, Word};
 use std::cell::RefCell;
 use std::fmt;
 
@@ -30,6 +30,9 @@ pub struct Language {
 
 /// A statement as it was read, its names not looked up yet.
 pub trait Node: fmt::Debug {
+    /// Enters a name that others of its own kind may use before it is resolved.
+    fn declare(&self, _: &mut Scope) {}
+
     /// Declares and looks up its names; what is wrong is reported to the scope.
     fn resolve(&self, scope: &mut Scope);
 
@@ -46,14 +49,12 @@ pub struct File {
     pub nodes: Vec<(usize, Box<dyn Node>)>,
     /// Names of statements that could not be read; nobody complains that they are unknown.
     pub lost: Vec<String>,
+    /// Words behind numbers that are units only if some file declares them.
+    pub units: Vec<Word>,
 }
 
 /// What begins on the same line behind a statement.
-const LINES: Lines = Lines { holds: "statement", begins: starts, outside: &[], after: "" };
-
-fn starts(input: Tokens<'_>) -> bool {
-    syntax::STATEMENTS.contains(&input.text()) && input.peek(1).kind == Kind::Word
-}
+const LINES: Lines = Lines { holds: "statement", begins: syntax::starts_statement, outside: &[], after: "" };
 
 /// Reads a file that stands at `base` in the source map.
 pub fn parse(text: &str, base: u32, language: &Language) -> (File, Vec<RulesError>) {
@@ -62,11 +63,11 @@ pub fn parse(text: &str, base: u32, language: &Language) -> (File, Vec<RulesErro
     let nodes = syntax::file(script.tokens(), LINES, |input| {
         let read = statement(input, language);
         if read.is_err() {
-            lost.borrow_mut().extend(name_of(input));
+            lost.borrow_mut().extend(names_of(input));
         }
         read
     });
-    (File { nodes, lost: lost.into_inner() }, script.into_errors())
+    (File { nodes, lost: lost.into_inner(), units: script.take_units() }, script.into_errors())
 }
 
 fn statement<'a>(input: Tokens<'a>, language: &Language) -> Parsed<'a, (usize, Box<dyn Node>)> {
@@ -76,13 +77,18 @@ fn statement<'a>(input: Tokens<'a>, language: &Language) -> Parsed<'a, (usize, B
     Ok((rest, (number, node)))
 }
 
-/// The name that a statement would have declared.
-fn name_of(input: Tokens<'_>) -> Option<String> {
+/// What a statement would have declared: its name, and the forms of a unit.
+fn names_of(input: Tokens<'_>) -> Vec<String> {
     let mut rest = input.skip();
     while syntax::is_reserved(rest.text()) {
         rest = rest.skip();
     }
-    syntax::name("a name")(rest).ok().map(|(_, name)| name.node)
+    let mut names: Vec<String> = syntax::name("a name")(rest).ok().map(|(_, name)| name.node).into_iter().collect();
+    while input.text() == "unit" && !rest.at_end_of_item() {
+        names.extend(syntax::text(rest).ok().map(|(_, text)| text.value()));
+        rest = rest.skip();
+    }
+    names
 }
 
 /// The place from one token to the last one that was read.

@@ -1,10 +1,11 @@
 //! `C + D - 5 % of E`: claims and amounts added up, and whether they can be.
 
 use super::amount::{Measure, named};
-use super::{ClaimId, Operand, Part, Scope, Sum};
+use super::{ClaimId, DeclaredUnits, Operand, Part, Scope, Sum};
 use crate::quantity::{Interval, Kind, Number};
 use crate::source::Span;
 use crate::syntax::{Literal, Parsed, Parser, RulesError, Tokens, Value, Word, alt, cut, keyword, literal, maybe, name};
+use std::sync::Arc;
 
 /// A sum as it was read.
 #[derive(Debug)]
@@ -121,9 +122,10 @@ impl SumNode {
     /// The sum with its names looked up; what cannot be added, or be compared with `other`, is reported.
     pub fn resolve(&self, other: Option<&Sum>, extents: bool, scope: &mut Scope) -> Option<Sum> {
         let known = self.known(extents, scope)?;
+        let units = scope.declared_units.clone();
         let built = match known.iter().find_map(Known::place) {
-            Some(place) => self.places(&known, place),
-            None => self.amounts(&known, other),
+            Some(place) => self.places(&known, place, &units),
+            None => self.amounts(&known, other, &units),
         };
         let sum = scope.keep(built)?;
         if let Some(other) = other.filter(|other| !alike((other.kind, other.dimension), (sum.kind, sum.dimension))) {
@@ -150,14 +152,14 @@ impl SumNode {
     }
 
     /// A sum of amounts of one kind.
-    fn amounts(&self, known: &[Known], other: Option<&Sum>) -> Result<Option<Sum>, Box<RulesError>> {
+    fn amounts(&self, known: &[Known], other: Option<&Sum>, units: &Arc<DeclaredUnits>) -> Result<Option<Sum>, Box<RulesError>> {
         let first = known.iter().find_map(|known| known.claim.as_ref());
         let Some((kind, dimension)) = first.map(|(_, m)| (m.kind(), m.dimension())).or(other.map(|sum| (sum.kind, sum.dimension))) else {
             let error = RulesError::new("missing-claim", self.span, format!("`{}` names no claim", self.text)).label("amounts only");
             return Err(Box::new(error.help("write the claim first, as in `expect deaths < 100`")));
         };
         let name = first.and_then(|_| self.first()).map(|word| &word.node).or(other.map(|sum| &sum.text)).unwrap_or(&self.text);
-        let measure = Measure::new(name.clone(), kind, dimension);
+        let measure = Measure::new(name.clone(), kind, dimension, units.clone());
         let (mut parts, mut currency) = (Vec::new(), "");
         for Known { term, claim } in known {
             let operand = if let Some((id, of)) = claim {
@@ -181,7 +183,7 @@ impl SumNode {
     }
 
     /// A sum with dates or times in it: a date and a duration are a date, two dates are a duration apart.
-    fn places(&self, known: &[Known], place: Kind) -> Result<Option<Sum>, Box<RulesError>> {
+    fn places(&self, known: &[Known], place: Kind, units: &Arc<DeclaredUnits>) -> Result<Option<Sum>, Box<RulesError>> {
         let places = known.iter().filter(|known| known.place().is_some());
         let net: i32 = places.map(|known| if known.term.minus { -1 } else { 1 }).sum();
         if net != 0 && net != 1 {
@@ -192,7 +194,7 @@ impl SumNode {
         let (of_place, of_duration) = if net == 1 { (Number::ONE, Number::ONE.over(seconds)) } else { (seconds, Some(Number::ONE)) };
         let mut parts = Vec::new();
         for known in known {
-            let Some(operand) = placed(known, place, of_place, of_duration.unwrap_or(Number::ONE))? else { return Ok(None) };
+            let Some(operand) = placed(known, place, (of_place, of_duration.unwrap_or(Number::ONE)), units)? else { return Ok(None) };
             parts.push(Part { minus: known.term.minus, operand });
         }
         let (kind, dimension) = if net == 1 { (place, place.definition().dimension) } else { (Kind::DURATION, "duration") };
@@ -201,7 +203,7 @@ impl SumNode {
 }
 
 /// A term of a sum with places in it.
-fn placed(known: &Known, place: Kind, of_place: Number, of_duration: Number) -> Result<Option<Operand>, Box<RulesError>> {
+fn placed(known: &Known, place: Kind, (of_place, of_duration): (Number, Number), units: &Arc<DeclaredUnits>) -> Result<Option<Operand>, Box<RulesError>> {
     let term = known.term;
     let other = |kind: Kind, dimension| Err(Box::new(mixed(term, kind, dimension, "another part", &named(place, place.definition().dimension))));
     let scaled = |set: Interval, by, amount: &Literal| Ok(set.times(by).map(|set| Operand::Amount(set, amount.text.clone())));
@@ -218,7 +220,7 @@ fn placed(known: &Known, place: Kind, of_place: Number, of_duration: Number) -> 
         (None, TermValue::Amount(amount)) => match (&amount.value, term.place()) {
             (Value::Day(n) | Value::Minute(n), Some(kind)) if kind == place => scaled(Interval::point(Number::whole(*n)), of_place, amount),
             (_, Some(kind)) => other(kind, kind.definition().dimension),
-            _ => match Measure::new("the time added".to_owned(), Kind::DURATION, "duration").value(amount)? {
+            _ => match Measure::new("the time added".to_owned(), Kind::DURATION, "duration", units.clone()).value(amount)? {
                 Some((set, _)) => scaled(set, of_duration, amount),
                 None => Ok(None),
             },

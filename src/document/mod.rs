@@ -1,8 +1,10 @@
 //! A file as a reader takes it: who publishes it, when, and its blocks of text.
 
 mod reader;
+mod settings;
 
 pub use reader::{NotReadPart, READERS, Reader, Unreadable, from_paragraphs, is_known, read};
+pub use settings::{LOCALES, Locale, Rank};
 
 use crate::quantity::Day;
 use crate::source::Span;
@@ -24,6 +26,19 @@ pub struct Document {
     pub runs: Vec<Span>,
 }
 
+/// A comment of a document that speaks to this program.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comment {
+    /// What it says.
+    pub text: String,
+    /// Its line, from 1.
+    pub line: u32,
+    /// Its column, from 1, in characters.
+    pub column: u32,
+    /// Its bytes.
+    pub span: Span,
+}
+
 /// What a document says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meta {
@@ -39,6 +54,10 @@ pub struct Meta {
     pub url: Option<String>,
     /// The story it belongs to; the folder where nothing says so.
     pub story: String,
+    /// How near its source is to the event.
+    pub rank: Option<Rank>,
+    /// How it writes dates.
+    pub locale: Option<Locale>,
 }
 
 /// A paragraph, a heading, an item of a list …

@@ -128,7 +128,10 @@ impl Relation for CompareNode {
         let left = subject.sum(right, scope)?;
         let right = match &self.right {
             RightNode::Sum(sum) => Right::Sum(sum.resolve(Some(&left), false, scope)?),
-            RightNode::Range(low, high) => scope.keep(Right::range(&left, low, high))?,
+            RightNode::Range(low, high) => {
+                let range = Right::range(&left, low, high, &scope.declared_units);
+                scope.keep(range)?
+            }
         };
         arithmetic::build(subject, (left, self.op, right), self.by.as_ref(), scope)
     }

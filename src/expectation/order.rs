@@ -63,7 +63,8 @@ impl Relation for OrderNode {
                     scope.report(error.label("a range").help("write one value, or `during` before the range"));
                     return None;
                 }
-                scope.keep(Right::range(&left, from, until))?
+                let range = Right::range(&left, from, until, &scope.declared_units);
+                scope.keep(range)?
             }
             _ => Right::Sum(self.right.resolve(Some(&left), self.word == "during", scope)?),
         };

@@ -5,7 +5,7 @@ use super::speaker::mention_at;
 use super::stance::{clause, polarity};
 use super::term::{Term, terms};
 use crate::pattern::{AboutId, Accepts, CueValue, Found, Machine, Matcher, Otherwise, Target, Values};
-use crate::quantity::{Kind, Units};
+use crate::quantity::Kind;
 use crate::source::KeptSentence;
 use crate::text::{Class, Words};
 use std::ops::Range;
@@ -115,7 +115,7 @@ fn accepts(accepts: Accepts, fact: &Fact, lone: bool, words: &Words) -> bool {
     let Accepts::Figure { kind, dimension } = accepts else { return false };
     let bare = fact.kind == Kind::NUMBER || fact.kind == Kind::RANGE || fact.kind == Kind::COUNT && kind == Kind::NUMBER;
     if fact.kind == kind {
-        return kind != Kind::QUANTITY || unit_dimension(fact) == Some(dimension);
+        return kind != Kind::QUANTITY || fact.measure.dimension() == Some(dimension);
     }
     if lone {
         return false;
@@ -133,13 +133,6 @@ fn accepts(accepts: Accepts, fact: &Fact, lone: bool, words: &Words) -> bool {
 fn pounds(fact: &Fact, words: &Words) -> bool {
     let last = fact.tokens.clone().rev().find(|i| words.at(*i).end <= fact.span.end);
     fact.measure == Measure::Unit("GBP") && last.is_some_and(|i| words.is_any(i, &["pound", "pounds"]))
-}
-
-fn unit_dimension(fact: &Fact) -> Option<&'static str> {
-    match &fact.measure {
-        Measure::Unit(name) => Units::get().of_name(name).map(|unit| unit.dimension),
-        _ => None,
-    }
 }
 
 /// Parties as values of a key.

@@ -1,7 +1,7 @@
 //! A fact: one value in the text, with everything that was read about it.
 
 use crate::document::BlockKind;
-use crate::quantity::{Day, Interval, Kind, Number};
+use crate::quantity::{Day, DeclaredUnit, Dimension, Interval, Kind, Number, Units};
 use crate::source::Span;
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,6 +13,8 @@ pub enum Measure {
     None,
     /// A unit of the tables, by its name.
     Unit(&'static str),
+    /// A unit of the rules.
+    Declared(Arc<DeclaredUnit>),
     /// The counted noun, in the singular.
     Noun(String),
 }
@@ -23,7 +25,17 @@ impl Measure {
         match self {
             Self::None => None,
             Self::Unit(name) => Some(name),
+            Self::Declared(unit) => Some(&unit.name),
             Self::Noun(noun) => Some(noun),
+        }
+    }
+
+    /// What it measures; `None` where it is no unit.
+    pub fn dimension(&self) -> Option<Dimension> {
+        match self {
+            Self::Unit(name) => Units::get().of_name(name).map(|unit| unit.dimension),
+            Self::Declared(unit) => Some(unit.dimension()),
+            Self::None | Self::Noun(_) => None,
         }
     }
 }

@@ -1,13 +1,14 @@
 //! A document to its facts, and to the claims that patterns bind.
 
 use super::binding::{Around, Binder, Binding, Bound, Hints, KeyValue, keys};
+use super::correct::correct;
 use super::extractor::EXTRACTORS;
 use super::fact::{Context, Fact, Measure, Role, Speaker, Stance};
 use super::scan::{Scan, UNDATED};
 use super::speaker::{Memory, Speakers};
 use super::stance::{clause, stance};
 use super::term::Term;
-use crate::document::{Block, BlockKind, Document, Meta};
+use crate::document::{Block, BlockKind, Comment, Document, Meta};
 use crate::pattern::{Accepts, BuiltIn, Matcher, OwnKey};
 use crate::quantity::{Day, Interval, Kind, Number, Units, day_of};
 use crate::source::{Cursor, KeptSentence, Span};
@@ -30,6 +31,10 @@ pub struct Reading {
     pub sha256: String,
     /// The claims it makes.
     pub bindings: Vec<Binding>,
+    /// The corrections that were made in it, by number.
+    pub corrected: Vec<usize>,
+    /// The comments that speak to this program.
+    pub comments: Vec<Comment>,
     /// How many facts it states.
     pub facts: usize,
     /// How many of them are bound to a claim.
@@ -162,14 +167,16 @@ impl<'a> Pass<'a> {
 
     /// Finds the facts of a sentence.
     fn extract(&mut self, words: Words, sentence: &Range<usize>) {
-        let scan = Scan::new(words, sentence.clone(), self.today);
+        let scan = Scan::new(words, sentence.clone(), self.today).with_locale(self.document.meta.locale);
         let mut at = sentence.start;
         while at < sentence.end {
             let token = words.at(at);
             let starts = matches!(token.kind, TokenKind::Number | TokenKind::Clock | TokenKind::IsoDate) || words.has(at, Class::TRIGGER);
             let draft = if starts { EXTRACTORS.iter().find_map(|extractor| (extractor.at)(&scan, at)) } else { None };
             let end = draft.as_ref().map_or(at + 1, |draft| draft.tokens.end);
-            if let Some(fact) = draft.filter(|d| d.tokens.end <= sentence.end).and_then(|draft| draft.finish(&scan)) {
+            if let Some(mut fact) = draft.filter(|d| d.tokens.end <= sentence.end).and_then(|draft| draft.finish(&scan)) {
+                let corrected = correct(&mut fact, &words).filter(|number| !self.reading.corrected.contains(number));
+                self.reading.corrected.extend(corrected);
                 self.facts.push(fact);
             }
             at = end.max(at + 1);

@@ -1,6 +1,7 @@
 //! One sentence under extraction: the tokens, and what of the document its figures need.
 
 use super::numeral::{Numeral, numeral};
+use crate::document::Locale;
 use crate::quantity::Day;
 use crate::text::Words;
 use std::cell::Cell;
@@ -18,6 +19,8 @@ pub struct Scan<'a> {
     pub sentence: Range<usize>,
     /// When the document was published; [`UNDATED`] where nothing says so.
     pub today: Day,
+    /// How the document writes dates, where that is known.
+    pub locale: Option<Locale>,
     /// The numeral that was asked for last: every extractor asks for the same one.
     last: Cell<Option<(usize, bool, Option<Numeral>)>>,
 }
@@ -25,7 +28,13 @@ pub struct Scan<'a> {
 impl<'a> Scan<'a> {
     /// A sentence of a document published on this day.
     pub fn new(words: Words<'a>, sentence: Range<usize>, today: Day) -> Self {
-        Self { words, sentence, today, last: Cell::new(None) }
+        Self { words, sentence, today, locale: None, last: Cell::new(None) }
+    }
+
+    /// The same of a document that writes dates in this way.
+    #[must_use]
+    pub fn with_locale(self, locale: Option<Locale>) -> Self {
+        Self { locale, ..self }
     }
 
     /// The numeral that begins at a token. `money`: a currency stands before it, so that `m` is a million.

@@ -5,7 +5,7 @@ mod severity;
 
 pub use crate::quantity::{Set, Stated};
 pub use crate::source::KeptSentence;
-pub use report::{Census, DocumentReport, Group, KeyReport, NotRead, Relation, Report, Summary, UnboundRule, Unjudged, Unplaced};
+pub use report::{Census, DocumentReport, Group, KeyReport, NotRead, Relation, Report, Summary, Suppressed, UnboundRule, Unjudged, UnmatchedFiles, Unplaced};
 pub use severity::Severity;
 
 use crate::source::Span;
@@ -57,11 +57,13 @@ pub enum FindingKind {
     Update,
     /// One is real, the other wanted.
     Stance,
+    /// A line that lets findings pass, or corrects the reading, and has no effect.
+    Suppression,
 }
 
 impl FindingKind {
     /// All of them, the worst first, as summaries list them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Contradiction,
         Self::SelfContradiction,
         Self::Deviation,
@@ -72,6 +74,7 @@ impl FindingKind {
         Self::Note,
         Self::Update,
         Self::Stance,
+        Self::Suppression,
     ];
 
     /// The kind in words, as output and summaries name it.
@@ -87,6 +90,7 @@ impl FindingKind {
             Self::Note => "note",
             Self::Update => "update",
             Self::Stance => "stance",
+            Self::Suppression => "suppression",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The whole outcome of a run.
 
 use super::{Evidence, Finding, Set, Stated, Verdict, as_map};
+use crate::document::Rank;
 use serde::Serialize;
 
 /// Everything that a run found, ready to be written in any format.
@@ -12,16 +13,30 @@ pub struct Report {
     pub keys: Vec<KeyReport>,
     /// The findings, in a total order.
     pub findings: Vec<Finding>,
+    /// Findings that are known and let pass.
+    pub suppressed: Vec<Suppressed>,
     /// Claims whose key stayed unknown and that contradict not every group they may belong to.
     pub unplaced: Vec<Unplaced>,
     /// Rules that judged nothing.
     pub unbound_rules: Vec<UnboundRule>,
+    /// Globs of sources that no document takes its source from.
+    pub unmatched_files: Vec<UnmatchedFiles>,
     /// How many facts of each document no rule judged.
     pub unjudged: Vec<Unjudged>,
     /// What could not be read.
     pub not_read: Vec<NotRead>,
     /// The figures of the last line.
     pub summary: Summary,
+}
+
+/// A finding that is known and let pass.
+#[derive(Clone, Debug, Serialize)]
+pub struct Suppressed {
+    /// The finding.
+    #[serde(flatten)]
+    pub finding: Finding,
+    /// Why it is let pass.
+    pub because: String,
 }
 
 /// One document of the run.
@@ -31,6 +46,8 @@ pub struct DocumentReport {
     pub document: String,
     /// Who publishes it.
     pub source: String,
+    /// How near its source is to the event.
+    pub rank: Option<Rank>,
     /// The story it belongs to.
     pub story: String,
     /// Its title.
@@ -115,6 +132,15 @@ pub struct UnboundRule {
     pub reason: &'static str,
 }
 
+/// A glob of a source that no document takes its source from.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnmatchedFiles {
+    /// The source's name.
+    pub source: String,
+    /// The glob.
+    pub files: String,
+}
+
 /// Facts that no rule judged.
 #[derive(Clone, Debug, Serialize)]
 pub struct Unjudged {
@@ -157,6 +183,8 @@ pub struct Summary {
     pub rules: usize,
     /// Findings by kind, the worst first; kinds without a finding are left out.
     pub findings: Vec<Census>,
+    /// Findings that are known and let pass; none of them is counted above.
+    pub suppressed: usize,
     /// Rules that judged nothing.
     pub unbound_rules: usize,
     /// Claims whose key stayed unknown.

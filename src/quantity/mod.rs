@@ -2,6 +2,8 @@
 
 mod arithmetic;
 mod calendar;
+mod correction;
+mod declared;
 mod hedge;
 mod interval;
 pub mod kind;
@@ -10,6 +12,8 @@ mod output;
 mod unit;
 
 pub use calendar::{Day, civil_day, day_of, show_day, weekday_of};
+pub use correction::Correction;
+pub use declared::DeclaredUnit;
 pub use hedge::{Hedge, Understood, understand};
 pub use interval::{Bound, Gap, Interval, compare_highs, compare_lows};
 pub use kind::Kind;

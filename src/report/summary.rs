@@ -1,7 +1,7 @@
 //! What is said below the findings: what was not read, what judged nothing, and the figures of the run.
 
 use super::terminal::visible;
-use crate::finding::Report;
+use crate::finding::{FindingKind, Report};
 use std::io::{self, Write};
 
 /// So many claims without a place are named; the JSON report names all.
@@ -23,6 +23,9 @@ pub(super) fn write(report: &Report, width: usize, out: &mut dyn Write) -> io::R
             write_wrapped(&text, width, out)?;
         }
     }
+    for idle in &report.unmatched_files {
+        write_wrapped(&format!("source {}: no document takes its source from “{}”", idle.source, idle.files), width, out)?;
+    }
     for claim in report.unplaced.iter().take(UNPLACED) {
         let (at, keys) = (&claim.evidence, claim.unknown.join(" and "));
         let text = format!("not compared: {} “{}” at {}:{}:{}, as its {keys} is unknown", claim.claim, at.text, at.document, at.line, at.column);
@@ -43,9 +46,10 @@ pub fn summary(report: &Report) -> String {
     let kinds: Vec<_> = sums.findings.iter().filter(|census| census.count > 0).map(|census| counted(census.count, census.kind)).collect();
     let findings = if kinds.is_empty() { "no findings".to_owned() } else { kinds.join(", ") };
     let unjudged = if sums.unjudged > 0 { format!("; {} no rule judged", counted(sums.unjudged, "fact")) } else { String::new() };
+    let suppressed = if sums.suppressed > 0 { format!("; {} suppressed", counted(sums.suppressed, "finding")) } else { String::new() };
     let not_read = if sums.not_read > 0 { format!("; {} not read", sums.not_read) } else { String::new() };
     format!(
-        "{}, {}, {} under {}: {findings}{unjudged}{not_read}",
+        "{}, {}, {} under {}: {findings}{suppressed}{unjudged}{not_read}",
         counted(sums.documents, "document"),
         counted(sums.facts, "fact"),
         counted(sums.claims, "claim"),
@@ -56,7 +60,8 @@ pub fn summary(report: &Report) -> String {
 /// Why a run without findings is no pass.
 fn nothing_judged(report: &Report) -> Option<&'static str> {
     let sums = &report.summary;
-    let judged = report.findings.is_empty() && (sums.rules == 0 || sums.unbound_rules >= sums.rules || sums.claims == 0);
+    let silent = report.findings.iter().all(|finding| finding.kind == FindingKind::Suppression);
+    let judged = silent && (sums.rules == 0 || sums.unbound_rules >= sums.rules || sums.claims == 0);
     let reason = || match (sums.documents, sums.rules, sums.claims) {
         (0, ..) => "no document was read",
         (_, 0, _) => "there is no rule",

@@ -42,11 +42,18 @@ pub fn load(roots: &[PathBuf], loader: &dyn Loader) -> (Suite, SourceMap, Vec<Ru
 fn resolve(mut files: Vec<File>, missing: bool) -> (Suite, Vec<RulesError>) {
     let lost: Vec<String> = files.iter_mut().flat_map(|file| std::mem::take(&mut file.lost)).collect();
     let mut scope = Scope::new(lost, missing);
+    let mut units: Vec<Word> = files.iter_mut().flat_map(|file| std::mem::take(&mut file.units)).collect();
+    units.sort_by_key(|word| word.span);
+    units.dedup();
     let mut nodes: Vec<_> = files.into_iter().flat_map(|file| file.nodes).collect();
     nodes.sort_by_key(|(order, _)| *order);
     for (_, node) in &nodes {
+        node.declare(&mut scope);
+    }
+    for (_, node) in &nodes {
         node.resolve(&mut scope);
     }
+    scope.check_units(&units);
     (scope.suite, scope.errors)
 }
 

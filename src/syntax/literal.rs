@@ -5,7 +5,7 @@ use super::token::{Kind, Tokens};
 use super::words::{self, AFTER_NUMBERS};
 use super::{Failure, Parser, RulesError, Want};
 use crate::quantity::{Day, Number, Unit, Units, civil_day};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// A value with its place.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Literal {
 pub enum Value {
     /// A number with or without a unit.
     Figure(Figure),
+    /// A number with a unit that the rules may declare, and its word.
+    Named(Figure, String),
     /// A day.
     Day(Day),
     /// A time, in minutes since midnight.
@@ -48,6 +50,8 @@ pub struct Figure {
 enum Measured {
     Bare,
     In(&'static Unit, Span),
+    /// In a unit that the tables do not know.
+    Named(Span),
     Wrong,
 }
 
@@ -120,6 +124,7 @@ fn figure<'a>(input: Tokens<'a>, negative: bool, currency: Option<&'static Unit>
     let number = number.and_then(|n| n.times(magnitude.unwrap_or(Number::ONE)));
     let value = match (number, unit) {
         (Some(number), Measured::Bare) => Value::Figure(Figure { number, magnitude, unit: None, unit_span: Span::default() }),
+        (Some(number), Measured::Named(unit_span)) => Value::Named(Figure { number, magnitude, unit: None, unit_span }, rest.slice(unit_span).to_owned()),
         (Some(number), Measured::In(unit, unit_span)) => Value::Figure(Figure { number, magnitude, unit: Some(unit), unit_span }),
         _ => Value::Wrong,
     };
@@ -153,7 +158,7 @@ fn behind_money<'a>(input: Tokens<'a>, magnitude: Option<Number>, currency: &'st
     (input.skip(), Measured::Wrong)
 }
 
-/// The unit that comes next; an unknown one is reported.
+/// The unit that comes next; one that the tables do not know may be declared anywhere.
 fn unit(input: Tokens<'_>) -> (Tokens<'_>, Measured) {
     if input.is_sign("%") {
         let percent = Units::get().named("%").map_or(Measured::Wrong, |unit| Measured::In(unit, input.first().span));
@@ -165,9 +170,9 @@ fn unit(input: Tokens<'_>) -> (Tokens<'_>, Measured) {
     if !may_be_unit(input) {
         return (input, Measured::Bare);
     }
-    let error = RulesError::new("unknown-unit", input.first().span, format!("unknown unit `{}`", input.text())).label("no unit of this name");
-    input.report(error.offer(input.nearest(forms()), "write a unit such as `minutes`, `metres` or `%`"));
-    (input.skip(), Measured::Wrong)
+    let span = input.first().span;
+    input.ask_unit(Spanned::new(input.text().to_owned(), span));
+    (input.skip(), Measured::Named(span))
 }
 
 /// The unit that the next `n` tokens name.
@@ -187,7 +192,8 @@ fn unit_of(input: Tokens<'_>, n: usize) -> Option<(Tokens<'_>, &'static Unit, Sp
     Units::get().named(&written).map(|unit| (rest, unit, span))
 }
 
-fn forms() -> impl Iterator<Item = &'static str> {
+/// Every form of every built-in unit.
+pub fn forms() -> impl Iterator<Item = &'static str> {
     Units::get().all().iter().flat_map(|unit| unit.forms.iter().copied())
 }
 

@@ -1,6 +1,6 @@
 //! Tokens with their places, and the stream of them that the parsers read.
 
-use super::{Failure, RulesError};
+use super::{Failure, RulesError, Word};
 use crate::source::Span;
 use std::cell::{Cell, RefCell};
 use std::iter::{Copied, Enumerate};
@@ -63,6 +63,8 @@ pub struct Script<'a> {
     /// Lines of which only the lexical error is told.
     spoilt: Vec<Span>,
     errors: RefCell<Vec<RulesError>>,
+    /// Words behind numbers that may be units of the rules.
+    units: RefCell<Vec<Word>>,
     /// What optional parts would have taken furthest on.
     passed: RefCell<Failure>,
     /// How many names were offered for misspelt ones.
@@ -89,12 +91,17 @@ impl<'a> Script<'a> {
         let end = base.saturating_add(u32::try_from(text.len()).unwrap_or(u32::MAX));
         tokens.push(Token { kind: Kind::End, span: Span::new(end, end) });
         let (passed, offers, suspect) = (RefCell::default(), Cell::new(0), Cell::new(None));
-        Self { text, base, tokens, spoilt, errors: RefCell::new(errors), passed, offers, suspect }
+        Self { text, base, tokens, spoilt, errors: RefCell::new(errors), units: RefCell::default(), passed, offers, suspect }
     }
 
     /// The tokens from the first on.
     pub fn tokens(&'a self) -> Tokens<'a> {
         Tokens { script: self, at: 0, end: self.tokens.len() }
+    }
+
+    /// The words behind numbers that are units only if some file declares them.
+    pub fn take_units(&self) -> Vec<Word> {
+        self.units.take()
     }
 
     /// Everything that was reported, in the order of the file.
@@ -183,11 +190,24 @@ impl<'a> Tokens<'a> {
         self.script
     }
 
+    /// Whether the line at a place already has an error that explains all others.
+    fn is_spoilt(self, at: Span) -> bool {
+        let spoilt = &self.script.spoilt;
+        let line = spoilt.partition_point(|line| line.end < at.start);
+        spoilt.get(line).is_some_and(|line| line.start <= at.start)
+    }
+
+    /// Keeps a word for the time when all units are declared.
+    pub(super) fn ask_unit(self, word: Word) {
+        let mut units = self.script.units.borrow_mut();
+        if !self.is_spoilt(word.span) && units.last() != Some(&word) {
+            units.push(word);
+        }
+    }
+
     /// Reports an error, unless its line already has one that explains it.
     pub fn report(self, error: RulesError) {
-        let spoilt = &self.script.spoilt;
-        let line = spoilt.partition_point(|line| line.end < error.span.start);
-        let told = spoilt.get(line).is_some_and(|line| line.start <= error.span.start);
+        let told = self.is_spoilt(error.span);
         let mut errors = self.script.errors.borrow_mut();
         if !told && errors.last().is_none_or(|last| last.span != error.span) {
             errors.push(error);

@@ -16,7 +16,9 @@ pub fn is_reserved(word: &str) -> bool {
     STATEMENTS.contains(&word) || LINES.contains(&word)
 }
 
-/// Whether a statement begins here: its keyword with a name behind.
+/// Whether a statement begins here: its keyword with a name behind, or the words that are misread.
 pub fn starts_statement(input: Tokens<'_>) -> bool {
-    input.first().kind == Kind::Word && input.peek(1).kind == Kind::Word && STATEMENTS.contains(&input.text())
+    let word = input.text();
+    let behind = input.peek(1).kind;
+    input.first().kind == Kind::Word && STATEMENTS.contains(&word) && (behind == Kind::Word || word == "misread" && behind == Kind::Text)
 }

@@ -5,9 +5,10 @@ use super::inflection::inflections;
 use super::phrases::Phrases;
 use super::token::{Token, tokenize};
 use crate::lexicon;
-use crate::quantity::{Hedge, Units};
+use crate::quantity::{Correction, DeclaredUnit, Hedge, Units};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// A word form that the lexicon knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,6 +91,10 @@ pub struct Lexicon {
     pub units: Phrases<u16>,
     /// Units only right behind digits, with their case.
     short_units: FxHashMap<&'static str, u16>,
+    /// Units of the rules; their numbers in [`Lexicon::units`] follow those of the tables.
+    declared_units: Vec<Arc<DeclaredUnit>>,
+    /// What some words mean, whatever reading makes of them, each with its number.
+    corrections: FxHashMap<Box<str>, (usize, Correction)>,
     /// Currency signs before a number.
     pub prefixes: Phrases<u16>,
     /// Parties and speakers.
@@ -111,6 +116,8 @@ impl Lexicon {
             hedges_after: Phrases::default(),
             units: Phrases::default(),
             short_units: FxHashMap::default(),
+            declared_units: Vec::new(),
+            corrections: FxHashMap::default(),
             prefixes: Phrases::default(),
             names: Phrases::default(),
             classes: Vec::new(),
@@ -315,6 +322,36 @@ impl Lexicon {
         }
         let found = if word.chars().any(char::is_uppercase) { self.forms.get(word.to_lowercase().as_bytes()) } else { self.forms.get(bytes) };
         found.copied().unwrap_or(FormId::UNKNOWN)
+    }
+
+    /// Makes a unit of the rules known with all its forms.
+    pub fn add_unit(&mut self, unit: Arc<DeclaredUnit>) {
+        let id = u16::try_from(Units::get().all().len() + self.declared_units.len()).unwrap_or(u16::MAX);
+        for form in &unit.forms {
+            let words = self.phrase(form);
+            self.units.add(&words, id);
+            self.mark_first(&words, Class::UNIT);
+        }
+        self.declared_units.push(unit);
+    }
+
+    /// The unit of the rules with this number in [`Lexicon::units`].
+    pub fn declared_unit(&self, id: u16) -> Option<&Arc<DeclaredUnit>> {
+        self.declared_units.get(usize::from(id).checked_sub(Units::get().all().len())?)
+    }
+
+    /// Makes known what some words mean, given in small letters and parted by one space.
+    pub fn add_correction(&mut self, words: &str, correction: Correction) {
+        let number = self.corrections.len();
+        self.corrections.insert(words.into(), (number, correction));
+    }
+
+    /// What some words of a text mean, and the number of the correction, where a person says so.
+    pub fn correction(&self, words: &str) -> Option<&(usize, Correction)> {
+        if self.corrections.is_empty() {
+            return None;
+        }
+        self.corrections.get(words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().as_str())
     }
 
     /// What is known of a form.

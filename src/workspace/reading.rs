@@ -19,10 +19,17 @@ pub struct Opened {
 
 /// Reads the documents and does the work on each, in parallel.
 ///
+/// `defaults` gives what stands in for what a document of a name does not say of itself.
 /// The results stand in the order of the documents, without those that could not be read: these, and the parts that could not, are given beside them.
-pub fn read_all<T: Send>(documents: &[Found], hash: bool, work: impl Fn(usize, Opened) -> T + Sync, done: impl Fn() + Sync) -> (Vec<T>, Vec<NotRead>) {
+pub fn read_all<T: Send>(
+    documents: &[Found],
+    defaults: impl Fn(&str) -> Meta + Sync,
+    hash: bool,
+    work: impl Fn(usize, Opened) -> T + Sync,
+    done: impl Fn() + Sync,
+) -> (Vec<T>, Vec<NotRead>) {
     let one = |(index, found): (usize, &Found)| {
-        let outcome = open(found, hash).map(|(opened, parts)| (work(index, opened), parts));
+        let outcome = open(found, &defaults(&found.name), hash).map(|(opened, parts)| (work(index, opened), parts));
         done();
         outcome.map_err(|reason| NotRead { document: found.name.clone(), line: None, reason })
     };
@@ -41,7 +48,7 @@ pub fn read_all<T: Send>(documents: &[Found], hash: bool, work: impl Fn(usize, O
     (results, not_read)
 }
 
-fn open(found: &Found, hash: bool) -> Result<(Opened, Vec<NotReadPart>), String> {
+fn open(found: &Found, defaults: &Meta, hash: bool) -> Result<(Opened, Vec<NotReadPart>), String> {
     // a file that no offset can count is not even loaded
     let length = found.path.metadata().map_err(|error| said(&error))?.len();
     if length >= u64::from(u32::MAX) {
@@ -49,7 +56,7 @@ fn open(found: &Found, hash: bool) -> Result<(Opened, Vec<NotReadPart>), String>
     }
     let bytes = std::fs::read(&found.path).map_err(|error| said(&error))?;
     let sha256 = hash.then(|| hexadecimal(&Sha256::digest(&bytes)));
-    let (document, parts) = read(&found.name, bytes, &Meta::default()).map_err(|error| error.in_full())?;
+    let (document, parts) = read(&found.name, bytes, defaults).map_err(|error| error.in_full())?;
     Ok((Opened { document, sha256 }, parts))
 }
 

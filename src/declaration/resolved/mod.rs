@@ -11,9 +11,11 @@ pub use rule::{
 };
 pub use sum::{Arithmetic, Operand, Part, Right, Sum};
 
+use super::Source;
 use crate::pattern::{BuiltIn, Pattern};
-use crate::quantity::Kind;
+use crate::quantity::{Correction, Day, DeclaredUnit, Kind};
 use crate::source::Span;
+use std::sync::Arc;
 
 /// The rules of one run. Built only from files without errors; with errors it is good for name lookups at most.
 #[derive(Clone, Debug, Default)]
@@ -24,10 +26,18 @@ pub struct Suite {
     pub speakers: Vec<Speaker>,
     /// The classes of entities.
     pub entities: Vec<Entity>,
+    /// The sources.
+    pub sources: Vec<Source>,
+    /// The units.
+    pub units: Vec<Arc<DeclaredUnit>>,
     /// The claims.
     pub claims: Vec<Claim>,
     /// The rules.
     pub rules: Vec<Rule>,
+    /// The suppressions.
+    pub allows: Vec<Allow>,
+    /// The corrections of what is read.
+    pub misreads: Vec<Misread>,
 }
 
 /// The number of a party in [`Suite::parties`].
@@ -79,6 +89,34 @@ impl Suite {
     pub fn rule(&self, id: RuleId) -> Option<&Rule> {
         self.rules.get(usize::from(id.0))
     }
+}
+
+/// A suppression of what a rule or a built-in check finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allow {
+    /// The rule, or the built-in check.
+    pub rule: String,
+    /// The two sources, or documents, whose difference is known.
+    pub between: Option<(String, String)>,
+    /// The last day that it holds.
+    pub until: Option<Day>,
+    /// Why.
+    pub because: String,
+    /// The place of the whole line.
+    pub span: Span,
+}
+
+/// Words that mean something else than is read in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misread {
+    /// The words, in small letters, parted by one space.
+    pub words: String,
+    /// What they mean.
+    pub correction: Correction,
+    /// Why.
+    pub because: String,
+    /// The place of the whole line.
+    pub span: Span,
 }
 
 /// A side: a country, a company, an office.

@@ -28,6 +28,8 @@ pub struct Rule {
     pub help: Option<String>,
     /// Where to read more.
     pub link: Option<String>,
+    /// Whether an `allow` may suppress its findings.
+    pub suppressible: bool,
     /// Its tests.
     pub tests: Vec<Test>,
     /// The place of its name.

@@ -1,9 +1,11 @@
 //! Sums of claims and amounts, and what must hold of them.
 
 use super::{ClaimId, Op};
+use crate::declaration::DeclaredUnits;
 use crate::declaration::amount::{Checked, Measure};
 use crate::quantity::{Interval, Kind, Number};
 use crate::syntax::Literal;
+use std::sync::Arc;
 
 /// Claims and amounts that are added up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,8 +124,8 @@ impl Right {
     }
 
     /// A range from one amount to another, as the right side of a sum; amounts that do not fit it are an error.
-    pub fn range(left: &Sum, low: &Literal, high: &Literal) -> Checked<Self> {
-        let measure = Measure::new(left.text.clone(), left.kind, left.dimension);
+    pub fn range(left: &Sum, low: &Literal, high: &Literal, units: &Arc<DeclaredUnits>) -> Checked<Self> {
+        let measure = Measure::new(left.text.clone(), left.kind, left.dimension, units.clone());
         let text = format!("{}..{}", low.text, high.text);
         let range = |(set, unit)| Self::Range { set, currency: if left.kind == Kind::MONEY { unit } else { "" }, text };
         Ok(measure.between(low, high)?.map(range))

@@ -91,6 +91,8 @@ fn complete(meta: &mut Meta, name: &str, defaults: &Meta) {
     }
     meta.title = meta.title.take().or_else(|| defaults.title.clone());
     meta.url = meta.url.take().or_else(|| defaults.url.clone());
+    meta.rank = meta.rank.or(defaults.rank);
+    meta.locale = meta.locale.or(defaults.locale);
 }
 
 fn first_of(own: &mut String, default: &str, last: &str) {

@@ -1,6 +1,7 @@
 //! Dates: `2 June 2025`, `Monday (Jun 2)`, `between June 20 and 30`, `mid-May`, `last month`, `in 2022`.
 
 use super::{Draft, Extractor, Scan};
+use crate::document::Locale;
 use crate::quantity::{Day, Interval, Kind, Number, civil_day, day_of, weekday_of};
 use crate::text::{Class, NumberWord, TokenKind, Words};
 
@@ -16,7 +17,7 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let info = words.info(i);
     let (low, high, end) = match token.kind {
         TokenKind::IsoDate => iso(words, i),
-        TokenKind::Number => day_first(scan, i).or_else(|| year(scan, i)),
+        TokenKind::Number => numeric(scan, i).or_else(|| day_first(scan, i)).or_else(|| year(scan, i)),
         TokenKind::Word if info.weekday.is_some() => weekday(scan, i),
         TokenKind::Word if info.month.is_some() => month_first(scan, i),
         TokenKind::Word if info.relative.is_some() => info.relative.map(|days| (scan.today + days, scan.today + days, i + 1)),
@@ -37,6 +38,26 @@ fn iso(words: &Words, i: usize) -> Option<Days> {
     let mut parts = words.text(i).split('-').map(str::parse::<i64>);
     let day = civil_day(parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?)?;
     Some((day, day, i + 1))
+}
+
+/// `13/06/2025`; `02/06/2025` only where the document's locale tells which is the month.
+fn numeric(scan: &Scan, i: usize) -> Option<Days> {
+    let words = &scan.words;
+    let slash = |at: usize| words.is(at, "/") && !words.at(at).spaced && !words.at(at + 1).spaced;
+    if !slash(i + 1) || !slash(i + 3) || words.text(i + 4).len() != 4 || words.is(i + 5, "/") && !words.at(i + 5).spaced {
+        return None;
+    }
+    let part = |at: usize| words.text(at).parse::<i64>().ok().filter(|_| words.at(at).kind == TokenKind::Number && words.text(at).len() <= 4);
+    let (first, second, year) = (part(i)?, part(i + 2)?, part(i + 4)?);
+    let day_first = civil_day(year, second, first);
+    let month_first = civil_day(year, first, second);
+    let day = match (day_first, month_first, scan.locale) {
+        (Some(day), Some(other), None) if day != other => return None,
+        (Some(_), Some(other), Some(Locale { day_first: false, .. })) => other,
+        (Some(day), _, _) => day,
+        (None, other, _) => other?,
+    };
+    Some((day, day, i + 5))
 }
 
 /// A month by name; `may` and `march` only as names.

@@ -3,10 +3,11 @@
 use super::{Draft, Extractor, Scan};
 use crate::facts::fact::Measure;
 use crate::facts::noun;
-use crate::facts::numeral::{Numeral, numeral};
+use crate::facts::numeral::{Numeral, Vague, numeral};
 use crate::quantity::kind::Written;
-use crate::quantity::{Interval, Kind, Number, Unit, Units};
+use crate::quantity::{DeclaredUnit, Interval, Kind, Number, Unit, Units};
 use crate::text::{Class, NumberWord, Words};
+use std::sync::Arc;
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "quantity", at };
@@ -41,6 +42,9 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     }
     if let Some((unit, end)) = unit_behind(words, high) {
         return compound(words, low, high, unit, start, end).or_else(|| measured(low, high, unit, start, end));
+    }
+    if let Some((unit, end)) = declared_behind(words, high) {
+        return declared(low, high, unit, start, end);
     }
     counted(scan, low, high, start)
 }
@@ -82,13 +86,17 @@ fn article_unit(scan: &Scan, i: usize) -> Option<Draft> {
         return None;
     };
     let (id, end) = words.lexicon.units.forwards(words.tokens, unit_at)?;
-    let unit = Units::get().at(id).filter(|u| u.dimension == "duration" && u.name != "second")?;
+    let own = words.lexicon.declared_unit(id);
+    let unit = own.map_or_else(|| Units::get().at(id), |own| Some(own.of)).filter(|u| u.dimension == "duration" && (own.is_some() || u.name != "second"))?;
     let rate = i > 0
         && (words.is_any(i - 1, &["times", "once", "twice", "dollars", "%", "percent", "cent"]) || words.before(i).kind == crate::text::TokenKind::Number);
     if rate || words.dash(end) && !words.at(end).spaced {
         return None;
     }
     let one = Numeral { value: Number::ratio(top, parts)?, ..whole(end) };
+    if let Some(own) = own {
+        return declared(one, one, own, i, end);
+    }
     let and_half = words.is_word(end, "and") && words.is_word(end + 1, "a") && words.is_word(end + 2, "half");
     if and_half {
         let value = one.value.plus(Number::ratio(1, 2)?)?;
@@ -140,9 +148,21 @@ fn moved(words: &Words, i: usize) -> bool {
     words.is_any(i.wrapping_sub(1), &["from", "by"]) && (2..5).any(|back| words.has(i.wrapping_sub(back), Class::CHANGE_VERB))
 }
 
+fn hyphen_behind(words: &Words, figure: Numeral) -> bool {
+    words.dash(figure.end) && !words.at(figure.end).spaced && !words.at(figure.end + 1).spaced
+}
+
+/// Where the unit of a numeral begins: `two more weeks`, `three full days`, `hundreds of kilometres`.
+fn unit_start(words: &Words, figure: Numeral) -> usize {
+    let at = figure.end + usize::from(hyphen_behind(words, figure));
+    let filled = words.is_any(at, &["more", "full", "whole", "straight", "consecutive", "long", "further", "additional", "extra"])
+        || figure.vague.is_some() && words.is_word(at, "of");
+    at + usize::from(filled)
+}
+
 /// The unit behind a numeral, with or without a hyphen.
 pub fn unit_behind<'a>(words: &Words, figure: Numeral) -> Option<(&'a Unit, usize)> {
-    let hyphen = words.dash(figure.end) && !words.at(figure.end).spaced && !words.at(figure.end + 1).spaced;
+    let hyphen = hyphen_behind(words, figure);
     let at = figure.end + usize::from(hyphen);
     if figure.digits
         && !hyphen
@@ -151,28 +171,45 @@ pub fn unit_behind<'a>(words: &Words, figure: Numeral) -> Option<(&'a Unit, usiz
     {
         return Some((Units::get().at(id)?, at + 1));
     }
-    // `two more weeks`, `three full days`, `hundreds of kilometres`.
-    let at = at
-        + usize::from(
-            words.is_any(at, &["more", "full", "whole", "straight", "consecutive", "long", "further", "additional", "extra"])
-                || figure.vague.is_some() && words.is_word(at, "of"),
-        );
-    let (id, end) = words.lexicon.units.forwards(words.tokens, at)?;
-    let unit = Units::get().at(id)?;
+    let (id, end) = long_unit(words, figure)?;
+    Units::get().at(id).zip(Some(end))
+}
+
+/// The unit behind a numeral that is no short form, be it built in or one of the rules.
+fn long_unit(words: &Words, figure: Numeral) -> Option<(u16, usize)> {
     // `five second-hand cars`, `two pound coins`: a unit glued to a following word belongs to that word.
-    let glued = words.dash(end) && !words.at(end).spaced && !hyphen;
-    (!glued).then_some((unit, end))
+    let glued = |end: usize| words.dash(end) && !words.at(end).spaced && !hyphen_behind(words, figure);
+    words.lexicon.units.forwards(words.tokens, unit_start(words, figure)).filter(|(_, end)| !glued(*end))
+}
+
+/// The unit of the rules behind a numeral, with or without a hyphen.
+fn declared_behind<'a>(words: &Words<'a>, figure: Numeral) -> Option<(&'a Arc<DeclaredUnit>, usize)> {
+    let (id, end) = long_unit(words, figure)?;
+    words.lexicon.declared_unit(id).zip(Some(end))
+}
+
+/// A figure with a unit of the rules: as many times more of the unit that it is counted in.
+fn declared(low: Numeral, high: Numeral, unit: &Arc<DeclaredUnit>, first: usize, end: usize) -> Option<Draft> {
+    let times = |n: Number| n.times(unit.count);
+    let in_built_in = |n: Numeral| {
+        let vague = match n.vague {
+            Some(vague) => Some(Vague { hard_high: vague.hard_high.map_or(Some(None), |n| times(n).map(Some))?, soft_high: times(vague.soft_high)? }),
+            None => None,
+        };
+        Some(Numeral { value: times(n.value)?, written: Written { step: times(n.written.step)?, ..n.written }, vague, ..n })
+    };
+    let draft = measured(in_built_in(low)?, in_built_in(high)?, unit.of, first, end)?;
+    if draft.kind == Kind::MONEY {
+        return Some(draft);
+    }
+    let stated_high = low.vague.map_or(Some(high.value), |vague| vague.hard_high);
+    Some(Draft { low: Some(low.value), high: stated_high, measure: Measure::Declared(unit.clone()), ..draft })
 }
 
 /// A figure with a unit.
 fn measured(low: Numeral, high: Numeral, unit: &'static Unit, first: usize, end: usize) -> Option<Draft> {
     let (from, to) = (unit.to_base(low.value)?, unit.to_base(high.value)?);
-    let kind = match unit.dimension {
-        "duration" => Kind::DURATION,
-        "money" => Kind::MONEY,
-        "percent" => Kind::PERCENT,
-        _ => Kind::QUANTITY,
-    };
+    let kind = Kind::of_dimension(unit.dimension);
     let mut draft = Draft::plain(kind, first..end, low.value, high.value);
     draft.plain = Interval { low: from.low, high: to.high };
     draft.measure = Measure::Unit(unit.name);

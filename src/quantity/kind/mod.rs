@@ -126,6 +126,16 @@ impl Kind {
         KINDS.iter().find(|d| d.name == name).map(|d| Self(d))
     }
 
+    /// The kind of figures with a unit of this dimension.
+    pub fn of_dimension(dimension: &str) -> Self {
+        match dimension {
+            "duration" => Self::DURATION,
+            "money" => Self::MONEY,
+            "percent" => Self::PERCENT,
+            _ => Self::QUANTITY,
+        }
+    }
+
     /// Its name in rules files and in output.
     pub fn name(self) -> &'static str {
         self.0.name
