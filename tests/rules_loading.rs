@@ -240,12 +240,6 @@ fn one_line_has_one_error() {
 }
 
 #[test]
-fn what_is_still_to_come_says_so_once() {
-    let errors = told(&[("m", "check weekdays\n")]);
-    assert!(errors.len() == 1 && errors[0].contains("not supported by this version"), "{errors:#?}");
-}
-
-#[test]
 fn what_was_not_read_may_have_declared_a_name() {
     assert_eq!(told(&[("m", "define c: count { \"{value} x\" }\nrule r { expect c agree }\n")]).len(), 1);
     assert_eq!(told(&[("m", "use gone\nrule r { expect c agree by place }\n")]).len(), 1);

@@ -211,7 +211,7 @@ fn tally(finding: &Finding) -> Vec<String> {
 }
 
 /// `A`, `A and B`, `A, B and C`.
-fn listed(names: &[&str]) -> String {
+pub fn listed(names: &[&str]) -> String {
     match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => names.concat(),

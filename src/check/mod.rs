@@ -1,5 +1,6 @@
 //! Runs the rules over the claims of all documents: readings to a report.
 
+pub mod builtin;
 mod evidence;
 mod message;
 mod outcome;
@@ -20,6 +21,7 @@ use evidence::{Numbers, evidence, finding, numbers};
 use rustc_hash::FxHashSet;
 use view::{View, views};
 
+pub use builtin::{CHECKS, forms};
 pub use outcome::outcome;
 pub use suppress::suppress;
 
@@ -48,6 +50,7 @@ pub fn run(suite: &Suite, matcher: &Matcher, readings: &[Reading]) -> Report {
         report.unplaced.extend(ruling.unplaced);
     }
     report.unmatched_files = unmatched(suite, readings);
+    report.findings.extend(builtin::run(&table));
     report.unplaced.sort_by(|a, b| (&a.claim, &a.evidence.document, a.evidence.start).cmp(&(&b.claim, &b.evidence.document, b.evidence.start)));
     report.unplaced.dedup_by(|a, b| a.claim == b.claim && a.evidence.document == b.evidence.document && a.evidence.start == b.evidence.start);
     report.findings.sort_by(|a, b| order(a).cmp(&order(b)));
@@ -203,6 +206,7 @@ fn summary(report: &Report, suite: &Suite, readings: &[Reading]) -> Summary {
         facts: readings.iter().map(|r| r.facts).sum(),
         claims: readings.iter().map(|r| r.bindings.len()).sum(),
         rules: suite.rules.len(),
+        checks: suite.checks.len(),
         findings: census(&report.findings),
         suppressed: report.suppressed.len(),
         unbound_rules: report.unbound_rules.len(),

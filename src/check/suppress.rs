@@ -1,8 +1,9 @@
 //! Takes the findings away that are known and let pass, and tells what lets nothing pass. The only place that drops a finding.
 
+use super::builtin::CHECKS;
 use super::evidence::fingerprint;
 use super::{census, order};
-use crate::declaration::{Allow, CHECKS, Misread, Suite, allow_in_comment};
+use crate::declaration::{Allow, Misread, Suite, allow_in_comment};
 use crate::document::Comment;
 use crate::facts::Reading;
 use crate::finding::{Evidence, Finding, FindingKind, KeptSentence, Report, Severity, Suppressed};
@@ -98,9 +99,9 @@ fn objection(suite: &Suite, allow: &Allow) -> Option<(String, String)> {
     match suite.rules.iter().find(|rule| rule.name == allow.rule) {
         Some(rule) if rule.suppressible => None,
         Some(_) => Some((format!("rule `{}` is not suppressible", allow.rule), "remove the comment, and correct the document".to_owned())),
-        None if CHECKS.contains(&allow.rule.as_str()) => None,
+        None if CHECKS.iter().any(|check| check.form.name == allow.rule) => None,
         None => {
-            let near = nearest(&allow.rule, suite.rules.iter().map(|rule| rule.name.as_str()).chain(CHECKS));
+            let near = nearest(&allow.rule, suite.rules.iter().map(|rule| rule.name.as_str()).chain(CHECKS.iter().map(|check| check.form.name)));
             let help = near.map_or_else(|| "name a rule, or remove the comment".to_owned(), |near| format!("did you mean `{near}`?"));
             Some((format!("no rule or check is called `{}`", allow.rule), help))
         }

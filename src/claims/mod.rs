@@ -4,7 +4,7 @@ mod compare;
 mod guard;
 
 pub use compare::{Comparison, Mode, Relation, relate};
-pub use guard::{GUARDS, Guard, Side, copies};
+pub use guard::{GUARDS, Guard, Side, copies, same};
 
 use crate::declaration::{ClaimType, KeyValues, Suite};
 use crate::facts::{Binding, KeyValue, Reading, Role, Stance, StanceClass, Term};

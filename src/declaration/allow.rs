@@ -20,21 +20,22 @@ rule ferry-limit {
 allow ferry-delay  between "Coast Daily" and "Harbour Times"  until 2026-03-31  because "the board measures from the second whistle"
 "#;
 
-/// The built-in checks, which are allowed by their names as rules are.
-pub const CHECKS: [&str; 7] = ["weekdays", "arithmetic", "quotations", "spellings", "headline", "figures", "copies"];
-
 #[derive(Debug)]
 struct AllowNode {
     rule: Word,
     between: Option<(Text, Text)>,
     until: Option<Day>,
     because: Text,
+    /// The built-in checks, which are allowed by their names as rules are.
+    checks: Vec<&'static str>,
     /// From the rule's name to the end of the reason.
     span: Span,
 }
 
-fn parse<'a>(input: Tokens<'a>, _: &Language) -> Parsed<'a, Box<dyn Node>> {
-    allow(input).map(|(rest, node)| (rest, Box::new(node) as Box<dyn Node>))
+fn parse<'a>(input: Tokens<'a>, language: &Language) -> Parsed<'a, Box<dyn Node>> {
+    let (rest, node) = allow(input)?;
+    let checks = (language.checks)().iter().map(|check| check.name).collect();
+    Ok((rest, Box::new(AllowNode { checks, ..node })))
 }
 
 fn allow(input: Tokens<'_>) -> Parsed<'_, AllowNode> {
@@ -44,7 +45,7 @@ fn allow(input: Tokens<'_>) -> Parsed<'_, AllowNode> {
     let (rest, until) = maybe(preceded(keyword("until"), cut(token(Kind::Date, "a date"))))(rest)?;
     let (rest, because) = preceded(keyword("because"), cut(text)).parse(rest)?;
     let until = until.and_then(|date| syntax::day(&date.node));
-    Ok((rest, AllowNode { rule, between: between.map(|(a, _, b)| (a, b)), until, because, span: span_to(word_span, rest) }))
+    Ok((rest, AllowNode { rule, between: between.map(|(a, _, b)| (a, b)), until, because, checks: Vec::new(), span: span_to(word_span, rest) }))
 }
 
 impl Node for AllowNode {
@@ -53,8 +54,8 @@ impl Node for AllowNode {
         if let Err(error) = &resolved {
             scope.report(error.clone());
         }
-        if !CHECKS.contains(&self.rule.node.as_str()) {
-            let declared = scope.rule(&self.rule, &CHECKS).filter(|rule| !rule.suppressible).map(|rule| rule.span);
+        if !self.checks.contains(&self.rule.node.as_str()) {
+            let declared = scope.rule(&self.rule, &self.checks).filter(|rule| !rule.suppressible).map(|rule| rule.span);
             if let Some(declared) = declared {
                 return scope.report(locked(&self.rule, declared));
             }

@@ -137,7 +137,8 @@ impl Body {
     pub fn extending(claim: &Claim) -> Self {
         let values = if let ClaimType::Choice { values } = &claim.ty { values.clone() } else { Vec::new() };
         let (keys, older) = (claim.keys.clone(), (claim.keys.len(), values.len()));
-        Self { seen: values.iter().cloned().collect(), values, keys, older, ..Self::default() }
+        let own_keys = claim.own_keys.clone();
+        Self { seen: values.iter().cloned().collect(), values, keys, own_keys, older, ..Self::default() }
     }
 
     /// What all lines together come to.

@@ -19,6 +19,7 @@ pub fn compile(suite: &Suite) -> (Lexicon, Matcher) {
     for (number, claim) in suite.claims.iter().enumerate() {
         add_claim(u16::try_from(number).unwrap_or(u16::MAX), claim, &mut lexicon, &mut matcher);
     }
+    matcher.signatures = suite.checks.iter().map(|check| check.form.signature).collect();
     (lexicon, matcher)
 }
 

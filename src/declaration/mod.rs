@@ -2,6 +2,7 @@
 
 mod allow;
 mod amount;
+mod check;
 mod claim;
 mod compile;
 mod entity;
@@ -23,15 +24,16 @@ mod test;
 mod unit;
 mod use_;
 
-pub use allow::{CHECKS, allow_in_comment};
+pub use allow::allow_in_comment;
 pub use amount::{Checked, Measure};
+pub use check::{CheckForm, Setting, SettingValue};
 pub use compile::compile;
 pub use form::{Form, Relation, Subject};
 pub use kind::names as type_names;
 pub use resolved::{
-    Agree, Allow, Arithmetic, BUILT_IN_KEYS, Bind, Claim, ClaimId, ClaimType, Compare, Coverage, Entity, EntityId, Expectation, Filter, FilterKey, Groups,
-    Growth, Key, KeyId, KeyValues, Misread, OneOf, Op, Operand, Options, Otherwise, Outcome, OwnKey, PLACEHOLDERS, Part, Party, PartyId, Right, Rule, RuleId,
-    Same, Speaker, SpeakerId, Suite, Sum, Test, TestDocument, Tolerance,
+    Agree, Allow, Arithmetic, BUILT_IN_KEYS, Bind, Check, Claim, ClaimId, ClaimType, Compare, Coverage, Entity, EntityId, Expectation, Filter, FilterKey,
+    Groups, Growth, Key, KeyId, KeyValues, Misread, OneOf, Op, Operand, Options, Otherwise, Outcome, OwnKey, PLACEHOLDERS, Part, Party, PartyId, Right, Rule,
+    RuleId, Same, Speaker, SpeakerId, Suite, Sum, Test, TestDocument, Tolerance,
 };
 pub use scope::{Doubt, Scope, Sort};
 pub use source::{Files, Source};
@@ -50,6 +52,7 @@ pub const STATEMENTS: &[Statement] = &[
     claim::STATEMENT,
     extend::STATEMENT,
     rule::STATEMENT,
+    check::STATEMENT,
     allow::STATEMENT,
     misread::STATEMENT,
 ];

@@ -62,7 +62,7 @@ struct ExpectNode {
 /// What opens a line of a rule.
 const ITEMS: [&str; 11] = ["expect", "never", "severity", "note", "warning", "error", "say", "help", "link", "not", "test"];
 /// The severities, the mildest first.
-const LEVELS: [(&str, Severity); 3] = [("note", Severity::Note), ("warning", Severity::Warning), ("error", Severity::Error)];
+pub(super) const LEVELS: [(&str, Severity); 3] = [("note", Severity::Note), ("warning", Severity::Warning), ("error", Severity::Error)];
 
 const LINES: Lines = Lines { holds: "item", begins: starts_item, outside: &[], after: "the rule's name and title" };
 

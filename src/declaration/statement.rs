@@ -1,6 +1,6 @@
 //! The statements of the language, and a file cut into them.
 
-use super::{Form, Scope};
+use super::{CheckForm, Form, Scope};
 use crate::source::Span;
 use crate::syntax::{self, Lines, Parsed, RulesError, Script, Tokens, Word};
 use std::cell::RefCell;
@@ -19,13 +19,15 @@ pub struct Statement {
     pub parse: for<'a> fn(Tokens<'a>, &Language) -> Parsed<'a, Box<dyn Node>>,
 }
 
-/// What a file may say: the statements, and the forms of expectation inside rules.
+/// What a file may say: the statements, the forms of expectation inside rules, and the built-in checks.
 #[derive(Clone, Copy, Debug)]
 pub struct Language {
     /// The statements, in the order in which they are resolved: later ones may name what earlier ones declare.
     pub statements: &'static [Statement],
     /// The forms of expectation.
     pub forms: &'static [Form],
+    /// The built-in checks.
+    pub checks: fn() -> Vec<&'static CheckForm>,
 }
 
 /// A statement as it was read, its names not looked up yet.

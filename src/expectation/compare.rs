@@ -49,7 +49,7 @@ struct CompareNode {
 
 #[derive(Debug)]
 enum RightNode {
-    Range(Literal, Literal),
+    Range(Box<(Literal, Literal)>),
     Sum(SumNode),
 }
 
@@ -63,7 +63,7 @@ fn parse<'a>(input: Tokens<'a>, word: &'static str) -> Parsed<'a, Box<dyn Relati
         None => (rest, RightNode::Sum(left)),
         Some(low) => match maybe(sign(".."))(rest)? {
             (rest, None) => (rest, RightNode::Sum(left)),
-            (rest, Some(_)) => cut(literal).map(|high| RightNode::Range(low.clone(), high)).parse(rest)?,
+            (rest, Some(_)) => cut(literal).map(|high| RightNode::Range(Box::new((low.clone(), high)))).parse(rest)?,
         },
     };
     let (rest, by) = super::by::by(rest)?;
@@ -78,7 +78,8 @@ impl CompareNode {
             (Op::In, RightNode::Sum(sum)) => {
                 RulesError::new("missing-range", sum.span, "`in` needs a range").label("one value").help("write both ends, as in `18..25`")
             }
-            (Op::Less | Op::AtMost | Op::More | Op::AtLeast, RightNode::Range(low, high)) => {
+            (Op::Less | Op::AtMost | Op::More | Op::AtLeast, RightNode::Range(ends)) => {
+                let (low, high) = ends.as_ref();
                 let error = RulesError::new("range-unwanted", low.span.to(high.span), format!("`{sign}` takes one value, and no range"));
                 error.label("a range").help("write one value, or `in` before the range")
             }
@@ -90,7 +91,7 @@ impl CompareNode {
     /// The comparison of each value with a constant, where that is what stands on the right.
     fn constant(&self, measure: &Measure, scope: &mut Scope) -> Option<Expectation> {
         let (checked, text) = match &self.right {
-            RightNode::Range(low, high) => (measure.between(low, high), format!("{}..{}", low.text, high.text)),
+            RightNode::Range(ends) => (measure.between(&ends.0, &ends.1), format!("{}..{}", ends.0.text, ends.1.text)),
             RightNode::Sum(sum) => (measure.value(sum.amount()?), sum.text.clone()),
         };
         let (value, unit) = scope.keep(checked)?;
@@ -128,7 +129,8 @@ impl Relation for CompareNode {
         let left = subject.sum(right, scope)?;
         let right = match &self.right {
             RightNode::Sum(sum) => Right::Sum(sum.resolve(Some(&left), false, scope)?),
-            RightNode::Range(low, high) => {
+            RightNode::Range(ends) => {
+                let (low, high) = ends.as_ref();
                 let range = Right::range(&left, low, high, &scope.declared_units);
                 scope.keep(range)?
             }

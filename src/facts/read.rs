@@ -5,6 +5,7 @@ use super::correct::correct;
 use super::extractor::EXTRACTORS;
 use super::fact::{Context, Fact, Measure, Role, Speaker, Stance};
 use super::scan::{Scan, UNDATED};
+use super::signature::{Glance, Keeper, Signature, Signatures, asked};
 use super::speaker::{Memory, Speakers};
 use super::stance::{clause, stance};
 use super::term::Term;
@@ -39,6 +40,8 @@ pub struct Reading {
     pub facts: usize,
     /// How many of them are bound to a claim.
     pub bound: usize,
+    /// What the built-in checks asked for.
+    pub signatures: Signatures,
 }
 
 /// Reads a document; `each` is called with every fact, in the order of the text.
@@ -71,6 +74,7 @@ struct Pass<'a> {
     /// What the sentence before mentions, and what that leans on.
     lead_in: Hints,
     headings: Vec<(u8, Hints)>,
+    signatures: Vec<&'static Signature>,
 }
 
 impl<'a> Pass<'a> {
@@ -94,6 +98,7 @@ impl<'a> Pass<'a> {
             hints: Hints::default(),
             lead_in: Hints::default(),
             headings: Vec::new(),
+            signatures: asked(&matcher.signatures),
         }
     }
 
@@ -130,6 +135,7 @@ impl<'a> Pass<'a> {
         for sentence in &ranges {
             self.sentence(words, sentence, block);
         }
+        self.gather(words, &(0..tokens.len()), &[], block, |signature| signature.block);
         if block.kind != BlockKind::ListItem {
             self.memory.no_list();
             // `Ukraine handed over a paper. It reads as follows:`
@@ -158,11 +164,24 @@ impl<'a> Pass<'a> {
             }
         }
         self.reading.facts += facts.len();
+        self.gather(words, sentence, &facts, block, |signature| signature.sentence);
         if !self.matcher.is_empty() {
             self.bind(words, sentence, &facts, block);
         }
         facts.clear();
         self.facts = facts;
+    }
+
+    /// Keeps what the built-in checks ask for.
+    fn gather(&mut self, words: Words, tokens: &Range<usize>, facts: &[Fact], block: &Block, of: impl Fn(&Signature) -> fn(&Glance, &mut Keeper)) {
+        if self.signatures.is_empty() {
+            return;
+        }
+        let glance = Glance { words, tokens: tokens.clone(), facts, block, speakers: &self.speakers, published: self.reading.meta.published };
+        let mut keeper = Keeper { text: &self.document.text, places: &mut self.places, kept: &mut self.reading.signatures };
+        for signature in &self.signatures {
+            of(signature)(&glance, &mut keeper);
+        }
     }
 
     /// Finds the facts of a sentence.

@@ -87,6 +87,11 @@ impl Speakers {
         self.assign_quotes(sentences, before);
     }
 
+    /// The quotations of the block, marks included.
+    pub fn quotes(&self) -> &[Range<usize>] {
+        &self.quotes
+    }
+
     /// Who says what stands at a token.
     pub fn at(&self, token: usize, sentence: &Range<usize>) -> Option<Speaker> {
         if let Some(said) = self.said.iter().find(|said| said.tokens.contains(&token)) {

@@ -134,7 +134,7 @@ pub struct Evidence {
 /// What a rule, or a check, has to say.
 #[derive(Clone, Debug, Serialize)]
 pub struct Finding {
-    /// The rule's name.
+    /// The name of the rule, or of the built-in check.
     pub rule: String,
     /// What it is.
     pub kind: FindingKind,
@@ -146,7 +146,7 @@ pub struct Finding {
     pub help: Option<String>,
     /// Where to read on.
     pub link: Option<String>,
-    /// The claim's name.
+    /// The claim's name; empty for the finding of a built-in check.
     pub claim: String,
     /// The keys of the group, in declared order; `None` where unknown.
     #[serde(serialize_with = "as_map")]

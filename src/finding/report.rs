@@ -181,6 +181,8 @@ pub struct Summary {
     pub claims: usize,
     /// Rules that were judged.
     pub rules: usize,
+    /// Built-in checks that were run.
+    pub checks: usize,
     /// Findings by kind, the worst first; kinds without a finding are left out.
     pub findings: Vec<Census>,
     /// Findings that are known and let pass; none of them is counted above.

@@ -180,6 +180,8 @@ pub struct Matcher {
     pub names: Vec<NameEntry>,
     /// The members of each class of entities.
     pub classes: Vec<Vec<Arc<str>>>,
+    /// What reading keeps of a document besides its claims, by name: what the built-in checks ask for.
+    pub signatures: Vec<&'static str>,
     by_word: FxHashMap<LemmaId, Vec<Target>>,
     /// Patterns without a word of their own.
     always: Vec<Target>,

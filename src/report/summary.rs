@@ -45,11 +45,12 @@ pub fn summary(report: &Report) -> String {
     let sums = &report.summary;
     let kinds: Vec<_> = sums.findings.iter().filter(|census| census.count > 0).map(|census| counted(census.count, census.kind)).collect();
     let findings = if kinds.is_empty() { "no findings".to_owned() } else { kinds.join(", ") };
+    let checks = if sums.checks > 0 { format!(" and {}", counted(sums.checks, "check")) } else { String::new() };
     let unjudged = if sums.unjudged > 0 { format!("; {} no rule judged", counted(sums.unjudged, "fact")) } else { String::new() };
     let suppressed = if sums.suppressed > 0 { format!("; {} suppressed", counted(sums.suppressed, "finding")) } else { String::new() };
     let not_read = if sums.not_read > 0 { format!("; {} not read", sums.not_read) } else { String::new() };
     format!(
-        "{}, {}, {} under {}: {findings}{suppressed}{unjudged}{not_read}",
+        "{}, {}, {} under {}{checks}: {findings}{suppressed}{unjudged}{not_read}",
         counted(sums.documents, "document"),
         counted(sums.facts, "fact"),
         counted(sums.claims, "claim"),
@@ -60,7 +61,7 @@ pub fn summary(report: &Report) -> String {
 /// Why a run without findings is no pass.
 fn nothing_judged(report: &Report) -> Option<&'static str> {
     let sums = &report.summary;
-    let silent = report.findings.iter().all(|finding| finding.kind == FindingKind::Suppression);
+    let silent = report.findings.iter().all(|finding| finding.kind == FindingKind::Suppression) && (sums.checks == 0 || sums.documents == 0);
     let judged = silent && (sums.rules == 0 || sums.unbound_rules >= sums.rules || sums.claims == 0);
     let reason = || match (sums.documents, sums.rules, sums.claims) {
         (0, ..) => "no document was read",

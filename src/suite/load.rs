@@ -1,5 +1,6 @@
 //! Rules files, with those that they use, to one resolved suite.
 
+use crate::check;
 use crate::declaration::{self, File, Language, STATEMENTS, Scope, Suite};
 use crate::expectation::FORMS;
 use crate::source::{SourceMap, Span};
@@ -8,7 +9,7 @@ use rustc_hash::FxHashMap;
 use std::path::{Component, Path, PathBuf};
 
 /// What this version of the language says.
-pub const LANGUAGE: Language = Language { statements: STATEMENTS, forms: FORMS };
+pub const LANGUAGE: Language = Language { statements: STATEMENTS, forms: FORMS, checks: check::forms };
 
 /// How long a chain of files that use one another may be.
 const DEPTH: usize = 128;

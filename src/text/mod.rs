@@ -5,6 +5,7 @@ mod inflection;
 mod lexicon;
 mod phrases;
 mod sentence;
+mod shingle;
 mod token;
 mod words;
 
@@ -13,5 +14,6 @@ pub use inflection::{inflections, singular};
 pub use lexicon::{FormId, LemmaId, Lexicon, NameId, NumberWord, WordInfo};
 pub use phrases::Phrases;
 pub use sentence::sentences;
+pub use shingle::{alike, shingles};
 pub use token::{Token, TokenKind, tokenize};
 pub use words::Words;

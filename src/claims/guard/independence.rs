@@ -3,6 +3,7 @@
 use super::{Guard, Side};
 use crate::declaration::Growth;
 use crate::finding::Verdict;
+use crate::text;
 
 /// See [`super::GUARDS`].
 pub const GUARD: Guard = Guard { name: "independence", about: "the passages are not copies of each other", verdict: Verdict::Compatible, explains };
@@ -11,8 +12,7 @@ fn explains(a: &Side, b: &Side, _: Growth) -> Option<String> {
     copies(&a.binding.sentence.text, &b.binding.sentence.text).then(|| "both print the same passage".to_owned())
 }
 
-/// Whether two passages have the same letters and digits.
+/// Whether two passages are copies of each other, a word or two changed on the way. Another figure makes another passage.
 pub fn copies(a: &str, b: &str) -> bool {
-    let letters = |text: &str| -> Vec<char> { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
-    letters(a) == letters(b)
+    text::alike(a, b)
 }

@@ -9,7 +9,7 @@ mod stance;
 mod time;
 
 pub use independence::copies;
-pub use speaker::one_voice_apart;
+pub use speaker::{one_voice_apart, same};
 
 use crate::declaration::Growth;
 use crate::facts::Binding;

@@ -29,7 +29,8 @@ fn named<'a>(side: &Side<'a>) -> Option<&'a Speaker> {
     has_name.then_some(speaker)
 }
 
-fn same(x: &Speaker, y: &Speaker) -> bool {
+/// Whether two names mean the same speaker.
+pub fn same(x: &Speaker, y: &Speaker) -> bool {
     match (x.declared, y.declared) {
         (Some(a), Some(b)) => a == b,
         _ => x.name == y.name || surname(&x.name) == surname(&y.name),

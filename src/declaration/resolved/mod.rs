@@ -1,9 +1,11 @@
 //! A suite of rules with every name resolved: what the later stages work on.
 
+mod check;
 mod op;
 mod rule;
 mod sum;
 
+pub use check::Check;
 pub use op::Op;
 pub use rule::{
     Agree, BUILT_IN_KEYS, Compare, Coverage, Expectation, Filter, FilterKey, Groups, OneOf, Options, Outcome, PLACEHOLDERS, Rule, Same, Test, TestDocument,
@@ -38,6 +40,8 @@ pub struct Suite {
     pub allows: Vec<Allow>,
     /// The corrections of what is read.
     pub misreads: Vec<Misread>,
+    /// The built-in checks that are switched on.
+    pub checks: Vec<Check>,
 }
 
 /// The number of a party in [`Suite::parties`].
