@@ -97,8 +97,8 @@ fn report(findings: Vec<Finding>) -> Report {
     Report {
         findings,
         not_read: vec![
-            NotRead { document: "amsel/old.txt".into(), line: None, reason: "empty".into() },
-            NotRead { document: "amsel/wire.md".into(), line: Some(3), reason: "`date: 2025-02-30` is no date".into() },
+            NotRead { document: "amsel/old.txt".into(), line: None, column: None, reason: "empty".into() },
+            NotRead { document: "amsel/wire.md".into(), line: Some(3), column: None, reason: "`date: 2025-02-30` is no date".into() },
         ],
         unbound_rules: vec![UnboundRule { rule: "pay".into(), claim: "pay".into(), reason: "no document makes the claim" }],
         summary: Summary {

@@ -2,8 +2,10 @@
 
 pub mod builtin;
 mod evidence;
+mod focus;
 mod message;
 mod outcome;
+mod supersede;
 mod suppress;
 mod view;
 
@@ -22,7 +24,9 @@ use rustc_hash::FxHashSet;
 use view::{View, views};
 
 pub use builtin::{CHECKS, forms};
+pub use focus::{focus, worst};
 pub use outcome::outcome;
+pub use supersede::supersede;
 pub use suppress::suppress;
 
 use std::collections::BTreeSet;
@@ -156,6 +160,8 @@ fn document(reading: &Reading) -> DocumentReport {
         sha256: reading.sha256.clone(),
         facts: reading.facts,
         claims: reading.bound,
+        against: false,
+        superseded_by: None,
     }
 }
 
@@ -213,6 +219,7 @@ fn summary(report: &Report, suite: &Suite, readings: &[Reading]) -> Summary {
         unplaced: report.unplaced.len(),
         unjudged: report.unjudged.iter().map(|u| u.facts).sum(),
         not_read: report.not_read.len(),
+        superseded: 0,
     }
 }
 

@@ -1,12 +1,15 @@
 //! The claims of all documents, in groups that may be compared: by story, claim, keys, and value.
 
 mod compare;
+pub mod given;
 mod guard;
+mod named;
 
 pub use compare::{Comparison, Mode, Relation, relate};
 pub use guard::{GUARDS, Guard, Side, copies, same};
+pub use named::{Named, named};
 
-use crate::declaration::{ClaimType, KeyValues, Suite};
+use crate::declaration::{ClaimType, Suite};
 use crate::facts::{Binding, KeyValue, Reading, Role, Stance, StanceClass, Term};
 use crate::pattern::Matcher;
 use crate::quantity::{Day, Kind, Number};
@@ -105,25 +108,12 @@ impl<'a> Table<'a> {
 
     /// The keys of an entry by name, for output.
     pub fn key_names(&self, entry: &Entry) -> Vec<(String, Option<String>)> {
-        let Some(claim) = self.suite.claims.get(entry.claim) else { return Vec::new() };
-        claim.keys.iter().zip(&entry.key).map(|(key, value)| (key.name.clone(), value.and_then(|v| self.key_value(&key.values, v)))).collect()
-    }
-
-    fn key_value(&self, values: &KeyValues, value: KeyValue) -> Option<String> {
-        match (values, value) {
-            (KeyValues::Named(values), KeyValue::Named(i)) => values.get(usize::from(i)).map(|(name, _)| name.clone()),
-            (_, KeyValue::Party(id)) => self.matcher.name(id).map(|entry| entry.name.to_string()),
-            _ => None,
-        }
+        self.suite.claims.get(entry.claim).map(|claim| named::keys(claim, &entry.key, self.matcher)).unwrap_or_default()
     }
 
     /// A value that is no figure, for a reader; `None` for a figure.
     pub fn term(&self, binding: &Binding) -> Option<String> {
-        let choices: &[String] = match self.suite.claims.get(usize::from(binding.claim)).map(|claim| &claim.ty) {
-            Some(ClaimType::Choice { values }) => values,
-            _ => &[],
-        };
-        Some(binding.term.as_ref()?.show(choices, self.matcher))
+        named::term(self.suite.claims.get(usize::from(binding.claim))?, binding, self.matcher)
     }
 
     /// How the values of a claim are compared.

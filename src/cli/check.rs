@@ -1,10 +1,13 @@
 //! `factlint check`: documents against rules.
 
 use super::Ending;
+use super::documents::{self, Documents};
+use super::given::{self, GivenFacts};
 use super::output::{self, Color};
 use super::progress::Progress;
 use super::session::{Failure, Rules, Session, threads};
 use super::today;
+use crate::check::{focus, supersede, worst};
 use crate::facts::Reading;
 use crate::finding::{NotRead, Report, Severity};
 use crate::quantity::Day;
@@ -16,8 +19,18 @@ use std::path::PathBuf;
 /// Check documents against rules
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Files, folders and globs; instead of those in factlint.toml
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    documents: documents::Args,
+    /// What to hold the documents against: files, folders and globs; may be repeated
+    ///
+    /// The documents are then drafts, and these the wires. Findings that touch a draft keep their severity; what wires say among themselves is a note and never fails the run. All of them are one story, unless --story or their front matter says otherwise.
+    #[arg(long, value_name = "PATH")]
+    against: Vec<PathBuf>,
+    /// Facts read by somebody else, one JSON object a line as `factlint facts --format jsonl` writes them; `-` is the standard input; may be repeated
+    ///
+    /// A line names its `claim` and, if it likes, the values of its `key`; or it has the `sha256` of a document of the run, and the rules bind it. A line that cannot be used is told with its place, and the run ends with exit code 2.
+    #[arg(long, value_name = "FILE")]
+    facts: Vec<PathBuf>,
     /// A rules file, or a folder of them; may be repeated
     #[arg(long, value_name = "FILE|DIR")]
     rules: Vec<PathBuf>,
@@ -52,10 +65,17 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
     let session = Session::open()?;
     session.demand_rules(&args.rules)?;
     let rules = session.rules(&args.rules, args.color, width)?;
-    let (documents, mut not_read) = session.documents(&args.paths)?;
-    let (readings, failed) = read(args, &rules, &documents)?;
-    not_read.extend(failed);
-    let report = completed(rules.engine.check(&readings, today), not_read);
+    documents::demand(args.documents.none(&session) && args.facts.is_empty())?;
+    if args.documents.reads_stdin() && given::reads_stdin(&args.facts) {
+        return Err(Error::new("the standard input is asked for twice").with_help("give `-` to `--facts` or to the documents").into());
+    }
+    let against = if args.against.is_empty() { &session.config.against } else { &args.against };
+    let mut documents = args.documents.documents(&session, against)?;
+    let given = GivenFacts::read(&args.facts, &rules.engine)?;
+    let (mut readings, failed) = read(args, &rules, &documents.found, &given)?;
+    documents.not_read.extend(failed);
+    documents.not_read.extend(given.add(&mut readings, &documents.story));
+    let report = judged(&rules, readings, documents, today);
     let look = output::look(args.color, width, args.output.as_deref());
     let ending = ending(&report, args.fail_on.or(session.config.fail_on).unwrap_or(Severity::Warning));
     match output::write(args.output.as_deref(), |out| (format.write)(&report, &rules.sources, look, out)) {
@@ -66,38 +86,37 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
 }
 
 /// What was read in each document, and what could not be read.
-fn read(args: &Args, rules: &Rules, documents: &[Found]) -> Result<(Vec<Reading>, Vec<NotRead>), Failure> {
+fn read(args: &Args, rules: &Rules, documents: &[Found], given: &GivenFacts) -> Result<(Vec<Reading>, Vec<NotRead>), Failure> {
     let progress = Progress::new(documents.len(), false);
-    let work = |_, opened: Opened| {
-        let reading = rules.engine.read(&opened.document, &mut |_| {});
-        Reading { sha256: opened.sha256.unwrap_or_default(), ..reading }
-    };
+    let work = |_, opened: Opened| given.read_document(&rules.engine, &opened);
     let all = || read_all(documents, |name| rules.engine.defaults_of(name), true, work, || progress.step());
     Ok(threads(args.jobs.map(usize::from))?.install(all))
 }
 
 fn format(args: &Args) -> Result<&'static Format, Failure> {
     let format = FORMATS.iter().find(|format| format.name == args.format).ok_or_else(|| Error::new(format!("unknown format `{}`", args.format)))?;
-    for (name, given) in [("--color", args.color.is_some()), ("--width", args.width.is_some())] {
-        if given && !format.styled {
-            return Err(Error::new(format!("`{name}` means nothing to `--format {}`", format.name)).with_help("leave it out").into());
-        }
+    if !format.styled {
+        output::demand_plain(format.name, args.color, args.width)?;
     }
     Ok(format)
 }
 
-/// The report with what could not be read.
-fn completed(mut report: Report, mut not_read: Vec<NotRead>) -> Report {
-    not_read.sort();
-    report.summary.not_read = not_read.len();
-    report.not_read = not_read;
+/// The report, with what could not be read.
+fn judged(rules: &Rules, readings: Vec<Reading>, documents: Documents, today: Day) -> Report {
+    let (readings, superseded) = supersede(readings);
+    let mut report = rules.engine.check(&readings, today);
+    report.add_superseded(superseded);
+    focus(&mut report, |name| documents.wires.contains(name));
+    report.not_read = documents.not_read;
+    report.not_read.sort();
+    report.summary.not_read = report.not_read.len();
     report
 }
 
 fn ending(report: &Report, fail_on: Severity) -> Ending {
     if !report.not_read.is_empty() {
         Ending::Incomplete
-    } else if report.findings.iter().any(|finding| finding.severity >= fail_on) {
+    } else if worst(report) >= Some(fail_on) {
         Ending::Findings
     } else {
         Ending::Clean
@@ -109,8 +128,5 @@ fn formats() -> PossibleValuesParser {
 }
 
 fn severity(word: &str) -> Result<Severity, String> {
-    [Severity::Note, Severity::Warning, Severity::Error]
-        .into_iter()
-        .find(|severity| severity.to_string() == word)
-        .ok_or_else(|| "known are note, warning, error".to_owned())
+    Severity::ALL.into_iter().find(|severity| severity.to_string() == word).ok_or_else(|| "known are note, warning, error".to_owned())
 }

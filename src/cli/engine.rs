@@ -1,9 +1,11 @@
 //! Rules made ready: what they make of words and patterns, and the stages that read and judge by them.
 
 use crate::check;
+use crate::claims::given::Names;
+use crate::claims::{Named, named};
 use crate::declaration::{Suite, compile};
 use crate::document::{Document, Meta};
-use crate::facts::{self, Fact, Reading};
+use crate::facts::{self, Binding, Each, Fact, Reading};
 use crate::finding::Report;
 use crate::pattern::Matcher;
 use crate::quantity::Day;
@@ -34,9 +36,24 @@ impl Engine {
         self.suite.defaults_of(document)
     }
 
-    /// Reads a document; `each` is called with every fact.
-    pub fn read(&self, document: &Document, each: &mut dyn FnMut(&Fact)) -> Reading {
-        facts::read(document, &self.lexicon, &self.matcher, each)
+    /// Reads a document of which some facts are `given`; `each` is called with every fact and the bindings of its sentence.
+    pub fn read(&self, document: &Document, given: &[Fact], each: &mut Each) -> Reading {
+        facts::read_with(document, &self.lexicon, &self.matcher, given, each)
+    }
+
+    /// The rules.
+    pub fn suite(&self) -> &Suite {
+        &self.suite
+    }
+
+    /// What names in given facts mean.
+    pub fn names(&self) -> Names<'_> {
+        Names { suite: &self.suite, lexicon: &self.lexicon, matcher: &self.matcher }
+    }
+
+    /// A binding in the words of the rules.
+    pub fn named(&self, binding: &Binding) -> Option<Named<'_>> {
+        named(&self.suite, &self.matcher, binding)
     }
 
     /// Judges what was read, and takes away what is let pass today.

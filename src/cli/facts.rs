@@ -1,37 +1,56 @@
 //! `factlint facts`: what documents assert, without judging it.
 
 use super::Ending;
+use super::documents::{self, Documents};
 use super::engine::Engine;
-use super::output;
+use super::output::{self, Color};
 use super::progress::Progress;
 use super::session::{Failure, Session, threads, warn};
+use crate::claims::Named;
 use crate::document::Document;
-use crate::facts::{Fact, LineHead};
+use crate::facts::{Binding, Fact, FactLine, LineHead};
 use crate::report::{counted, visible};
 use crate::source::Cursor;
-use crate::workspace::{Found, Opened, read_all};
+use crate::workspace::{Error, Found, Opened, read_all};
 use clap::ValueEnum;
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::PathBuf;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Bytes of documents that are read before any of their facts is written.
 const CHUNK: u64 = 32 << 20;
+/// The columns of the table.
+const CELLS: usize = 6;
+/// Words are not cropped to less.
+const NARROWEST: usize = 16;
 
 /// Show what documents assert: every figure with its value, its speaker and how firmly it is said
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Files, folders and globs; instead of those in factlint.toml
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    documents: documents::Args,
     /// A rules file, or a folder of them, whose parties and patterns to know; may be repeated
     #[arg(long, value_name = "FILE|DIR")]
     rules: Vec<PathBuf>,
     /// The form of the list
     #[arg(long, value_enum, default_value_t = Form::Table)]
     format: Form,
+    /// Give every line of JSON the hash of its document, so that `factlint check --facts` knows the document again
+    #[arg(long)]
+    sha256: bool,
     /// How many threads read documents [default: as many as the machine has]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
+    /// When to use colors [default: auto]
+    #[arg(long, value_enum, value_name = "WHEN")]
+    color: Option<Color>,
+    /// Columns of the table, whose words are cropped to fit [default: those of the terminal]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
+    width: Option<u16>,
+    /// Write the list to a file
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -44,15 +63,24 @@ enum Form {
 
 /// Reads and lists, a chunk of documents at a time, so that memory does not follow the corpus.
 pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
+    match args.format {
+        Form::Jsonl => output::demand_plain("jsonl", args.color, args.width)?,
+        Form::Table if args.sha256 => return Err(Error::new("`--sha256` means nothing to a table").with_help("add `--format jsonl`, or leave it out").into()),
+        Form::Table => {}
+    }
+    let (width, file) = (args.width.map(usize::from), args.output.as_deref());
     let session = Session::open()?;
-    let rules = session.rules(&args.rules, None, None)?;
-    let (documents, mut not_read) = session.documents(&args.paths)?;
-    let progress = Progress::new(documents.len(), true);
+    let rules = session.rules(&args.rules, args.color, width)?;
+    documents::demand(args.documents.none(&session))?;
+    let Documents { found, mut not_read, .. } = args.documents.documents(&session, &[])?;
+    let progress = Progress::new(found.len(), file.is_none());
     let pool = threads(args.jobs.map(usize::from))?;
-    let work = |_, opened: Opened| listed(&rules.engine, &opened.document, args.format);
-    output::write(None, |out| {
-        for chunk in chunks(&documents) {
-            let (lists, failed) = pool.install(|| read_all(chunk, |name| rules.engine.defaults_of(name), false, work, || progress.step()));
+    let look = output::look(args.color, width, file);
+    let listing = Listing { engine: &rules.engine, form: args.format, color: look.color, width: output::limit(width, file) };
+    let work = |_, opened: Opened| listing.of(&opened);
+    output::write(file, |out| {
+        for chunk in chunks(&found) {
+            let (lists, failed) = pool.install(|| read_all(chunk, |name| rules.engine.defaults_of(name), args.sha256, work, || progress.step()));
             not_read.extend(failed);
             lists.iter().try_for_each(|list| out.write_all(list))?;
         }
@@ -79,51 +107,127 @@ fn chunks(mut documents: &[Found]) -> impl Iterator<Item = &[Found]> {
     })
 }
 
-fn listed(engine: &Engine, document: &Document, form: Form) -> Vec<u8> {
-    let mut list = Vec::new();
-    // nothing can go wrong where bytes only join a buffer
-    _ = match form {
-        Form::Jsonl => write_lines(engine, document, &mut list),
-        Form::Table => write_table(engine, document, &mut list),
-    };
-    list
+/// How the list of a run looks.
+struct Listing<'a> {
+    engine: &'a Engine,
+    form: Form,
+    color: bool,
+    width: Option<usize>,
 }
 
-fn write_lines(engine: &Engine, document: &Document, list: &mut Vec<u8>) -> io::Result<()> {
-    let head = LineHead::new(document);
-    let mut places = Cursor::new(&document.text);
-    let mut outcome = Ok(());
-    engine.read(document, &mut |fact| {
-        if outcome.is_ok() {
-            outcome = serde_json::to_writer(&mut *list, &head.line(fact, &mut places)).map_err(io::Error::from);
-            list.push(b'\n');
-        }
-    });
-    outcome
-}
-
-fn write_table(engine: &Engine, document: &Document, list: &mut Vec<u8>) -> io::Result<()> {
-    let mut places = Cursor::new(&document.text);
-    let mut rows = Vec::new();
-    engine.read(document, &mut |fact| rows.push(row(document, fact, &mut places)));
-    writeln!(list, "{}: {}", visible(&document.name), counted(rows.len(), "fact"))?;
-    let widths: Vec<_> = (0..5).map(|i| rows.iter().filter_map(|row| row.get(i)).map(|cell| cell.width()).max().unwrap_or_default()).collect();
-    for row in &rows {
-        let padded = |(cell, width): (&String, &usize)| format!("  {cell}{}", " ".repeat(width - cell.width()));
-        let line: String = row.iter().zip(&widths).map(padded).collect();
-        writeln!(list, "{}", line.trim_end())?;
+impl Listing<'_> {
+    /// The list of a document's facts.
+    fn of(&self, opened: &Opened) -> Vec<u8> {
+        let mut list = Vec::new();
+        // nothing can go wrong where bytes only join a buffer
+        _ = match self.form {
+            Form::Jsonl => self.lines(opened, &mut list),
+            Form::Table => self.table(&opened.document, &mut list),
+        };
+        list
     }
-    Ok(())
+
+    fn lines(&self, opened: &Opened, list: &mut Vec<u8>) -> io::Result<()> {
+        let head = LineHead::new(&opened.document).with_sha256(opened.sha256.as_deref());
+        let mut places = Cursor::new(&opened.document.text);
+        let mut outcome = Ok(());
+        let mut write = |line: &FactLine| {
+            if outcome.is_ok() {
+                outcome = serde_json::to_writer(&mut *list, line).map_err(io::Error::from);
+                list.push(b'\n');
+            }
+        };
+        self.engine.read(&opened.document, &[], &mut |fact, bindings| {
+            let mut bound = false;
+            for (binding, named) in self.bound(fact, bindings) {
+                bound = true;
+                write(&head.line(&binding.fact, &mut places).bound(named.claim, &named.key, named.term.as_deref()));
+            }
+            if !bound {
+                write(&head.line(fact, &mut places));
+            }
+        });
+        outcome
+    }
+
+    /// The bindings of a fact among those of its sentence, by names.
+    fn bound<'a>(&'a self, fact: &'a Fact, bindings: &'a [Binding]) -> impl Iterator<Item = (&'a Binding, Named<'a>)> {
+        let words = fact.kind.in_words();
+        let own = move |binding: &&Binding| if words { binding.fact == *fact } else { !binding.fact.kind.in_words() && binding.fact.span == fact.span };
+        bindings.iter().filter(own).filter_map(|binding| Some((binding, self.engine.named(binding)?)))
+    }
+
+    fn table(&self, document: &Document, list: &mut Vec<u8>) -> io::Result<()> {
+        let mut places = Cursor::new(&document.text);
+        let mut rows = Vec::new();
+        self.engine.read(document, &[], &mut |fact, bindings| rows.push(self.row(document, fact, bindings, &mut places)));
+        let head = format!("{}: {}", visible(&document.name), counted(rows.len(), "fact"));
+        let (bold, plain) = if self.color { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+        writeln!(list, "{bold}{head}{plain}")?;
+        let widths = self.widths(&rows);
+        for row in &rows {
+            let padded = |(cell, width): (&String, &usize)| {
+                let cell = cropped(cell, *width);
+                format!("  {cell}{}", " ".repeat(width.saturating_sub(cell.width())))
+            };
+            let line: String = row.iter().zip(&widths).map(padded).collect();
+            writeln!(list, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+
+    /// The widths of the columns; where they are too much together, the words take what is left.
+    fn widths(&self, rows: &[[String; CELLS]]) -> [usize; CELLS] {
+        let mut widths = [0; CELLS];
+        for row in rows {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = cell.width().max(*width);
+            }
+        }
+        let all: usize = widths.iter().map(|width| width + 2).sum();
+        let [_, _, words, ..] = &mut widths;
+        let over = self.width.map_or(0, |width| all.saturating_sub(width));
+        *words = words.saturating_sub(over).max((*words).min(NARROWEST));
+        widths
+    }
+
+    /// Place, kind, words, what is understood, who says it how, and the claims that it is bound to.
+    fn row(&self, document: &Document, fact: &Fact, bindings: &[Binding], places: &mut Cursor<'_>) -> [String; CELLS] {
+        let (line, column) = places.place(fact.span.start);
+        let words = fact.underlined().of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let unit = fact.measure.name().filter(|_| fact.base_unit.is_empty()).map_or(String::new(), |unit| format!(" {unit}"));
+        let speaker = fact.context.speaker.as_ref().map_or(String::new(), |speaker| format!("{}, ", speaker.name));
+        let denied = if fact.context.denied { ", denied" } else { "" };
+        let said = format!("{speaker}{}{denied}", fact.context.stance.name());
+        let mut claims = Vec::new();
+        let mut value = fact.hard.show(|bound| fact.kind.show(bound, fact.base_unit));
+        for (_, named) in self.bound(fact, bindings) {
+            claims.push(claim(&named));
+            value = named.term.unwrap_or(value);
+        }
+        let claims = if claims.is_empty() { String::new() } else { format!("→ {}", claims.join("; ")) };
+        [format!("{line}:{column}"), fact.kind.name().to_owned(), words, format!("{value}{unit}"), said, claims].map(|cell| visible(&cell).into_owned())
+    }
 }
 
-/// Place, kind, words, what is understood, and who says it how.
-fn row(document: &Document, fact: &Fact, places: &mut Cursor<'_>) -> [String; 5] {
-    let (line, column) = places.place(fact.span.start);
-    let words = fact.underlined().of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let value = fact.hard.show(|bound| fact.kind.show(bound, fact.base_unit));
-    let unit = fact.measure.name().filter(|_| fact.base_unit.is_empty()).map_or(String::new(), |unit| format!(" {unit}"));
-    let speaker = fact.context.speaker.as_ref().map_or(String::new(), |speaker| format!("{}, ", speaker.name));
-    let denied = if fact.context.denied { ", denied" } else { "" };
-    let said = format!("{speaker}{}{denied}", fact.context.stance.name());
-    [format!("{line}:{column}"), fact.kind.name().to_owned(), words, format!("{value}{unit}"), said].map(|cell| visible(&cell).into_owned())
+/// A claim with its keys: `ceasefire (scope: general)`.
+fn claim(named: &Named) -> String {
+    let keys: Vec<String> = named.key.iter().map(|(name, value)| format!("{name}: {}", value.as_deref().unwrap_or("unknown"))).collect();
+    if keys.is_empty() { named.claim.to_owned() } else { format!("{} ({})", named.claim, keys.join(", ")) }
+}
+
+/// The text in so many columns, its end left out where it does not fit.
+fn cropped(text: &str, width: usize) -> Cow<'_, str> {
+    if text.width() <= width {
+        return Cow::Borrowed(text);
+    }
+    let (mut cropped, mut used) = (String::new(), 0);
+    for c in text.chars() {
+        used += c.width().unwrap_or_default();
+        if used >= width {
+            break;
+        }
+        cropped.push(c);
+    }
+    Cow::Owned(cropped + "…")
 }

@@ -1,13 +1,20 @@
 //! The command line; one file a subcommand.
 
 mod check;
+mod documents;
 mod engine;
+mod explain;
 mod facts;
+mod given;
+mod init;
+mod manual;
 mod output;
 mod progress;
+mod schema;
 mod session;
 mod test;
 mod today;
+mod topics;
 
 use clap::{Parser, Subcommand};
 use session::Failure;
@@ -30,6 +37,11 @@ enum Command {
     Check(check::Args),
     Facts(facts::Args),
     Test(test::Args),
+    Explain(explain::Args),
+    Init(init::Args),
+    Schema(schema::Args),
+    Completions(manual::Completions),
+    Man(manual::Manual),
 }
 
 /// How a run ended, from the best to the worst.
@@ -57,6 +69,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Facts(args) => facts::run(&args),
         Command::Test(args) => test::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => manual::completions(&args),
+        Command::Man(args) => manual::manual(&args),
     };
     ExitCode::from(match ending.unwrap_or_else(complain) {
         Ending::Clean => 0,

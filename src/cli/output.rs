@@ -28,6 +28,21 @@ pub(super) fn look(color: Option<Color>, width: Option<usize>, file: Option<&Pat
     Look { width: width.unwrap_or_else(|| columns(terminal)), color: colored(color, terminal) }
 }
 
+/// Columns that a table may take; without end where neither an argument nor a terminal sets one.
+pub(super) fn limit(width: Option<usize>, file: Option<&Path>) -> Option<usize> {
+    width.or_else(|| (file.is_none() && io::stdout().is_terminal()).then(|| columns(true)))
+}
+
+/// Fails where a width or colors are asked of a format that has none.
+pub(super) fn demand_plain(format: &str, color: Option<Color>, width: Option<u16>) -> Result<(), Failure> {
+    for (name, given) in [("--color", color.is_some()), ("--width", width.is_some())] {
+        if given {
+            return Err(Error::new(format!("`{name}` means nothing to `--format {format}`")).with_help("leave it out").into());
+        }
+    }
+    Ok(())
+}
+
 /// How messages on the standard error output are to look.
 pub(super) fn error_look(color: Option<Color>, width: Option<usize>) -> Look {
     let terminal = io::stderr().is_terminal();

@@ -7,10 +7,10 @@ use crate::finding::NotRead;
 use crate::report::{counted, rules_errors, visible};
 use crate::source::SourceMap;
 use crate::suite;
-use crate::workspace::{Config, Error, Found, RulesFiles, expand, rules_files};
+use crate::workspace::{Config, Error, RulesFiles, rules_files};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Why a command stopped.
 #[derive(Debug)]
@@ -74,13 +74,9 @@ impl Session {
         Ok(())
     }
 
-    /// The documents of the paths given, else of the settings.
-    pub fn documents(&self, given: &[PathBuf]) -> Result<(Vec<Found>, Vec<NotRead>), Failure> {
-        let paths = if given.is_empty() { &self.config.documents } else { given };
-        if paths.is_empty() {
-            return Err(Error::new("no documents").with_help("name files or folders, or write `documents = [\"reports\"]` in `factlint.toml`").into());
-        }
-        Ok(expand(paths, &self.here))
+    /// The folder that the command runs in.
+    pub fn here(&self) -> &Path {
+        &self.here
     }
 }
 
@@ -93,8 +89,7 @@ pub(super) fn threads(jobs: Option<usize>) -> Result<ThreadPool, Failure> {
 pub(super) fn warn(not_read: &[NotRead]) {
     let mut out = io::stderr().lock();
     for part in not_read {
-        let line = part.line.map_or(String::new(), |line| format!(":{line}"));
         // whoever closed it does not want to know
-        _ = writeln!(out, "not read: {}{line}: {}", visible(&part.document), visible(&part.reason));
+        _ = writeln!(out, "not read: {}: {}", visible(&part.place()), visible(&part.reason));
     }
 }

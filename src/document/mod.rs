@@ -76,13 +76,14 @@ pub struct Block {
 }
 
 /// What a block is on its page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum BlockKind {
     /// The headline.
     Title,
     /// A heading inside the text.
     Heading,
     /// A paragraph.
+    #[default]
     Paragraph,
     /// An item of a list.
     ListItem,
@@ -97,6 +98,9 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
+    /// All of them.
+    pub const ALL: [Self; 8] = [Self::Title, Self::Heading, Self::Paragraph, Self::ListItem, Self::Quote, Self::Caption, Self::Cell, Self::Furniture];
+
     /// The name in output.
     pub fn name(self) -> &'static str {
         match self {

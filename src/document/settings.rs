@@ -1,9 +1,10 @@
 //! What rules may say of documents that these do not say of themselves.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How near a source is to the event; the later outranks the earlier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Rank {
     /// One that reports what others say.

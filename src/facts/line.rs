@@ -4,54 +4,113 @@ use super::fact::Fact;
 use crate::document::Document;
 use crate::quantity::{Set, Stated, show_day};
 use crate::source::Cursor;
+use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What a document says of itself, as every line of its facts repeats it.
 #[derive(Clone, Debug)]
 pub struct LineHead<'a> {
     document: &'a Document,
     published: Option<String>,
+    sha256: Option<&'a str>,
 }
 
 /// One line of `factlint facts --format jsonl`. Offsets are half-open bytes; line and column count from 1, columns in characters.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct FactLine<'a> {
+    /// The document.
     document: &'a str,
+    /// Who publishes it.
     source: &'a str,
+    /// The story it belongs to.
     story: &'a str,
+    /// The day of publication.
     published: Option<&'a str>,
+    /// The first byte of the value, without its hedge.
     start: u32,
+    /// One past its last byte.
     end: u32,
+    /// The line of the value, from 1.
     line: u32,
+    /// Its column, from 1, in characters.
     column: u32,
+    /// The words of the value, without the hedge.
     text: &'a str,
+    /// The hedge, such as `at least`.
     hedge: Option<&'a str>,
+    /// The first byte of the hedge.
     hedge_start: Option<u32>,
+    /// One past its last byte.
     hedge_end: Option<u32>,
+    /// The kind of quantity.
     kind: &'static str,
+    /// The least value as stated; for dates and times their ISO text, for a choice the name of its value.
     low: Option<Stated>,
+    /// The largest value as stated.
     high: Option<Stated>,
+    /// The unit as stated, in the English singular; an ISO 4217 code for money, the counted noun for counts.
     unit: Option<&'a str>,
+    /// Words between a count and its noun.
     modifiers: Vec<&'a str>,
+    /// Whether it is the total, a part, or a change.
     role: &'static str,
+    /// The unit of `hard` and `soft`.
     base_unit: Option<&'static str>,
+    /// What the words allow at all.
     hard: Set,
+    /// What a reader takes from them.
     soft: Set,
+    /// Who says it; null for the document itself.
     speaker: Option<&'a str>,
+    /// The first byte of the words that name the speaker.
     speaker_start: Option<u32>,
+    /// One past their last byte.
     speaker_end: Option<u32>,
+    /// How firmly it is said; null where the words do not tell.
     stance: Option<&'static str>,
+    /// Whether it is said not to be so.
     denied: bool,
+    /// The day that the figure is of.
     as_of: Option<String>,
+    /// The first byte of the sentence.
     sentence_start: u32,
+    /// One past its last byte.
     sentence_end: u32,
+    /// What the sentence stands in.
     block: &'static str,
+    /// The hash of the document's bytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sha256: Option<&'a str>,
+    /// The claim that it is bound to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claim: Option<&'a str>,
+    /// The keys of the claim, with null for those that are unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<BTreeMap<String, Option<String>>>")]
+    key: Option<Keys<'a>>,
+}
+
+/// The keys of a claim by name, as one object.
+#[derive(Debug)]
+struct Keys<'a>(&'a [(String, Option<String>)]);
+
+impl Serialize for Keys<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
 }
 
 impl<'a> LineHead<'a> {
     /// The head of a document's lines.
     pub fn new(document: &'a Document) -> Self {
-        Self { document, published: document.meta.published.map(show_day) }
+        Self { document, published: document.meta.published.map(show_day), sha256: None }
+    }
+
+    /// The same, with the hash of the document's bytes in every line.
+    #[must_use]
+    pub fn with_sha256(self, sha256: Option<&'a str>) -> Self {
+        Self { sha256, ..self }
     }
 
     /// The line of one of its facts; `places` walks through the document's text.
@@ -93,6 +152,37 @@ impl<'a> LineHead<'a> {
             sentence_start: fact.sentence.start,
             sentence_end: fact.sentence.end,
             block: fact.block.name(),
+            sha256: self.sha256,
+            claim: None,
+            key: None,
         }
     }
+}
+
+impl<'a> FactLine<'a> {
+    /// The same, bound to a claim, with its keys and, for a choice, the name of its value.
+    #[must_use]
+    pub fn bound(self, claim: &'a str, key: &'a [(String, Option<String>)], choice: Option<&str>) -> Self {
+        let stated = |read: Option<Stated>| choice.map(|name| Stated::Text(name.to_owned())).or(read);
+        Self { claim: Some(claim), key: Some(Keys(key)), low: stated(self.low), high: stated(self.high), ..self }
+    }
+}
+
+/// Grows when a field of a line changes its meaning or goes.
+pub const LINE_VERSION: u32 = 1;
+
+/// The JSON Schema of a line, as it is written and as it may be given.
+pub fn line_schema() -> schemars::Schema {
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<FactLine>();
+    schema.insert("$id".to_owned(), format!("factlint:facts:{LINE_VERSION}").into());
+    schema.insert("title".to_owned(), "A fact".into());
+    // all others are read from these where a line is given
+    schema.insert("required".to_owned(), serde_json::json!(["document", "text", "kind"]));
+    schema.insert("additionalProperties".to_owned(), false.into());
+    let sentence = serde_json::json!({ "type": ["string", "null"], "description": "The sentence around the value, where a line is given; never written." });
+    if let Some(properties) = schema.get_mut("properties").and_then(serde_json::Value::as_object_mut) {
+        properties.insert("sentence".to_owned(), sentence);
+    }
+    schema
 }

@@ -4,6 +4,7 @@ use super::binding::{Around, Binder, Binding, Bound, Hints, KeyValue, keys};
 use super::correct::correct;
 use super::extractor::EXTRACTORS;
 use super::fact::{Context, Fact, Measure, Role, Speaker, Stance};
+use super::merge::{merge, overlaid};
 use super::scan::{Scan, UNDATED};
 use super::signature::{Glance, Keeper, Signature, Signatures, asked};
 use super::speaker::{Memory, Speakers};
@@ -44,9 +45,17 @@ pub struct Reading {
     pub signatures: Signatures,
 }
 
+/// What is called with every fact, and with the bindings of its sentence.
+pub type Each<'a> = dyn FnMut(&Fact, &[Binding]) + 'a;
+
 /// Reads a document; `each` is called with every fact, in the order of the text.
 pub fn read(document: &Document, lexicon: &Lexicon, matcher: &Matcher, each: &mut dyn FnMut(&Fact)) -> Reading {
-    let mut pass = Pass::new(document, lexicon, matcher, each);
+    read_with(document, lexicon, matcher, &[], &mut |fact, _| each(fact))
+}
+
+/// Reads a document of which some facts are known from elsewhere; `each` is called sentence by sentence, with every fact and with the words that a choice is bound to.
+pub fn read_with(document: &Document, lexicon: &Lexicon, matcher: &Matcher, given: &[Fact], each: &mut Each) -> Reading {
+    let mut pass = Pass::new(document, lexicon, matcher, given, each);
     for block in &document.blocks {
         if block.kind != BlockKind::Furniture {
             pass.block(block);
@@ -59,7 +68,8 @@ struct Pass<'a> {
     document: &'a Document,
     lexicon: &'a Lexicon,
     matcher: &'a Matcher,
-    each: &'a mut dyn FnMut(&Fact),
+    given: &'a [Fact],
+    each: &'a mut Each<'a>,
     reading: Reading,
     today: Day,
     tokens: Vec<Token>,
@@ -78,12 +88,13 @@ struct Pass<'a> {
 }
 
 impl<'a> Pass<'a> {
-    fn new(document: &'a Document, lexicon: &'a Lexicon, matcher: &'a Matcher, each: &'a mut dyn FnMut(&Fact)) -> Self {
+    fn new(document: &'a Document, lexicon: &'a Lexicon, matcher: &'a Matcher, given: &'a [Fact], each: &'a mut Each<'a>) -> Self {
         let reading = Reading { document: document.name.clone(), meta: document.meta.clone(), encoding: document.encoding, ..Reading::default() };
         Self {
             document,
             lexicon,
             matcher,
+            given,
             each,
             reading,
             today: document.meta.published.unwrap_or(UNDATED),
@@ -153,21 +164,25 @@ impl<'a> Pass<'a> {
         self.extract(words, sentence);
         let span = words.span(sentence.start, sentence.end);
         let mut facts = std::mem::take(&mut self.facts);
+        if !self.given.is_empty() {
+            merge(self.given, &words, sentence, &mut facts);
+        }
         for i in 0..facts.len() {
             let Some(tokens) = facts.get(i).map(|fact| fact.tokens.clone()) else { continue };
             let context = self.context(&words, sentence, &facts, &tokens, block);
             if let Some(fact) = facts.get_mut(i) {
-                fact.context = context;
+                fact.context = if self.given.is_empty() { context } else { overlaid(self.given, fact.span, context) };
                 fact.sentence = span;
                 fact.block = block.kind;
-                (self.each)(fact);
             }
         }
         self.reading.facts += facts.len();
         self.gather(words, sentence, &facts, block, |signature| signature.sentence);
+        let before = self.reading.bindings.len();
         if !self.matcher.is_empty() {
             self.bind(words, sentence, &facts, block);
         }
+        self.hand_out(&facts, before);
         facts.clear();
         self.facts = facts;
     }
@@ -181,6 +196,24 @@ impl<'a> Pass<'a> {
         let mut keeper = Keeper { text: &self.document.text, places: &mut self.places, kept: &mut self.reading.signatures };
         for signature in &self.signatures {
             of(signature)(&glance, &mut keeper);
+        }
+    }
+
+    /// Calls with every fact of a sentence and with the values that are no figures, in the order of the text; its bindings are those behind `before`.
+    fn hand_out(&mut self, facts: &[Fact], before: usize) {
+        let bindings = self.reading.bindings.get(before..).unwrap_or_default();
+        let mut worded: Vec<&Fact> = bindings.iter().map(|binding| &binding.fact).filter(|fact| fact.kind.in_words()).collect();
+        worded.dedup();
+        worded.sort_by_key(|fact| fact.span);
+        let mut worded = worded.into_iter().peekable();
+        for fact in facts {
+            while let Some(words) = worded.next_if(|words| words.span < fact.span) {
+                (self.each)(words, bindings);
+            }
+            (self.each)(fact, bindings);
+        }
+        for words in worded {
+            (self.each)(words, bindings);
         }
     }
 

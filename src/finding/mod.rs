@@ -1,5 +1,6 @@
 //! What a run says: findings with their evidence, and the report that holds them.
 
+mod explain;
 mod report;
 mod severity;
 
@@ -9,10 +10,12 @@ pub use report::{Census, DocumentReport, Group, KeyReport, NotRead, Relation, Re
 pub use severity::Severity;
 
 use crate::source::Span;
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
 
 /// Why two groups of claims may differ, from the harmless to the worst.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// The same value.
@@ -34,7 +37,7 @@ pub enum Verdict {
 }
 
 /// What a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum FindingKind {
     /// Sources contradict each other.
@@ -96,7 +99,7 @@ impl FindingKind {
 }
 
 /// One place that a finding rests on.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Evidence {
     /// The document's name.
     pub document: String,
@@ -132,7 +135,7 @@ pub struct Evidence {
 }
 
 /// What a rule, or a check, has to say.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Finding {
     /// The name of the rule, or of the built-in check.
     pub rule: String,
@@ -150,6 +153,7 @@ pub struct Finding {
     pub claim: String,
     /// The keys of the group, in declared order; `None` where unknown.
     #[serde(serialize_with = "as_map")]
+    #[schemars(with = "BTreeMap<String, Option<String>>")]
     pub key: Vec<(String, Option<String>)>,
     /// The places it rests on, in the order of documents and places.
     pub evidence: Vec<Evidence>,

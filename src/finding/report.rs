@@ -2,10 +2,12 @@
 
 use super::{Evidence, Finding, Set, Stated, Verdict, as_map};
 use crate::document::Rank;
+use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Everything that a run found, ready to be written in any format.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct Report {
     /// Every document that was asked for, sorted by path.
     pub documents: Vec<DocumentReport>,
@@ -30,7 +32,7 @@ pub struct Report {
 }
 
 /// A finding that is known and let pass.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Suppressed {
     /// The finding.
     #[serde(flatten)]
@@ -40,7 +42,7 @@ pub struct Suppressed {
 }
 
 /// One document of the run.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct DocumentReport {
     /// Its path, as given.
     pub document: String,
@@ -62,10 +64,14 @@ pub struct DocumentReport {
     pub facts: usize,
     /// How many of them are bound to a claim.
     pub claims: usize,
+    /// Whether drafts are only held against it.
+    pub against: bool,
+    /// A later version of the same page, which is judged instead.
+    pub superseded_by: Option<String>,
 }
 
 /// A claim with one group of keys and all its evidence.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct KeyReport {
     /// The claim's name.
     pub claim: String,
@@ -73,6 +79,7 @@ pub struct KeyReport {
     pub story: String,
     /// The keys, in declared order; `None` where unknown.
     #[serde(serialize_with = "as_map")]
+    #[schemars(with = "BTreeMap<String, Option<String>>")]
     pub key: Vec<(String, Option<String>)>,
     /// The worst relation.
     pub verdict: Verdict,
@@ -83,7 +90,7 @@ pub struct KeyReport {
 }
 
 /// One value, as stated by one speaker.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Group {
     /// Stated least value.
     pub low: Option<Stated>,
@@ -98,7 +105,7 @@ pub struct Group {
 }
 
 /// How two groups of a key relate.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Relation {
     /// One group.
     pub a: usize,
@@ -111,7 +118,7 @@ pub struct Relation {
 }
 
 /// A claim whose key stayed unknown.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Unplaced {
     /// The claim's name.
     pub claim: String,
@@ -122,7 +129,7 @@ pub struct Unplaced {
 }
 
 /// A rule that judged nothing.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct UnboundRule {
     /// The rule's name.
     pub rule: String,
@@ -133,7 +140,7 @@ pub struct UnboundRule {
 }
 
 /// A glob of a source that no document takes its source from.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct UnmatchedFiles {
     /// The source's name.
     pub source: String,
@@ -142,7 +149,7 @@ pub struct UnmatchedFiles {
 }
 
 /// Facts that no rule judged.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Unjudged {
     /// The document's name.
     pub document: String,
@@ -151,18 +158,20 @@ pub struct Unjudged {
 }
 
 /// A document, or a part of one, that was not read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct NotRead {
     /// The document's name.
     pub document: String,
     /// First line of the part; `None` for the whole.
     pub line: Option<u32>,
+    /// The column in that line, from 1, in characters, where it is known.
+    pub column: Option<u32>,
     /// Why.
     pub reason: String,
 }
 
 /// How many of a thing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Census {
     /// What is counted.
     pub kind: &'static str,
@@ -171,9 +180,9 @@ pub struct Census {
 }
 
 /// The figures of the last line.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct Summary {
-    /// Documents that were read.
+    /// Documents that were judged.
     pub documents: usize,
     /// Facts in them.
     pub facts: usize,
@@ -195,4 +204,23 @@ pub struct Summary {
     pub unjudged: usize,
     /// Documents, or parts, that were not read.
     pub not_read: usize,
+    /// Documents that were read, and not judged, as a later version of the page is there.
+    pub superseded: usize,
+}
+
+impl Report {
+    /// Adds documents that are not judged, as a later version of their page is.
+    pub fn add_superseded(&mut self, documents: Vec<DocumentReport>) {
+        self.summary.superseded += documents.len();
+        self.documents.extend(documents);
+        self.documents.sort_by(|a, b| a.document.cmp(&b.document));
+    }
+}
+
+impl NotRead {
+    /// The document with the place in it, as people read it: `wires.jsonl:3:14`.
+    pub fn place(&self) -> String {
+        let number = |n: Option<u32>| n.map_or(String::new(), |n| format!(":{n}"));
+        format!("{}{}{}", self.document, number(self.line), number(self.column))
+    }
 }

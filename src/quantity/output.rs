@@ -1,10 +1,12 @@
 //! Values as output gives them.
 
 use super::{Interval, Kind, Number};
+use schemars::JsonSchema;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// An interval as output gives it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Set {
     /// Least value.
     pub low: Option<Number>,
@@ -23,7 +25,7 @@ impl From<Interval> for Set {
 }
 
 /// A stated bound: a number, or for dates and times their ISO text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Stated {
     /// A number in the stated unit.
@@ -36,5 +38,20 @@ impl Stated {
     /// A stated bound of a figure of this kind.
     pub fn of(kind: Kind, value: Number) -> Self {
         if kind == Kind::DATE || kind == Kind::TIME { Self::Text(kind.show(value, "")) } else { Self::Number(value) }
+    }
+}
+
+/// A number is one in JSON too.
+impl JsonSchema for Number {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "number".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "number" })
     }
 }

@@ -6,7 +6,8 @@ mod panes;
 mod summary;
 mod terminal;
 
-pub use summary::{counted, summary};
+pub use json::schema;
+pub use summary::{counted, summary, write_wrapped};
 pub use terminal::{rules_errors, visible};
 
 use crate::finding::Report;

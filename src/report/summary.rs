@@ -10,8 +10,10 @@ const UNPLACED: usize = 5;
 /// Writes the lines below the findings.
 pub(super) fn write(report: &Report, width: usize, out: &mut dyn Write) -> io::Result<()> {
     for part in &report.not_read {
-        let line = part.line.map_or(String::new(), |line| format!(":{line}"));
-        writeln!(out, "not read: {}{line}: {}", visible(&part.document), visible(&part.reason))?;
+        writeln!(out, "not read: {}: {}", visible(&part.place()), visible(&part.reason))?;
+    }
+    for (document, later) in report.documents.iter().filter_map(|document| Some((document, document.superseded_by.as_ref()?))) {
+        write_wrapped(&format!("not judged: {}, as {later} is a later version of its page", document.document), width, out)?;
     }
     if !report.unbound_rules.is_empty() && report.summary.documents > 0 {
         let mut reasons: Vec<&str> = report.unbound_rules.iter().map(|rule| rule.reason).collect();
@@ -49,8 +51,9 @@ pub fn summary(report: &Report) -> String {
     let unjudged = if sums.unjudged > 0 { format!("; {} no rule judged", counted(sums.unjudged, "fact")) } else { String::new() };
     let suppressed = if sums.suppressed > 0 { format!("; {} suppressed", counted(sums.suppressed, "finding")) } else { String::new() };
     let not_read = if sums.not_read > 0 { format!("; {} not read", sums.not_read) } else { String::new() };
+    let superseded = if sums.superseded > 0 { format!("; {} superseded", sums.superseded) } else { String::new() };
     format!(
-        "{}, {}, {} under {}{checks}: {findings}{suppressed}{unjudged}{not_read}",
+        "{}, {}, {} under {}{checks}: {findings}{suppressed}{unjudged}{superseded}{not_read}",
         counted(sums.documents, "document"),
         counted(sums.facts, "fact"),
         counted(sums.claims, "claim"),
@@ -92,7 +95,8 @@ fn grouped(count: usize) -> String {
     out
 }
 
-fn write_wrapped(text: &str, width: usize, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a text in lines of so many columns, the later ones set in.
+pub fn write_wrapped(text: &str, width: usize, out: &mut dyn Write) -> io::Result<()> {
     let mut line = String::new();
     for word in text.split(' ') {
         if !line.is_empty() && line.len() + 1 + word.len() > width {

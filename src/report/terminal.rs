@@ -64,6 +64,7 @@ pub(super) fn visible_char(c: char) -> char {
 /// A finding as miette draws it.
 #[derive(Debug)]
 struct Shown {
+    code: String,
     message: String,
     working: Option<Working>,
     help: Option<String>,
@@ -79,6 +80,7 @@ struct Working(String);
 impl Shown {
     fn of(finding: &Finding, rules: &SourceMap, width: usize) -> Self {
         let mut shown = Self {
+            code: code(finding),
             message: visible(&finding.message).into_owned(),
             working: (!finding.working.is_empty()).then(|| Working(visible(&finding.working).into_owned())),
             help: help(finding),
@@ -132,6 +134,12 @@ impl Shown {
     }
 }
 
+/// What `factlint explain` tells more of: the kind, and the rule where no line of rules names it.
+fn code(finding: &Finding) -> String {
+    let kind = finding.kind.name();
+    if finding.rule_span.is_empty() { visible(&format!("{}: {kind}", finding.rule)).into_owned() } else { kind.to_owned() }
+}
+
 fn help(finding: &Finding) -> Option<String> {
     let link = finding.link.as_ref().map(|link| format!("see {link}"));
     let parts: Vec<_> = finding.help.iter().chain(&link).map(|part| visible(part).into_owned()).collect();
@@ -148,7 +156,7 @@ fn label(evidence: &Evidence) -> String {
 fn sentences(evidence: &[Evidence]) -> Vec<Vec<&Evidence>> {
     let mut groups: Vec<Vec<&Evidence>> = Vec::new();
     for one in evidence {
-        let same = |group: &&mut Vec<&Evidence>| group.first().is_some_and(|first| first.document == one.document && first.sentence.span == one.sentence.span);
+        let same = |group: &&mut Vec<&Evidence>| group.first().is_some_and(|first| first.document == one.document && first.sentence == one.sentence);
         match groups.iter_mut().find(same) {
             Some(group) => group.push(one),
             None => groups.push(vec![one]),
@@ -206,6 +214,10 @@ impl fmt::Display for Working {
 impl Error for Working {}
 
 impl Diagnostic for Shown {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(&self.code))
+    }
+
     fn severity(&self) -> Option<miette::Severity> {
         Some(match self.severity {
             Severity::Error => miette::Severity::Error,

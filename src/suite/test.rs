@@ -3,11 +3,11 @@
 use crate::check;
 use crate::declaration::{Outcome, Rule, Suite, Test, TestDocument, compile};
 use crate::document::from_paragraphs;
-use crate::facts::{Reading, Speaker, read};
+use crate::facts::{Reading, read, speaker_called};
 use crate::finding::Finding;
 use crate::pattern::Matcher;
 use crate::source::Span;
-use crate::text::{Lexicon, NameId};
+use crate::text::Lexicon;
 
 /// How a test went.
 #[derive(Clone, Debug)]
@@ -56,20 +56,10 @@ fn reading(document: &TestDocument, lexicon: &Lexicon, matcher: &Matcher) -> Rea
     let mut reading = read(&text, lexicon, matcher, &mut |_| {});
     reading.meta.story.clear();
     if let Some(name) = &document.by {
-        let speaker = speaker(name, lexicon, matcher);
+        let speaker = speaker_called(name, lexicon, matcher);
         for binding in &mut reading.bindings {
             binding.fact.context.speaker.get_or_insert_with(|| speaker.clone());
         }
     }
     reading
-}
-
-/// The speaker that `by "…"` names: a declared one by its name or a spelling, or somebody else.
-fn speaker(name: &str, lexicon: &Lexicon, matcher: &Matcher) -> Speaker {
-    let tokens = lexicon.split(name);
-    let spelled = lexicon.names.forwards(&tokens, 0).filter(|(_, end)| *end == tokens.len()).map(|(id, _)| id);
-    let by_name = || matcher.names.iter().position(|entry| &*entry.name == name).and_then(|i| u16::try_from(i).ok()).map(NameId);
-    let declared = spelled.or_else(by_name);
-    let entry = declared.and_then(|id| matcher.name(id.0));
-    Speaker { name: entry.map_or_else(|| name.into(), |e| e.name.clone()), declared, party: entry.and_then(|e| e.party), span: Span::default() }
 }

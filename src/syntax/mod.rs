@@ -1,6 +1,7 @@
 //! Rules text to tokens, and the grammar that all statements share. The only place that knows the parser library; statements take its combinators from here.
 
 mod block;
+mod codes;
 mod error;
 mod failure;
 mod grammar;
@@ -13,6 +14,7 @@ mod token;
 mod words;
 
 pub use block::{Block, Lines, block, file};
+pub use codes::{CODES, Code, code_named};
 pub use error::{Located, RulesError};
 pub use failure::{Failure, Want, either};
 pub use grammar::{Parsed, Text, Word, at_text, declared, keyword, maybe, name, names, newlines, pick, sign, stop, strings, text, token, word};

@@ -2,7 +2,7 @@
 
 use super::error::said;
 use super::naming;
-use crate::document::{READERS, is_known};
+use crate::document::{Meta, READERS, is_known};
 use crate::finding::NotRead;
 use globset::{GlobBuilder, GlobMatcher};
 use std::collections::BTreeMap;
@@ -10,12 +10,24 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// A document that is to be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// Where it is.
+    /// Where it is; [`STDIN`] for the standard input.
     pub path: PathBuf,
     /// How it is called in output.
     pub name: String,
+    /// What it is where it does not say so itself.
+    pub defaults: Meta,
+}
+
+/// The path of the standard input. A file of this name is `./-`.
+pub const STDIN: &str = "-";
+
+impl Found {
+    /// Whether it comes from the standard input.
+    pub fn is_stdin(&self) -> bool {
+        self.path.as_os_str() == STDIN
+    }
 }
 
 /// The documents that `paths` mean, sorted by name, each once; and what they mean that cannot be read.
@@ -97,13 +109,13 @@ impl List<'_> {
 
     fn miss(&mut self, path: &Path, reason: &str) {
         let document = naming::name(&naming::tidy(path, self.here));
-        self.not_read.push(NotRead { document, line: None, reason: reason.to_owned() });
+        self.not_read.push(NotRead { document, line: None, column: None, reason: reason.to_owned() });
     }
 
     /// Two names for one file count once, under the first of them.
     fn finish(mut self) -> (Vec<Found>, Vec<NotRead>) {
         let mut seen = rustc_hash::FxHashSet::default();
-        let mut found: Vec<_> = self.found.into_iter().map(|(name, path)| Found { path, name }).collect();
+        let mut found: Vec<_> = self.found.into_iter().map(|(name, path)| Found { path, name, defaults: Meta::default() }).collect();
         found.retain(|one| one.path.canonicalize().map_or(true, |real| seen.insert(real)));
         self.not_read.sort();
         self.not_read.dedup();

@@ -273,3 +273,16 @@ impl Outcome {
         }
     }
 }
+
+impl Outcome {
+    /// What must come of a test that ends in this word.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Contradicts => "the rule finds a contradiction in the texts of the test",
+            Self::Disputes => "the rule finds nothing worse than two named speakers who differ",
+            Self::Breaks => "a value of the texts breaks the rule's own expectation",
+            Self::Open => "the words leave it open, or the finding is only a note",
+            Self::Holds => "the rule finds nothing",
+        }
+    }
+}

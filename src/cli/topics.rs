@@ -1,0 +1,117 @@
+//! What there is to explain, each thing from its own definition. A new group is its function and its line in [`GROUPS`].
+
+use crate::check;
+use crate::claims::GUARDS;
+use crate::declaration::{CheckForm, Outcome, STATEMENTS, Setting, type_names};
+use crate::expectation::FORMS;
+use crate::finding::{FindingKind, Severity, Verdict};
+use crate::quantity::{Kind, Units};
+use crate::syntax::CODES;
+
+/// One thing that can be explained.
+#[derive(Clone, Debug)]
+pub(super) struct Topic {
+    /// What it is called; a comparison has several signs.
+    pub names: Vec<&'static str>,
+    /// What it is, in one line.
+    pub about: String,
+    /// What there is to know besides, in a paragraph; may be empty.
+    pub more: String,
+    /// Examples, each with what is said above it.
+    pub examples: Vec<(&'static str, &'static str)>,
+}
+
+/// Things of one sort.
+pub(super) struct Group {
+    /// What one of them is.
+    pub one: &'static str,
+    /// What they are for.
+    pub about: &'static str,
+    /// The things.
+    pub topics: fn() -> Vec<Topic>,
+}
+
+/// All groups, in the order in which they are listed.
+pub(super) static GROUPS: &[Group] = &[
+    Group { one: "statement", about: "what a rules file says", topics: statements },
+    Group { one: "expectation", about: "what a rule expects of a claim", topics: forms },
+    Group { one: "check", about: "what is checked without a rule, where `check NAME` asks for it", topics: checks },
+    Group { one: "type", about: "what the values of a claim are", topics: types },
+    Group { one: "finding", about: "what a run finds", topics: findings },
+    Group { one: "severity", about: "how much a finding weighs", topics: severities },
+    Group { one: "relation", about: "how two values of a claim relate, from the harmless to the worst", topics: relations },
+    Group { one: "guard", about: "what must be alike before a difference is a contradiction, in this order", topics: guards },
+    Group { one: "outcome", about: "what must come of a rule's test", topics: outcomes },
+    Group { one: "error", about: "what can be wrong with rules", topics: errors },
+];
+
+/// So many units of a measure are named.
+const UNITS: usize = 6;
+
+fn plain(name: &'static str, about: impl Into<String>) -> Topic {
+    Topic { names: vec![name], about: about.into(), more: String::new(), examples: Vec::new() }
+}
+
+fn statements() -> Vec<Topic> {
+    STATEMENTS.iter().map(|statement| Topic { examples: vec![("", statement.example)], ..plain(statement.keyword, statement.about) }).collect()
+}
+
+fn forms() -> Vec<Topic> {
+    let topic = |form: &crate::declaration::Form| Topic { names: form.words.to_vec(), examples: vec![("", form.example)], ..plain("", form.about) };
+    FORMS.iter().map(topic).collect()
+}
+
+fn checks() -> Vec<Topic> {
+    let setting = |setting: &Setting| format!("`{}`: {}.", setting.name, setting.about);
+    let topic = |check: &'static CheckForm| {
+        let settings: Vec<String> = check.settings.iter().map(setting).collect();
+        let more = [check.explain.to_owned(), settings.join(" ")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        Topic { more, examples: vec![("", check.example)], ..plain(check.name, check.about) }
+    };
+    check::forms().into_iter().map(topic).collect()
+}
+
+fn types() -> Vec<Topic> {
+    let about = |name: &'static str| {
+        if let Some(kind) = Kind::named(name) {
+            return kind.definition().about.to_owned();
+        }
+        let units: Vec<&str> = Units::get().all().iter().filter(|unit| unit.dimension == name).map(|unit| unit.name).collect();
+        let shown = units.get(..UNITS).unwrap_or(&units).join(", ");
+        format!("a measure: {shown}{}", if units.len() > UNITS { ", …" } else { "" })
+    };
+    type_names().map(|name| plain(name, about(name))).collect()
+}
+
+fn findings() -> Vec<Topic> {
+    FindingKind::ALL.iter().map(|kind| plain(kind.name(), kind.about())).collect()
+}
+
+fn severities() -> Vec<Topic> {
+    let name = |severity: Severity| match severity {
+        Severity::Note => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    };
+    Severity::ALL.iter().map(|severity| plain(name(*severity), severity.about())).collect()
+}
+
+fn relations() -> Vec<Topic> {
+    Verdict::ALL.iter().map(|verdict| plain(verdict.name(), verdict.about())).collect()
+}
+
+fn guards() -> Vec<Topic> {
+    GUARDS.iter().map(|guard| plain(guard.name, guard.about)).collect()
+}
+
+fn outcomes() -> Vec<Topic> {
+    Outcome::ALL.iter().map(|outcome| plain(outcome.name(), outcome.about())).collect()
+}
+
+fn errors() -> Vec<Topic> {
+    let examples = |code: &crate::syntax::Code| match code.wrong {
+        "" => vec![("what to do", code.mended)],
+        wrong => vec![("wrong", wrong), ("right", code.mended)],
+    };
+    CODES.iter().map(|code| Topic { examples: examples(code), ..plain(code.name, code.about) }).collect()
+}
