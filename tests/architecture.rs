@@ -26,13 +26,15 @@ const STAGES: [&str; 17] = [
 ];
 
 /// A word, the stages or files that may use it, and why.
-const KEPT: [(&str, &[&str]); 6] = [
+const KEPT: [(&str, &[&str]); 8] = [
     ("nom::", &["syntax/"]),
     ("miette", &["source/snippet.rs", "report/terminal.rs", "report/panes.rs", "syntax/error.rs"]),
     ("std::fs", &["workspace/", "cli/"]),
     ("println!", &["cli/"]),
     ("SystemTime", &["cli/"]),
     ("pulldown_cmark", &["document/reader/markdown.rs"]),
+    ("html5gum", &["document/reader/html/"]),
+    ("chardetng", &["document/reader/decode.rs"]),
 ];
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {

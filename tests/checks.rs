@@ -40,7 +40,7 @@ fn judge(check: &str, files: &[PathBuf], rules: Option<&str>) -> (Report, Source
     let (lexicon, matcher) = compile(&suite);
     let reading = |path: &PathBuf| {
         let (document, _) = read(path.file_name().unwrap().to_str().unwrap(), std::fs::read(path).unwrap(), &Meta::default()).unwrap();
-        facts::read(&document, &lexicon, &matcher, &mut |_| {})
+        facts::read(&document[0], &lexicon, &matcher, &mut |_| {})
     };
     let readings: Vec<_> = files.iter().map(reading).collect();
     (check::run(&suite, &matcher, &readings), sources)
@@ -113,7 +113,7 @@ fn reading_keeps_what_is_asked_for() {
         let (lexicon, matcher) = compile(&suite);
         let path = &entries(&folder("weekdays", "fires"))[0];
         let (document, _) = read("a.md", std::fs::read(path).unwrap(), &Meta::default()).unwrap();
-        let kept = facts::read(&document, &lexicon, &matcher, &mut |_| {}).signatures;
+        let kept = facts::read(&document[0], &lexicon, &matcher, &mut |_| {}).signatures;
         (kept.days.len(), kept.passages.len() + kept.quotes.len() + kept.called.len() + kept.sums.len())
     };
     assert_eq!(kept(""), (0, 0));

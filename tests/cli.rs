@@ -33,7 +33,7 @@ fn folder(name: &str) -> PathBuf {
     let file = |name: &str, text: &[u8]| fs::write(folder.join(name), text).unwrap();
     file("reports/post.md", b"# Talks end\n\nThe talks in the old customs house lasted an hour.\n");
     file("reports/wire.md", b"# Talks go on\n\nOn Tuesday the talks lasted four hours, the board said.\n");
-    file("reports/old/bad.txt", b"caf\xe9");
+    file("reports/old/bad.txt", b"caf\xe9 \x01");
     file("ferry.rules", RULES.as_bytes());
     folder
 }

@@ -23,6 +23,101 @@ fn check(document: &Document) {
     assert_eq!(run as usize, document.runs.len());
 }
 
+/// Reads the documents of a file and checks each, and the way back to the file.
+fn check_all(name: &str, bytes: Vec<u8>) {
+    let file = bytes.clone();
+    let Ok((documents, gaps)) = read(name, bytes, &Meta::default()) else { return };
+    let lines = String::from_utf8_lossy(&file).matches('\n').count();
+    assert!(gaps.iter().all(|gap| gap.line as usize <= lines + 1));
+    for document in &documents {
+        check(document);
+        let Ok(file) = std::str::from_utf8(&file) else { continue };
+        let mut end = 0;
+        for run in &document.runs {
+            let place = document.in_file(*run);
+            assert!(file.get(place.start as usize..place.end as usize).is_some(), "{run:?} {place:?} {file:?}");
+            assert!(end <= place.start && place.start < place.end, "{end} {place:?} {file:?}");
+            end = place.end;
+        }
+        for comment in &document.comments {
+            assert!(comment.span.of(file).starts_with("<!"), "{comment:?}");
+        }
+    }
+}
+
+/// Pages in pieces, some of them broken.
+fn markup() -> impl Strategy<Value = String> {
+    let words = [
+        "<p>",
+        "</p>",
+        "<div class=share>",
+        "<div>",
+        "</div>",
+        "<article>",
+        "</article>",
+        "<b>",
+        "</b>",
+        "<a href=x>",
+        "</a>",
+        "<br>",
+        "<br/>",
+        "<li>",
+        "<ul>",
+        "</ul>",
+        "<h1>",
+        "</h1>",
+        "<table><tr><td>",
+        "</table>",
+        "<pre>",
+        "</pre>",
+        "<script>",
+        "</script>",
+        "<title>",
+        "</title>",
+        "<!-- factlint: allow x -->",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "<",
+        ">",
+        "&",
+        "&amp;",
+        "&nbsp;",
+        "&nbsp",
+        "&notit;",
+        "&#8217;",
+        "&#x110000;",
+        "&#0;",
+        "&mdash",
+        "<time datetime=2025-06-02>",
+        "<p/>",
+        "</",
+        "<meta charset=utf-8>",
+        "\r\n",
+        "\n  ",
+        " ",
+        "é",
+        "\u{a0}",
+        "\u{feff}",
+        "Four boats sank near the old harbour wall that night. ",
+        "6",
+        "000",
+        "Kyiv",
+        "<nav>",
+        "</nav>",
+        "<header>",
+        "</header>",
+        "<p hidden>",
+        "<textarea>",
+        "<plaintext>",
+        "<svg><title>",
+        "</svg>",
+        "Vier Boote sanken und die Leute am Ufer sahen es nicht, denn es war dunkel. ",
+    ];
+    prop::collection::vec(prop_oneof![8 => prop::sample::select(words.to_vec()).prop_map(String::from), 1 => any::<String>()], 0..60)
+        .prop_map(|words| words.concat())
+}
+
 /// Words that readers have an eye on, mixed with anything.
 fn text() -> impl Strategy<Value = String> {
     let words = [
@@ -30,6 +125,9 @@ fn text() -> impl Strategy<Value = String> {
         "\n\n",
         "\r\n",
         "---\n",
+        "\n\n---\nsource: B\n---\n",
+        "&nbsp;",
+        "&rsquo;",
         "# ",
         "## ",
         "- ",
@@ -80,17 +178,23 @@ proptest! {
 
     #[test]
     fn plain(text in text()) {
-        if let Ok((document, _)) = read("a.txt", text, &Meta::default()) { check(&document) }
+        check_all("a.txt", text.into_bytes());
     }
 
     #[test]
     fn markdown(text in text()) {
-        if let Ok((document, _)) = read("a.md", text, &Meta::default()) { check(&document) }
+        check_all("a.md", text.into_bytes());
+    }
+
+    #[test]
+    fn html(text in markup()) {
+        check_all("a.html", text.into_bytes());
     }
 
     #[test]
     fn bytes(bytes: Vec<u8>) {
-        if let Ok((document, _)) = read("a.txt", bytes, &Meta::default()) { check(&document) }
+        check_all("a.txt", bytes.clone());
+        check_all("a.html", bytes);
     }
 
     #[test]

@@ -50,8 +50,8 @@ fn relation(growth: &str, a: (&str, &str), b: (&str, &str)) -> (Verdict, String,
         .map(|(name, (published, text))| {
             let dated = if published.is_empty() { String::new() } else { format!("published: {published}\n") };
             let bytes = format!("---\nsource: {name}\n{dated}---\n\n{text}\n");
-            let (document, _) = read(&format!("story/{name}.md"), bytes.into_bytes(), &Meta::default()).unwrap();
-            facts::read(&document, &lexicon, &matcher, &mut |_| {})
+            let (documents, _) = read(&format!("story/{name}.md"), bytes.into_bytes(), &Meta::default()).unwrap();
+            facts::read(&documents[0], &lexicon, &matcher, &mut |_| {})
         })
         .collect();
     for (reading, (_, text)) in readings.iter().zip([a, b]) {

@@ -24,7 +24,23 @@ fn evidence(document: &str, (line, column): (u32, u32), sentence: &str, value: &
         group: 0,
         understood: understood.into(),
         underlined: span,
-        sentence: KeptSentence { text: sentence.into(), span: Span::new(offset, offset + u32::try_from(sentence.len()).unwrap()), line, column },
+        underlined_at: place_after(&sentence[..at as usize], line, column),
+        sentence: KeptSentence {
+            text: sentence.into(),
+            span: Span::new(offset, offset + u32::try_from(sentence.len()).unwrap()),
+            line,
+            column,
+            landmarks: Vec::new(),
+        },
+    }
+}
+
+/// Where the text goes on behind these words, which begin at a line and column.
+fn place_after(words: &str, line: u32, column: u32) -> (u32, u32) {
+    let count = |n: usize| u32::try_from(n).unwrap();
+    match words.rsplit_once('\n') {
+        Some((above, last)) => (line + count(above.matches('\n').count()) + 1, count(last.chars().count()) + 1),
+        None => (line, column + count(words.chars().count())),
     }
 }
 

@@ -4,11 +4,10 @@
 
 use factlint::check;
 use factlint::declaration::compile;
-use factlint::document::{Comment, Meta, read};
+use factlint::document::{Meta, read};
 use factlint::facts;
 use factlint::finding::{FindingKind, Report};
 use factlint::quantity::civil_day;
-use factlint::source::Span;
 use factlint::suite::{Loader, load};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -121,12 +120,11 @@ fn commented(comment: &str) -> Report {
     assert!(errors.is_empty(), "{errors:?}");
     let (lexicon, matcher) = compile(&suite);
     let reading = |name: &str, text: &str| {
-        let (document, _) = read(name, text, &Meta::default()).unwrap();
-        facts::read(&document, &lexicon, &matcher, &mut |_| {})
+        let (documents, _) = read(name, text, &Meta::default()).unwrap();
+        facts::read(&documents[0], &lexicon, &matcher, &mut |_| {})
     };
-    let mut readings = [reading("a.md", "The ferry was delayed by an hour."), reading("b.md", "The ferry was delayed by three hours.")];
-    let span = Span::new(40, 40 + u32::try_from(comment.len()).unwrap());
-    readings[0].comments.push(Comment { text: comment.to_owned(), line: 3, column: 1, span });
+    let first = format!("The ferry was delayed by an hour.\n\n<!-- {comment} -->\n");
+    let readings = [reading("a.md", &first), reading("b.md", "The ferry was delayed by three hours.")];
     let mut report = check::run(&suite, &matcher, &readings);
     check::suppress(&mut report, &suite, &readings, civil_day(2026, 1, 15).unwrap());
     report
@@ -134,7 +132,9 @@ fn commented(comment: &str) -> Report {
 
 #[test]
 fn documents_let_their_own_findings_pass() {
-    for comment in ["allow ferry-delay because \"the board measures otherwise\"", " factlint: allow ferry-delay\n because \"the board measures otherwise\" "] {
+    for comment in
+        ["factlint: allow ferry-delay because \"the board measures otherwise\"", "factlint: allow ferry-delay\n because \"the board measures otherwise\""]
+    {
         let report = commented(comment);
         let left: Vec<_> = report.findings.iter().map(|finding| (finding.rule.as_str(), finding.kind)).collect();
         assert_eq!(left, [("ferry-limit", FindingKind::Deviation)]);
@@ -156,11 +156,11 @@ fn comments_without_effect_are_told() {
         "allow ferry-delay because \"x",
         "allow ferry-delay because \"\"",
         "allow ferry-delay because \"x\" today",
-        "factlint: alow ferry-delay because \"x\"",
-        "factlint: ignore this",
-        "factlint:",
+        "alow ferry-delay because \"x\"",
+        "ignore this",
+        "",
     ] {
-        let report = commented(comment);
+        let report = commented(&format!("factlint: {comment}"));
         let own: Vec<_> = report.findings.iter().filter(|finding| finding.kind == FindingKind::Suppression).collect();
         assert_eq!((own.len(), own[0].evidence[0].line), (1, 3), "{comment}");
         writeln!(shown, "{comment}\n    {} ({})", own[0].message, own[0].help.as_deref().unwrap_or_default()).unwrap();

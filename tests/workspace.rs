@@ -57,7 +57,7 @@ fn nothing_is_left_out_in_silence() {
         [
             "*.txt: matches no document",
             "[.md: no valid pattern: unclosed character class; missing ']'",
-            "empty: holds no document, which would end in .txt, .text, .md, .markdown",
+            "empty: holds no document, which would end in .txt, .text, .md, .markdown, .html, .htm, .xhtml",
             "gone.md: no such file or folder",
         ]
     );
@@ -85,7 +85,7 @@ fn links_are_followed_once_and_loops_are_named() {
 fn documents_are_read_in_order_and_the_unreadable_are_named() {
     let folder = folder("reading");
     write(&folder, &["a.md", "c.txt", "dir.md/x.log"]);
-    fs::write(folder.join("b.txt"), b"caf\xe9").unwrap();
+    fs::write(folder.join("b.txt"), b"caf\xe9 \x01").unwrap();
     fs::write(folder.join("d.txt"), b"").unwrap();
     fs::write(folder.join("e.md"), "---\ndate: soon\n---\nFive boats.").unwrap();
     let (mut found, _) = listed(&folder, &["a.md", "b.txt", "c.txt", "d.txt", "e.md"]);

@@ -67,8 +67,8 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
     Some(Evidence {
         document: reading.document.clone(),
         source: reading.meta.source.clone(),
-        start: fact.span.start,
-        end: fact.span.end,
+        start: binding.place.start,
+        end: binding.place.end,
         line: binding.line,
         column: binding.column,
         text: binding.sentence.words(fact.span).to_owned(),
@@ -78,6 +78,7 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
         group,
         understood,
         underlined: fact.underlined(),
+        underlined_at: binding.underlined_at,
         sentence: binding.sentence.clone(),
     })
 }

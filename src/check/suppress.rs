@@ -83,9 +83,8 @@ fn of_comments<'a>(suite: &Suite, readings: &'a [Reading], told: &mut Vec<Findin
     for (reading, comment) in readings.iter().flat_map(|reading| reading.comments.iter().map(move |comment| (reading, comment))) {
         let place = Place::Document(reading, comment);
         match allow_in_comment(&comment.text) {
-            None => {}
-            Some(Err(error)) => told.push(finding("factlint", place, format!("a comment is not understood: {}", error.message), error.help)),
-            Some(Ok(allow)) => match objection(suite, &allow) {
+            Err(error) => told.push(finding("factlint", place, format!("a comment is not understood: {}", error.message), error.help)),
+            Ok(allow) => match objection(suite, &allow) {
                 Some((message, help)) => told.push(finding(&allow.rule, place, message, Some(help))),
                 None => allows.push((allow, place)),
             },
@@ -174,6 +173,7 @@ fn evidence(reading: &Reading, comment: &Comment) -> Evidence {
         group: 0,
         understood: "this comment".to_owned(),
         underlined: span,
-        sentence: KeptSentence { text: comment.text.clone(), span, line: comment.line, column: comment.column },
+        underlined_at: (comment.line, comment.column),
+        sentence: KeptSentence { text: comment.text.clone(), span, line: comment.line, column: comment.column, landmarks: Vec::new() },
     }
 }

@@ -7,10 +7,9 @@ use super::output::{self, Color};
 use super::progress::Progress;
 use super::session::{Failure, Session, threads, warn};
 use crate::claims::Named;
-use crate::document::Document;
+use crate::document::{Document, Places};
 use crate::facts::{Binding, Fact, FactLine, LineHead};
 use crate::report::{counted, visible};
-use crate::source::Cursor;
 use crate::workspace::{Error, Found, Opened, read_all};
 use clap::ValueEnum;
 use std::borrow::Cow;
@@ -129,7 +128,7 @@ impl Listing<'_> {
 
     fn lines(&self, opened: &Opened, list: &mut Vec<u8>) -> io::Result<()> {
         let head = LineHead::new(&opened.document).with_sha256(opened.sha256.as_deref());
-        let mut places = Cursor::new(&opened.document.text);
+        let mut places = opened.document.places();
         let mut outcome = Ok(());
         let mut write = |line: &FactLine| {
             if outcome.is_ok() {
@@ -158,7 +157,7 @@ impl Listing<'_> {
     }
 
     fn table(&self, document: &Document, list: &mut Vec<u8>) -> io::Result<()> {
-        let mut places = Cursor::new(&document.text);
+        let mut places = document.places();
         let mut rows = Vec::new();
         self.engine.read(document, &[], &mut |fact, bindings| rows.push(self.row(document, fact, bindings, &mut places)));
         let head = format!("{}: {}", visible(&document.name), counted(rows.len(), "fact"));
@@ -192,7 +191,7 @@ impl Listing<'_> {
     }
 
     /// Place, kind, words, what is understood, who says it how, and the claims that it is bound to.
-    fn row(&self, document: &Document, fact: &Fact, bindings: &[Binding], places: &mut Cursor<'_>) -> [String; CELLS] {
+    fn row(&self, document: &Document, fact: &Fact, bindings: &[Binding], places: &mut Places<'_>) -> [String; CELLS] {
         let (line, column) = places.place(fact.span.start);
         let words = fact.underlined().of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let unit = fact.measure.name().filter(|_| fact.base_unit.is_empty()).map_or(String::new(), |unit| format!(" {unit}"));

@@ -90,26 +90,21 @@ impl AllowNode {
 
 const LINES: Lines = Lines { holds: "statement", begins: |_| false, outside: &[], after: "" };
 
-/// What a document's comment allows; `None` for a comment that says nothing to this program, an error for one that is not understood.
-pub fn allow_in_comment(comment: &str) -> Option<Result<Allow, Box<RulesError>>> {
-    let addressed = comment.trim().strip_prefix("factlint:");
-    let line = addressed.unwrap_or(comment).trim().replace(['\n', '\r'], " ");
-    let opens = line.split_whitespace().next() == Some("allow");
-    if addressed.is_none() && !opens {
-        return None;
-    }
+/// What a document's comment allows, from behind `factlint:` on; an error where it is not understood.
+pub fn allow_in_comment(comment: &str) -> Result<Allow, Box<RulesError>> {
+    let line = comment.trim().replace(['\n', '\r'], " ");
     let script = Script::new(&line, 0);
     let found = syntax::file(script.tokens(), LINES, |input| {
         let known = [("allow", ())].into_iter();
-        let (rest, ()) = syntax::pick(input, "keyword", known, &[])?;
+        let (rest, ()) = syntax::pick(input, "keyword", known)?;
         allow(rest)
     });
     let first = script.into_errors().into_iter().next();
-    Some(match (first, found.first()) {
+    match (first, found.first()) {
         (Some(error), _) => Err(Box::new(error)),
         (None, Some(node)) => node.check().map_err(Box::new),
         (None, None) => {
             Err(Box::new(RulesError::new("empty-comment", Span::default(), "the comment says nothing").help("write `allow RULE because \"…\"`, or remove it")))
         }
-    })
+    }
 }

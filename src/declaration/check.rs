@@ -87,7 +87,7 @@ const LINES: Lines = Lines { holds: "setting", begins: |input| input.first().kin
 fn parse<'a>(input: Tokens<'a>, language: &Language) -> Parsed<'a, Box<dyn Node>> {
     let forms = (language.checks)();
     let start = input.before().map_or(input.first().span, |keyword| keyword.span);
-    let (rest, form) = syntax::pick(input, "check", forms.into_iter().map(|form| (form.name, form)), &[])?;
+    let (rest, form) = syntax::pick(input, "check", forms.into_iter().map(|form| (form.name, form)))?;
     let span = span_to(start, rest);
     if rest.at_end_of_item() {
         return Ok((rest, Box::new(CheckNode { form, block: Block { items: Vec::new(), broken: false }, span })));
@@ -99,9 +99,9 @@ fn parse<'a>(input: Tokens<'a>, language: &Language) -> Parsed<'a, Box<dyn Node>
 fn item<'a>(input: Tokens<'a>, form: &'static CheckForm) -> Parsed<'a, Item> {
     let span = input.first().span;
     let known = form.settings.iter().map(|setting| (setting.name, Some(setting))).chain([("severity", None)]);
-    let (rest, setting) = syntax::pick(input, "setting", known, &[])?;
+    let (rest, setting) = syntax::pick(input, "setting", known)?;
     match setting {
-        None => syntax::pick(rest, "severity", LEVELS.into_iter(), &[]).map(|(rest, level)| (rest, Item::Severity(level, span))),
+        None => syntax::pick(rest, "severity", LEVELS.into_iter()).map(|(rest, level)| (rest, Item::Severity(level, span))),
         Some(setting) => value(rest, setting).map(|(rest, value)| (rest, Item::Setting(setting.name, value, span))),
     }
 }
@@ -112,7 +112,7 @@ fn value<'a>(input: Tokens<'a>, setting: &'static Setting) -> Parsed<'a, Setting
     match setting.default {
         SettingValue::Word { of, .. } => {
             let words = of.iter().map(|word| (*word, SettingValue::Word { value: word, of }));
-            syntax::pick(input, "value", words, &[])
+            syntax::pick(input, "value", words)
         }
         SettingValue::Count(default) => match number.and_then(Number::as_whole).and_then(|n| usize::try_from(n).ok()).filter(|n| *n > 0) {
             Some(count) => Ok((input.skip(), SettingValue::Count(count))),

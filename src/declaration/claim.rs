@@ -85,7 +85,7 @@ pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
     if input.first().kind == Kind::Word && at_text(input.skip()) && !syntax::is_reserved(input.text()) {
         return syntax::pair(word("a value"), strings).map(|(name, texts)| Item::Value(name, texts)).parse(input);
     }
-    match syntax::pick(input, "keyword", ITEMS.into_iter().zip(ITEMS), &[])? {
+    match syntax::pick(input, "keyword", ITEMS.into_iter().zip(ITEMS))? {
         (rest, "about") => strings.map(Item::About).parse(rest),
         (rest, "not") => strings.map(Item::Not).parse(rest),
         (rest, _) => key::parse(rest).map(|(rest, node)| (rest, Item::Key(node))),

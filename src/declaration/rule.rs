@@ -78,11 +78,11 @@ fn parse<'a>(input: Tokens<'a>, language: &Language) -> Parsed<'a, Box<dyn Node>
 }
 
 fn item<'a>(input: Tokens<'a>, forms: &'static [Form]) -> Parsed<'a, Item> {
-    let (rest, word) = syntax::pick(input, "keyword", ITEMS.into_iter().zip(ITEMS), &[])?;
+    let (rest, word) = syntax::pick(input, "keyword", ITEMS.into_iter().zip(ITEMS))?;
     let span = input.first().span;
     match word {
         "expect" => expect(rest, span, forms, None).map(|(rest, node)| (rest, Item::Expect(Box::new(node)))),
-        "severity" => syntax::pick(rest, "severity", LEVELS.into_iter(), &[]).map(|(rest, level)| (rest, Item::Severity(level, span))),
+        "severity" => syntax::pick(rest, "severity", LEVELS.into_iter()).map(|(rest, level)| (rest, Item::Severity(level, span))),
         "test" => test::parse(rest).map(|(rest, node)| (rest, Item::Test(node))),
         "not" => keyword("suppressible").map(|word| Item::NotSuppressible(span.to(word))).parse(rest),
         "say" | "help" | "link" => text.map(|text| Item::Message(word, text, span)).parse(rest),
@@ -129,7 +129,7 @@ fn relation<'a>(input: Tokens<'a>, forms: &'static [Form]) -> Parsed<'a, Box<dyn
         return equals
             .map_or_else(|| stop(input, RulesError::new("unknown-word", input.first().span, "unknown relation `=`")), |form| (form.parse)(input.skip(), "=="));
     }
-    let (rest, (form, word)) = syntax::pick(input, "relation", known, &[])?;
+    let (rest, (form, word)) = syntax::pick(input, "relation", known)?;
     cut(|at| (form.parse)(at, word)).parse(rest)
 }
 

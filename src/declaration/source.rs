@@ -103,17 +103,15 @@ fn parse<'a>(input: Tokens<'a>, _: &Language) -> Parsed<'a, Box<dyn Node>> {
 }
 
 fn setting(input: Tokens<'_>) -> Parsed<'_, Setting> {
-    let (rest, word) = syntax::pick(input, "setting", SETTINGS.into_iter().zip(SETTINGS), &[])?;
+    let (rest, word) = syntax::pick(input, "setting", SETTINGS.into_iter().zip(SETTINGS))?;
     let span = input.first().span;
     match word {
         "files" => strings.map(Setting::Files).parse(rest),
         "published" => token(Kind::Date, "a date").map(|date| Setting::Published(syntax::day(&date.node), span)).parse(rest),
-        "rank" => {
-            cut(|at| syntax::pick(at, "rank", Rank::ALL.into_iter().map(|rank| (rank.name(), rank)), &[])).map(|rank| Setting::Rank(rank, span)).parse(rest)
-        }
+        "rank" => cut(|at| syntax::pick(at, "rank", Rank::ALL.into_iter().map(|rank| (rank.name(), rank)))).map(|rank| Setting::Rank(rank, span)).parse(rest),
         "locale" => {
             let known = LOCALES.iter().map(|locale| (locale.name, *locale));
-            syntax::pick(rest, "locale", known, &[]).map(|(rest, locale)| (rest, Setting::Locale(locale, span)))
+            syntax::pick(rest, "locale", known).map(|(rest, locale)| (rest, Setting::Locale(locale, span)))
         }
         _ => text.map(|text| Setting::Story(text, span)).parse(rest),
     }

@@ -74,7 +74,7 @@ pub fn parse(text: &str, base: u32, language: &Language) -> (File, Vec<RulesErro
 
 fn statement<'a>(input: Tokens<'a>, language: &Language) -> Parsed<'a, (usize, Box<dyn Node>)> {
     let known = language.statements.iter().enumerate().map(|(number, statement)| (statement.keyword, (number, statement.parse)));
-    let (rest, (number, parse)) = syntax::pick(input, "keyword", known, &syntax::STATEMENTS)?;
+    let (rest, (number, parse)) = syntax::pick(input, "keyword", known)?;
     let (rest, node) = parse(rest, language)?;
     Ok((rest, (number, node)))
 }

@@ -50,7 +50,7 @@ fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
     // A word alone on its line is an outcome, be it misspelt.
     if todo || rest.first().kind == Kind::Word && rest.skip().at_end_of_item() {
         let outcomes = Outcome::ALL.into_iter().map(|outcome| (outcome.name(), outcome));
-        let (rest, outcome) = syntax::pick(rest, "outcome", outcomes, &[])?;
+        let (rest, outcome) = syntax::pick(rest, "outcome", outcomes)?;
         let span = rest.before().map(|token| token.span).unwrap_or_default();
         return Ok((rest, Item::Outcome { outcome, todo, span }));
     }

@@ -1,9 +1,11 @@
 //! A file as a reader takes it: who publishes it, when, and its blocks of text.
 
+mod origin;
 mod reader;
 mod settings;
 
-pub use reader::{NotReadPart, READERS, Reader, Unreadable, from_paragraphs, is_known, read};
+pub use origin::{Origin, Places};
+pub use reader::{NotReadPart, READERS, Reader, Unreadable, from_paragraphs, is_known, read, read_as, sniff};
 pub use settings::{LOCALES, Locale, Rank};
 
 use crate::quantity::Day;
@@ -14,8 +16,10 @@ use crate::source::Span;
 pub struct Document {
     /// Its path, as given.
     pub name: String,
-    /// Its text; all spans are bytes of it. For a UTF-8 file these are the bytes of the file.
+    /// Its text; all spans are bytes of it. [`Document::in_file`] gives the bytes of the file.
     pub text: String,
+    /// Where that text stands in the file.
+    pub origin: Origin,
     /// The encoding of its bytes.
     pub encoding: &'static str,
     /// Who, when, what.
@@ -24,19 +28,21 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The stretches of text that blocks are made of; markup between them is left out.
     pub runs: Vec<Span>,
+    /// What its comments say to this program.
+    pub comments: Vec<Comment>,
 }
 
-/// A comment of a document that speaks to this program.
+/// A comment of a document that speaks to this program: `<!-- factlint: … -->`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comment {
-    /// What it says.
+    /// What stands behind the colon.
     pub text: String,
-    /// Its line, from 1.
-    pub line: u32,
-    /// Its column, from 1, in characters.
-    pub column: u32,
-    /// Its bytes.
+    /// The bytes of the file that the whole comment covers.
     pub span: Span,
+    /// The line of its first character in the file, from 1.
+    pub line: u32,
+    /// The column of its first character, from 1.
+    pub column: u32,
 }
 
 /// What a document says of itself.

@@ -6,7 +6,7 @@ use super::stance::{clause, polarity};
 use super::term::{Term, terms};
 use crate::pattern::{AboutId, Accepts, CueValue, Found, Machine, Matcher, Otherwise, Target, Values};
 use crate::quantity::Kind;
-use crate::source::KeptSentence;
+use crate::source::{KeptSentence, Span};
 use crate::text::{Class, Words};
 use std::ops::Range;
 
@@ -30,10 +30,14 @@ pub struct Binding {
     pub fact: Fact,
     /// The keys, in declared order; `None` where unknown.
     pub keys: Vec<Option<KeyValue>>,
+    /// The bytes of the file that the value covers.
+    pub place: Span,
     /// The line of the value, from 1.
     pub line: u32,
     /// The column of the value, from 1.
     pub column: u32,
+    /// Line and column of the value with its hedge.
+    pub underlined_at: (u32, u32),
     /// The sentence around it.
     pub sentence: KeptSentence,
 }

@@ -1,9 +1,8 @@
 //! A fact as one line of JSON.
 
 use super::fact::Fact;
-use crate::document::Document;
+use crate::document::{Document, Places};
 use crate::quantity::{Set, Stated, show_day};
-use crate::source::Cursor;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -16,7 +15,7 @@ pub struct LineHead<'a> {
     sha256: Option<&'a str>,
 }
 
-/// One line of `factlint facts --format jsonl`. Offsets are half-open bytes; line and column count from 1, columns in characters.
+/// One line of `factlint facts --format jsonl`. Offsets are half-open bytes of the file; line and column count from 1, columns in characters.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct FactLine<'a> {
     /// The document.
@@ -114,23 +113,26 @@ impl<'a> LineHead<'a> {
     }
 
     /// The line of one of its facts; `places` walks through the document's text.
-    pub fn line<'f: 'a>(&'a self, fact: &'f Fact, places: &mut Cursor) -> FactLine<'a> {
+    pub fn line<'f: 'a>(&'a self, fact: &'f Fact, places: &mut Places) -> FactLine<'a> {
         let text = self.document.text.as_str();
         let (line, column) = places.place(fact.span.start);
         let speaker = fact.context.speaker.as_ref();
+        let place = |span| self.document.in_file(span);
+        let (own, sentence, hedge) = (place(fact.span), place(fact.sentence), fact.hedge.map(place));
+        let mention = speaker.map(|speaker| place(speaker.span));
         FactLine {
             document: &self.document.name,
             source: &self.document.meta.source,
             story: &self.document.meta.story,
             published: self.published.as_deref(),
-            start: fact.span.start,
-            end: fact.span.end,
+            start: own.start,
+            end: own.end,
             line,
             column,
             text: fact.span.of(text),
             hedge: fact.hedge.map(|h| h.of(text)),
-            hedge_start: fact.hedge.map(|h| h.start),
-            hedge_end: fact.hedge.map(|h| h.end),
+            hedge_start: hedge.map(|h| h.start),
+            hedge_end: hedge.map(|h| h.end),
             kind: fact.kind.name(),
             low: fact.low.map(|n| Stated::of(fact.kind, n)),
             high: fact.high.map(|n| Stated::of(fact.kind, n)),
@@ -141,16 +143,16 @@ impl<'a> LineHead<'a> {
             hard: fact.hard.into(),
             soft: fact.soft.into(),
             speaker: speaker.map(|s| &*s.name),
-            speaker_start: speaker.map(|s| s.span.start),
-            speaker_end: speaker.map(|s| s.span.end),
+            speaker_start: mention.map(|s| s.start),
+            speaker_end: mention.map(|s| s.end),
             stance: fact.context.stance.known(),
             denied: fact.context.denied,
             as_of: fact
                 .context
                 .as_of
                 .map(|day| if Some(day) == self.document.meta.published { self.published.clone().unwrap_or_default() } else { show_day(day) }),
-            sentence_start: fact.sentence.start,
-            sentence_end: fact.sentence.end,
+            sentence_start: sentence.start,
+            sentence_end: sentence.end,
             block: fact.block.name(),
             sha256: self.sha256,
             claim: None,

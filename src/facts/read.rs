@@ -10,10 +10,10 @@ use super::signature::{Glance, Keeper, Signature, Signatures, asked};
 use super::speaker::{Memory, Speakers};
 use super::stance::{clause, stance};
 use super::term::Term;
-use crate::document::{Block, BlockKind, Comment, Document, Meta};
+use crate::document::{Block, BlockKind, Comment, Document, Meta, Places};
 use crate::pattern::{Accepts, BuiltIn, Matcher, OwnKey};
 use crate::quantity::{Day, Interval, Kind, Number, Units, day_of};
-use crate::source::{Cursor, KeptSentence, Span};
+use crate::source::{KeptSentence, Span};
 use crate::text::{Class, Lexicon, NameId, Token, TokenKind, Words, sentences, tokenize};
 use std::ops::Range;
 
@@ -79,7 +79,7 @@ struct Pass<'a> {
     speakers: Speakers,
     binder: Binder,
     bound: Vec<Bound>,
-    places: Cursor<'a>,
+    places: Places<'a>,
     hints: Hints,
     /// What the sentence before mentions, and what that leans on.
     lead_in: Hints,
@@ -89,7 +89,13 @@ struct Pass<'a> {
 
 impl<'a> Pass<'a> {
     fn new(document: &'a Document, lexicon: &'a Lexicon, matcher: &'a Matcher, given: &'a [Fact], each: &'a mut Each<'a>) -> Self {
-        let reading = Reading { document: document.name.clone(), meta: document.meta.clone(), encoding: document.encoding, ..Reading::default() };
+        let reading = Reading {
+            document: document.name.clone(),
+            meta: document.meta.clone(),
+            encoding: document.encoding,
+            comments: document.comments.clone(),
+            ..Reading::default()
+        };
         Self {
             document,
             lexicon,
@@ -105,7 +111,7 @@ impl<'a> Pass<'a> {
             speakers: Speakers::default(),
             binder: Binder::default(),
             bound: Vec::new(),
-            places: Cursor::new(&document.text),
+            places: document.places(),
             hints: Hints::default(),
             lead_in: Hints::default(),
             headings: Vec::new(),
@@ -193,7 +199,7 @@ impl<'a> Pass<'a> {
             return;
         }
         let glance = Glance { words, tokens: tokens.clone(), facts, block, speakers: &self.speakers, published: self.reading.meta.published };
-        let mut keeper = Keeper { text: &self.document.text, places: &mut self.places, kept: &mut self.reading.signatures };
+        let mut keeper = Keeper { document: self.document, places: &mut self.places, kept: &mut self.reading.signatures };
         for signature in &self.signatures {
             of(signature)(&glance, &mut keeper);
         }
@@ -319,9 +325,12 @@ impl<'a> Pass<'a> {
             self.overrule(of, value, &mut fact);
         }
         let (line, column) = self.places.place(fact.sentence.start);
-        let sentence = KeptSentence { text: fact.sentence.of(words.text).to_owned(), span: fact.sentence, line, column };
+        let sentence = KeptSentence { text: fact.sentence.of(words.text).to_owned(), span: fact.sentence, line, column, landmarks: Vec::new() };
+        let underlined_at = self.places.place(fact.underlined().start);
         let (line, column) = self.places.place(fact.span.start);
-        self.reading.bindings.push(Binding { claim: bound.claim, term: bound.term.clone(), fact, keys, line, column, sentence });
+        let place = self.document.in_file(fact.span);
+        let term = bound.term.clone();
+        self.reading.bindings.push(Binding { claim: bound.claim, term, fact, keys, place, line, column, underlined_at, sentence });
     }
 
     /// A key that every claim has, by the cues of the claim: it wins over what was read.

@@ -129,6 +129,9 @@ pub struct Evidence {
     /// What is underlined: the value with its hedge.
     #[serde(skip)]
     pub underlined: Span,
+    /// Line and column of its first character, as those of the value.
+    #[serde(skip)]
+    pub underlined_at: (u32, u32),
     /// The sentence around it.
     #[serde(skip)]
     pub sentence: KeptSentence,

@@ -7,6 +7,11 @@ pub const CURRENCIES: &str = include_str!("currencies.txt");
 /// What surrounds a report on its page and is none of it.
 pub const FURNITURE: &str = include_str!("furniture.txt");
 
+/// The commonest words of languages.
+pub const LANGUAGES: &str = include_str!("languages.txt");
+/// Names of page elements that surround a report.
+pub const MARKUP: &str = include_str!("markup.txt");
+
 /// The rows of a list: fields parted by `|`, comments and empty lines dropped.
 pub fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     lines(list).map(|line| line.split('|').map(str::trim).collect())

@@ -111,8 +111,8 @@ impl Shown {
             return;
         }
         let Line { text, marks: ranges } = crop::cropped(line, width);
-        let places = group.iter().zip(&marks).map(|(evidence, mark)| place(evidence, mark.start));
-        let marks = ranges.into_iter().zip(places).map(|(range, (line, column))| Mark { range, line, column }).collect();
+        let marks =
+            ranges.into_iter().zip(group).map(|(range, evidence)| Mark { range, line: evidence.underlined_at.0, column: evidence.underlined_at.1 }).collect();
         let spans = self.panes.add(visible(&first.document).into_owned(), &text, marks);
         self.labels.extend(group.iter().zip(spans).map(|(evidence, span)| LabeledSpan::new(Some(label(evidence)), span.start, span.len())));
     }
@@ -180,17 +180,6 @@ fn sight(text: &str, from: usize, to: usize) -> Range<usize> {
 /// The start of the character that a byte belongs to.
 fn floor(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
-}
-
-/// Line and column in the document of a byte of the sentence.
-fn place(evidence: &Evidence, at: usize) -> (u32, u32) {
-    let sentence = &evidence.sentence;
-    let before = sentence.text.get(..at).unwrap_or_default();
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    match before.rsplit_once('\n') {
-        Some((above, line)) => (sentence.line.saturating_add(count(above.matches('\n').count() + 1)), count(line.chars().count()).saturating_add(1)),
-        None => (sentence.line, sentence.column.saturating_add(count(before.chars().count()))),
-    }
 }
 
 impl fmt::Display for Shown {

@@ -6,7 +6,7 @@ mod map;
 mod snippet;
 
 pub use cursor::Cursor;
-pub use kept::KeptSentence;
+pub use kept::{KeptSentence, Landmark};
 pub use map::{Place, SourceMap};
 
 /// A half-open range of bytes, always on character boundaries.

@@ -202,7 +202,7 @@ pub fn newlines(mut input: Tokens<'_>) -> Tokens<'_> {
 }
 
 /// One of some words of the language. A misspelt one is reported and taken for the word it resembles.
-pub fn pick<'a, T>(input: Tokens<'a>, what: &'static str, known: impl Iterator<Item = (&'static str, T)>, planned: &[&'static str]) -> Parsed<'a, T> {
+pub fn pick<'a, T>(input: Tokens<'a>, what: &'static str, known: impl Iterator<Item = (&'static str, T)>) -> Parsed<'a, T> {
     let (found, span) = (input.text(), input.first().span);
     let mut list: Vec<(&'static str, T)> = known.collect();
     if input.at_end_of_item() {
@@ -212,12 +212,8 @@ pub fn pick<'a, T>(input: Tokens<'a>, what: &'static str, known: impl Iterator<I
     if let Some(at) = list.iter().position(|(word, _)| *word == found) {
         return Ok((input.skip(), list.swap_remove(at).1));
     }
-    if planned.contains(&found) {
-        let error = RulesError::new("not-supported", span, format!("`{found}` is not supported by this version"));
-        return stop(input, error.label("not supported yet").help("remove it, or use a later version"));
-    }
     let names = || list.iter().map(|(word, _)| *word);
-    let near = if input.first().kind == Kind::Word { suggest::nearest(found, names().chain(planned.iter().copied())) } else { None };
+    let near = if input.first().kind == Kind::Word { suggest::nearest(found, names()) } else { None };
     let all = super::failure::either(&names().map(|word| format!("`{word}`")).collect::<Vec<_>>());
     let error = RulesError::new("unknown-word", span, format!("unknown {what} `{found}`")).label("not known").offer(near, format!("write {all}"));
     match near.and_then(|near| list.iter().position(|(word, _)| *word == near)) {

@@ -42,17 +42,13 @@ impl Found {
 
 /// A place in a kept passage as evidence: the words at `span`, with what is said of them.
 pub fn evidence(reading: &Reading, passage: &KeptSentence, span: Span, underlined: Span, understood: String) -> Evidence {
-    let before = Span::new(0, span.start.saturating_sub(passage.span.start)).of(&passage.text);
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let (line, column) = match before.rsplit_once('\n') {
-        Some((above, line)) => (passage.line + count(above.matches('\n').count() + 1), count(line.chars().count()) + 1),
-        None => (passage.line, passage.column + count(before.chars().count())),
-    };
+    let (place, line, column) = passage.in_file(span);
+    let (_, above, beside) = passage.in_file(underlined);
     Evidence {
         document: reading.document.clone(),
         source: reading.meta.source.clone(),
-        start: span.start,
-        end: span.end,
+        start: place.start,
+        end: place.end,
         line,
         column,
         text: passage.words(span).to_owned(),
@@ -62,6 +58,7 @@ pub fn evidence(reading: &Reading, passage: &KeptSentence, span: Span, underline
         group: 0,
         understood,
         underlined,
+        underlined_at: (above, beside),
         sentence: passage.clone(),
     }
 }

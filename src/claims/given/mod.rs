@@ -148,8 +148,10 @@ pub fn given(line: &str, offset: u32, number: u32, names: Names) -> Result<Given
     passed(&mut fields)?;
     fields.end(&FIELDS)?;
     let fact = match claim {
-        Some((number, _)) => {
-            Bound::Claim(Box::new(Binding { claim: number, term, fact, keys, line: place.line, column: place.column, sentence: place.sentence }))
+        Some((claim, _)) => {
+            let (_, line, column) = place.sentence.in_file(fact.underlined());
+            let (underlined_at, sentence) = ((line, column), place.sentence);
+            Bound::Claim(Box::new(Binding { claim, term, fact, keys, place: place.span, underlined_at, line: place.line, column: place.column, sentence }))
         }
         None => Bound::Open(Box::new(fact)),
     };

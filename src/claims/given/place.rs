@@ -95,7 +95,7 @@ fn kept(text: String, inside: usize, first: u32, (line, column): (u32, u32)) -> 
     let above = small(before.matches('\n').count());
     let column = if above == 0 { column.saturating_sub(small(before.chars().count())).max(1) } else { 1 };
     let span = Span::new(first, first.saturating_add(small(text.len())));
-    KeptSentence { span, line: line.saturating_sub(above).max(1), column, text }
+    KeptSentence { span, line: line.saturating_sub(above).max(1), column, text, landmarks: Vec::new() }
 }
 
 fn small(n: usize) -> u32 {

@@ -1,6 +1,7 @@
-//! Bytes to text: UTF-8, and UTF-16 that says so.
+//! Bytes to text: UTF-8, UTF-16, the encoding that the bytes declare, else the one that they look like.
 
-use encoding_rs::{UTF_16BE, UTF_16LE};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use thiserror::Error;
 
 /// The name of the usual encoding.
@@ -12,6 +13,12 @@ pub enum Unreadable {
     /// Not a byte, or nothing but white space.
     #[error("empty")]
     Empty,
+    /// Text in a language that is not read.
+    #[error("in {language}, which is not read")]
+    Foreign {
+        /// Its name.
+        language: &'static str,
+    },
     /// Text, but none that a report is made of.
     #[error("no text: nothing but markup, code or navigation")]
     NoText,
@@ -21,7 +28,7 @@ pub enum Unreadable {
         /// Where it is, from 0.
         byte: usize,
     },
-    /// Bytes that are no UTF-8.
+    /// Bytes that are no UTF-8, nor text in another encoding.
     #[error("no UTF-8: byte {byte}, in line {line}, begins no character")]
     NotUtf8 {
         /// The first of them, from 0.
@@ -44,7 +51,7 @@ impl Unreadable {
     /// What can be done about it.
     pub fn help(&self) -> Option<&'static str> {
         match self {
-            Self::Empty | Self::NoText => None,
+            Self::Empty | Self::NoText | Self::Foreign { .. } => None,
             Self::Binary { .. } => Some("give its text: a `.txt` or `.md` file in UTF-8"),
             Self::NotUtf8 { .. } => Some("save it as UTF-8, or convert it: `iconv -f WINDOWS-1252 -t UTF-8`"),
             Self::NotUtf16 => Some("save it as UTF-8"),
@@ -58,14 +65,20 @@ impl Unreadable {
     }
 }
 
-/// The text of `bytes` and the name of their encoding.
+/// So many bytes tell whether a text is UTF-16.
+const SAMPLE: usize = 4096;
+
+/// The text of `bytes` and the name of their encoding; `declared` finds what they say of it.
 ///
 /// A byte order mark of UTF-8 stays in the text, so that offsets are those of the file.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, &'static str), Unreadable> {
+pub(super) fn decode(bytes: Vec<u8>, declared: impl Fn(&[u8]) -> Option<&'static Encoding>) -> Result<(String, &'static str), Unreadable> {
     let (text, encoding) = match bytes.as_slice() {
         [0xFF, 0xFE, rest @ ..] => (utf_16(UTF_16LE, rest)?, "UTF-16LE"),
         [0xFE, 0xFF, rest @ ..] => (utf_16(UTF_16BE, rest)?, "UTF-16BE"),
-        _ => (utf_8(bytes)?, UTF_8),
+        all => match unmarked_utf_16(all) {
+            Some(encoding) => (utf_16(encoding, all)?, encoding.name()),
+            None => eight_bit(bytes, declared)?,
+        },
     };
     if u32::try_from(text.len()).is_ok_and(|length| length < u32::MAX) {
         if body(&text).trim().is_empty() { Err(Unreadable::Empty) } else { Ok((text, encoding)) }
@@ -79,7 +92,18 @@ pub(super) fn body(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-fn utf_16(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Result<String, Unreadable> {
+/// UTF-16 that lacks its mark shows by the zero bytes of its Latin letters, blanks and line ends, all on the same side.
+fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    memchr::memchr(0, sample)?;
+    let zeros = |first: usize| sample.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let pairs = sample.len() / 2;
+    let is_many = |zeros: usize, others: usize| others == 0 && zeros * 4 >= pairs && bytes.len().is_multiple_of(2);
+    if is_many(odd, even) { Some(UTF_16LE) } else { is_many(even, odd).then_some(UTF_16BE) }
+}
+
+fn utf_16(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, Unreadable> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes).ok_or(Unreadable::NotUtf16)?;
     match text.find('\0') {
         Some(byte) => Err(Unreadable::Binary { byte }),
@@ -87,13 +111,53 @@ fn utf_16(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Result<Stri
     }
 }
 
-fn utf_8(bytes: Vec<u8>) -> Result<String, Unreadable> {
+/// Text of single bytes and of encodings that add to ASCII.
+fn eight_bit(bytes: Vec<u8>, declared: impl Fn(&[u8]) -> Option<&'static Encoding>) -> Result<(String, &'static str), Unreadable> {
     if let Some(byte) = memchr::memchr(0, &bytes) {
         return Err(Unreadable::Binary { byte });
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let byte = error.utf8_error().valid_up_to();
-        let before = error.as_bytes().get(..byte).unwrap_or_default();
-        Unreadable::NotUtf8 { byte, line: memchr::memchr_iter(b'\n', before).count() + 1 }
-    })
+    let declared = declared(&bytes);
+    // what is well-formed UTF-8 is nothing else, whatever it says of itself, unless it hides its letters in ASCII
+    if let Some(encoding) = declared.filter(|encoding| *encoding == encoding_rs::ISO_2022_JP)
+        && let Some(text) = legacy(encoding, &bytes)
+    {
+        return Ok((text, encoding.name()));
+    }
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Ok((text, UTF_8)),
+        Err(error) => error,
+    };
+    let bytes = error.as_bytes();
+    let told = declared.and_then(|encoding| Some((legacy(encoding, bytes)?, encoding.name())));
+    if let Some(found) = told.or_else(|| if is_broken_utf_8(bytes) { None } else { detected(bytes) }) {
+        return Ok(found);
+    }
+    let byte = error.utf8_error().valid_up_to();
+    let before = bytes.get(..byte).unwrap_or_default();
+    Err(Unreadable::NotUtf8 { byte, line: memchr::memchr_iter(b'\n', before).count() + 1 })
+}
+
+/// Whether most letters beyond ASCII are well-formed: such a text is UTF-8 that was cut or damaged.
+fn is_broken_utf_8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good >= bad
+}
+
+/// The text in the encoding that it looks like.
+fn detected(bytes: &[u8]) -> Option<(String, &'static str)> {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(None, Utf8Detection::Deny);
+    Some((legacy(encoding, bytes)?, encoding.name()))
+}
+
+/// The text in an older encoding; `None` where it has no such characters, or some that no text holds.
+fn legacy(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let is_text = text.chars().all(|c| !c.is_control() || c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}'));
+    is_text.then(|| text.into_owned())
 }

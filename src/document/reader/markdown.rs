@@ -1,6 +1,6 @@
 //! Markdown: its blocks, and of their words only those that a reader of the page sees.
 
-use super::page::{Page, offset};
+use super::page::{Finished, Page, offset};
 use super::{Reader, front};
 use crate::document::BlockKind;
 use crate::source::Span;
@@ -8,11 +8,13 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEn
 use std::ops::Range;
 
 /// Markdown with tables, strikethrough, footnotes and task lists.
-pub(super) static READER: Reader = Reader { name: "markdown", extensions: &["md", "markdown"], read };
+pub(super) static READER: Reader = Reader { name: "markdown", extensions: &["md", "markdown"], front: true, declared: |_| None, read };
 
-fn read(page: &mut Page<'_>) {
-    let start = front::take(page);
-    read_body(page, start);
+fn read(text: &str) -> Finished {
+    let mut page = Page::new(text);
+    let start = front::take(&mut page);
+    read_body(&mut page, start);
+    page.finish()
 }
 
 /// Reads what stands after the front matter.
@@ -49,7 +51,13 @@ struct Walk<'p, 't> {
 impl Walk<'_, '_> {
     fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
         match event {
-            Event::Start(tag) => self.open(tag),
+            Event::Start(tag) => {
+                if matches!(tag, Tag::HtmlBlock) {
+                    self.comments(&range);
+                }
+                self.open(tag);
+            }
+            Event::InlineHtml(_) => self.comments(&range),
             Event::End(tag) => self.shut(*tag),
             Event::Text(words) if self.context.silent == 0 => self.text(words, range),
             Event::Code(words) if self.context.silent == 0 => self.code(words, range),
@@ -91,10 +99,29 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Words as they stand in the file; an entity stands for something else and is left out.
+    /// Words as they stand in the file, or those that an entity stands for.
     fn text(&mut self, words: &str, range: Range<usize>) {
-        if self.body.get(range.clone()) == Some(words) {
+        let Some(source) = self.body.get(range.clone()) else { return };
+        if source == words {
             self.run(range);
+        } else if source.starts_with('&') && source.ends_with(';') {
+            let span = Span::new(offset(self.start + range.start), offset(self.start + range.end));
+            self.page.swaps.push((span, words.to_owned()));
+            self.run(range);
+        }
+    }
+
+    /// The comments in a stretch of HTML.
+    fn comments(&mut self, range: &Range<usize>) {
+        const OPEN: &str = "<!--";
+        const CLOSE: &str = "-->";
+        let mut at = range.start;
+        while let Some(from) = self.body.get(at..range.end).and_then(|rest| rest.find(OPEN)).map(|found| at + found) {
+            let words = from + OPEN.len();
+            let Some(end) = self.body.get(words..range.end).and_then(|rest| rest.find(CLOSE)).map(|found| words + found) else { return };
+            at = end + CLOSE.len();
+            let place = Span::new(offset(self.start + from), offset(self.start + at));
+            self.page.comment(self.body.get(words..end).unwrap_or_default(), place);
         }
     }
 

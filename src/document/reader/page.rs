@@ -1,12 +1,34 @@
 //! The page that a reader fills: blocks, the stretches they are made of, and what the document says of itself.
 
 use super::layout::{self, Furniture};
-use super::{NotReadPart, dateline, decode};
+use super::{dateline, decode};
+use crate::document::origin::{Markup, Rendered};
 use crate::document::{Block, BlockKind, Meta};
 use crate::source::Span;
 
 /// How many blocks from the top may hold the day of publication.
 const TOP: usize = 8;
+
+/// The mark of comments that speak to this program.
+const OURS: &str = "factlint:";
+
+/// A part of the text that was not read, and why.
+pub(super) struct Gap {
+    pub at: u32,
+    pub reason: String,
+}
+
+/// A page when it is read.
+pub(super) struct Finished {
+    pub meta: Meta,
+    pub blocks: Vec<Block>,
+    pub runs: Vec<Span>,
+    pub gaps: Vec<Gap>,
+    /// Their places are those of the markup, where there is one.
+    pub comments: Vec<(String, Span)>,
+    /// What is read instead of the text that the reader was given.
+    pub rendered: Option<(String, Markup)>,
+}
 
 /// A document while it is read.
 pub(super) struct Page<'t> {
@@ -15,7 +37,11 @@ pub(super) struct Page<'t> {
     /// What it says of itself; empty where it says nothing.
     pub meta: Meta,
     /// What was not read.
-    pub gaps: Vec<NotReadPart>,
+    pub gaps: Vec<Gap>,
+    /// What comments say to this program, with their places.
+    pub comments: Vec<(String, Span)>,
+    /// Places of the text that stand for other words, in order.
+    pub swaps: Vec<(Span, String)>,
     blocks: Vec<Block>,
     runs: Vec<Span>,
     /// Whether short lines belong to a list of links.
@@ -24,7 +50,7 @@ pub(super) struct Page<'t> {
 
 impl<'t> Page<'t> {
     pub fn new(text: &'t str) -> Self {
-        Self { text, meta: Meta::default(), gaps: Vec::new(), blocks: Vec::new(), runs: Vec::new(), in_links: false }
+        Self { text, meta: Meta::default(), gaps: Vec::new(), comments: Vec::new(), swaps: Vec::new(), blocks: Vec::new(), runs: Vec::new(), in_links: false }
     }
 
     /// Where the text begins after a byte order mark.
@@ -116,7 +142,7 @@ impl<'t> Page<'t> {
     }
 
     /// What the reader made; the day of publication comes from a line near the top where nothing else gives it.
-    pub fn finish(mut self) -> (Meta, Vec<Block>, Vec<Span>, Vec<NotReadPart>) {
+    pub fn finish(mut self) -> Finished {
         if self.meta.published.is_none() {
             let line = self.blocks.iter().take(TOP).find_map(|block| dateline::day(self.slice(block.span)));
             (self.meta.published, self.meta.published_minute) = line.map_or((None, None), |(day, minute)| (Some(day), minute));
@@ -125,7 +151,68 @@ impl<'t> Page<'t> {
             let title = self.blocks.iter().find(|block| block.kind == BlockKind::Title);
             self.meta.title = title.map(|block| self.words(block));
         }
-        (self.meta, self.blocks, self.runs, self.gaps)
+        let rendered = (!self.swaps.is_empty()).then(|| self.render());
+        Finished { meta: self.meta, blocks: self.blocks, runs: self.runs, gaps: self.gaps, comments: self.comments, rendered }
+    }
+
+    /// Adds a comment, whose words stand at this place, if it speaks to this program.
+    pub fn comment(&mut self, words: &str, place: Span) {
+        if let Some(text) = words.trim_start().strip_prefix(OURS) {
+            self.comments.push((text.trim().to_owned(), place));
+        }
+    }
+
+    /// The text with the other words in their places, to which all spans move.
+    fn render(&mut self) -> (String, Markup) {
+        let mut rendered = Rendered::default();
+        // from where on by how much
+        let mut moves: Vec<(u32, i64)> = Vec::with_capacity(self.swaps.len());
+        let mut end = 0;
+        for (place, words) in &self.swaps {
+            let before = Span::new(end, place.start);
+            rendered.put(self.slice(before), before);
+            rendered.put(words, *place);
+            moves.push((place.end, i64::from(rendered.end()) - i64::from(place.end)));
+            end = place.end;
+        }
+        let rest = Span::new(end, offset(self.text.len()));
+        rendered.put(self.slice(rest), rest);
+        let moved = |at: u32| {
+            let before = moves.partition_point(|(from, _)| *from <= at).checked_sub(1).and_then(|index| moves.get(index));
+            u32::try_from(i64::from(at) + before.map_or(0, |(_, by)| *by)).unwrap_or(at)
+        };
+        for run in &mut self.runs {
+            *run = Span::new(moved(run.start), moved(run.end));
+        }
+        for gap in &mut self.gaps {
+            gap.at = moved(gap.at);
+        }
+        self.trim(&rendered.text);
+        rendered.finish(self.text)
+    }
+
+    /// Drops the white space that other words left at the ends of blocks, and blocks that are nothing else.
+    fn trim(&mut self, text: &str) {
+        let runs = std::mem::take(&mut self.runs);
+        let is_blank = |run: &Span| run.of(text).trim().is_empty();
+        self.blocks.retain_mut(|block| {
+            let own = runs.get(block.first_run as usize..block.end_run as usize).unwrap_or_default();
+            let first = own.iter().position(|run| !is_blank(run));
+            let last = own.iter().rposition(|run| !is_blank(run));
+            let Some(own) = first.zip(last).and_then(|(first, last)| own.get(first..=last)) else { return false };
+            block.first_run = offset(self.runs.len());
+            self.runs.extend_from_slice(own);
+            block.end_run = offset(self.runs.len());
+            if let Some(run) = self.runs.get_mut(block.first_run as usize) {
+                run.start = run.end - offset(run.of(text).trim_start().len());
+                block.span.start = run.start;
+            }
+            if let Some(run) = self.runs.last_mut() {
+                run.end = run.start + offset(run.of(text).trim_end().len());
+                block.span.end = run.end;
+            }
+            true
+        });
     }
 
     fn words(&self, block: &Block) -> String {

@@ -1,12 +1,12 @@
 //! Plain text: paragraphs parted by blank lines, with the headings, lists and line breaks that people make by hand.
 
-use super::page::{Page, offset};
-use super::{Reader, dateline, layout};
+use super::page::{Finished, Page, offset};
+use super::{Reader, dateline, front, layout};
 use crate::document::BlockKind;
 use crate::source::Span;
 
 /// Plain text.
-pub(super) static READER: Reader = Reader { name: "plain", extensions: &["txt", "text"], read };
+pub(super) static READER: Reader = Reader { name: "plain", extensions: &["txt", "text"], front: true, declared: |_| None, read };
 
 /// A shorter line was not broken for want of room.
 const WRAPPED: u32 = 40;
@@ -15,15 +15,19 @@ const WIDEST: u32 = 160;
 /// The headline has at most so many bytes.
 const TITLE: usize = 200;
 
-fn read(page: &mut Page<'_>) {
-    let mut sheet = Sheet { page, lines: Vec::new(), block: Vec::new(), heading: None, begun: false };
-    let text = sheet.page.text.as_bytes();
-    let mut start = sheet.page.first();
-    for end in memchr::memchr_iter(b'\n', text).chain(std::iter::once(text.len())) {
+fn read(text: &str) -> Finished {
+    let mut page = Page::new(text);
+    let mut start = if front::is_front(text) { front::take(&mut page) } else { page.first() };
+    let mut sheet = Sheet { page: &mut page, lines: Vec::new(), block: Vec::new(), heading: None, begun: false };
+    let text = text.as_bytes();
+    let first = start;
+    let breaks = memchr::memchr_iter(b'\n', text.get(first..).unwrap_or_default()).map(|at| first + at);
+    for end in breaks.chain(std::iter::once(text.len())) {
         sheet.line(start, end);
         start = end + 1;
     }
     sheet.paragraph();
+    page.finish()
 }
 
 /// A line without the white space at its ends.

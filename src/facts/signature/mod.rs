@@ -18,9 +18,9 @@ pub use sums::{Shape, Sum};
 
 use super::fact::Fact;
 use super::speaker::Speakers;
-use crate::document::Block;
+use crate::document::{Block, Document, Places};
 use crate::quantity::{Day, Interval, Kind};
-use crate::source::{Cursor, KeptSentence, Span};
+use crate::source::{KeptSentence, Span};
 use crate::text::Words;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -125,10 +125,10 @@ impl Glance<'_> {
 /// Where signatures go.
 #[derive(Debug)]
 pub struct Keeper<'a, 'd> {
-    /// The document's text.
-    pub text: &'d str,
+    /// The document.
+    pub document: &'d Document,
     /// Its lines and columns.
-    pub places: &'a mut Cursor<'d>,
+    pub places: &'a mut Places<'d>,
     /// What is kept.
     pub kept: &'a mut Signatures,
 }
@@ -137,7 +137,8 @@ impl Keeper<'_, '_> {
     /// The words at a span, kept with their place.
     fn passage(&mut self, span: Span) -> KeptSentence {
         let (line, column) = self.places.place(span.start);
-        KeptSentence { text: span.of(self.text).to_owned(), span, line, column }
+        let landmarks = self.document.landmarks(span, self.places);
+        KeptSentence { text: span.of(&self.document.text).to_owned(), span, line, column, landmarks }
     }
 }
 

@@ -59,7 +59,7 @@ fn sentence(glance: &Glance, keeper: &mut Keeper) {
 
 fn spelled(glance: &Glance, keeper: &mut Keeper, name: NameId, at: usize, end: usize) {
     let span = glance.words.span(at, end);
-    let text = span.of(keeper.text);
+    let text = span.of(&keeper.document.text);
     if !keeper.kept.spelled.iter().any(|known| known.name == name && known.text == text) {
         let (text, passage) = (text.to_owned(), keeper.passage(glance.span()));
         keeper.kept.spelled.push(Spelled { name, text, span, passage });

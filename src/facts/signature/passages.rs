@@ -31,7 +31,7 @@ fn block(glance: &Glance, keeper: &mut Keeper) {
         return;
     }
     let span = glance.span();
-    let mut sketch = shingles(span.of(keeper.text));
+    let mut sketch = shingles(span.of(&keeper.document.text));
     sketch.truncate(SKETCH);
     let mut ranges = Vec::new();
     sentences(&glance.words, &mut ranges);

@@ -1,0 +1,326 @@
+//! The tags of a page, one after the other, to blocks of text and the elements that they stand in.
+
+use super::Draft;
+use super::element::{Attributes, Role};
+use super::meta::Head;
+use super::render;
+use crate::document::BlockKind;
+use crate::document::origin::Rendered;
+use crate::document::reader::page::offset;
+use crate::source::Span;
+use html5gum::Tokenizer;
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use rustc_hash::FxHashMap;
+use std::convert::Infallible;
+
+/// How far up an end tag or a new paragraph looks for what it closes in passing.
+const NEAR: usize = 32;
+
+/// A page after the walk.
+pub(super) struct Walked {
+    pub rendered: Rendered,
+    pub head: Head,
+    /// The elements in the order of their start tags, a parent before its children; the first stands for the page.
+    pub nodes: Vec<Node>,
+    pub blocks: Vec<Draft>,
+    /// Comments with their places in the file.
+    pub comments: Vec<(String, Span)>,
+}
+
+/// An element that may hold blocks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Node {
+    pub parent: usize,
+    pub role: Role,
+    /// Said to be the report.
+    pub article: bool,
+    /// Goes, or stands in what goes, by the name of something around a report.
+    pub around: bool,
+}
+
+/// An element that is open.
+struct Open {
+    name: u32,
+    role: Role,
+    node: usize,
+    silent: bool,
+    /// Whether it is the report or stands in it, as far as names of elements say.
+    within: bool,
+}
+
+/// Reads the whole page.
+pub(super) fn walk(text: &str) -> Walked {
+    let mut walk = Walk::new(text);
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: html5gum::Span<usize>| -> Option<Infallible> {
+        walk.event(&event, span.start, span.end);
+        None
+    });
+    emitter.naively_switch_states(true);
+    let Ok(()) = Tokenizer::new_with_emitter(text, emitter).finish();
+    walk.flush();
+    Walked { rendered: walk.rendered, head: walk.head, nodes: walk.nodes, blocks: walk.blocks, comments: walk.comments }
+}
+
+struct Walk<'t> {
+    text: &'t str,
+    rendered: Rendered,
+    head: Head,
+    nodes: Vec<Node>,
+    blocks: Vec<Draft>,
+    comments: Vec<(String, Span)>,
+    names: FxHashMap<Box<[u8]>, u32>,
+    /// How many elements of each name are open.
+    counts: Vec<u32>,
+    open: Vec<Open>,
+    /// The start tag that is being read.
+    tag: Option<(u32, Role)>,
+    attributes: Attributes,
+    /// Where the block at hand begins in the rendered text.
+    start: u32,
+    linked: u32,
+    blank: Option<Span>,
+    breaks: u8,
+}
+
+impl<'t> Walk<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            rendered: Rendered::default(),
+            head: Head::default(),
+            nodes: vec![Node { role: Role::Block, ..Node::default() }],
+            blocks: Vec::new(),
+            comments: Vec::new(),
+            names: FxHashMap::default(),
+            counts: Vec::new(),
+            open: Vec::new(),
+            tag: None,
+            attributes: Attributes::default(),
+            start: 0,
+            linked: 0,
+            blank: None,
+            breaks: 0,
+        }
+    }
+
+    fn event(&mut self, event: &CallbackEvent<'_>, start: usize, end: usize) {
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                self.tag = Some((self.name(name), Role::of(name)));
+                self.attributes.list.clear();
+            }
+            CallbackEvent::AttributeName { name } => self.attributes.list.push((String::from_utf8_lossy(name).into_owned(), String::new())),
+            CallbackEvent::AttributeValue { value } => {
+                self.attributes.list.last_mut().into_iter().for_each(|(_, own)| *own = String::from_utf8_lossy(value).into_owned());
+            }
+            CallbackEvent::CloseStartTag { self_closing } => self.start_tag(*self_closing, end),
+            CallbackEvent::EndTag { name } => self.end_tag(name),
+            CallbackEvent::String { value } => self.string(value, start, end),
+            CallbackEvent::Comment { value } => self.comments.push((String::from_utf8_lossy(value).into_owned(), Span::new(offset(start), offset(end)))),
+            CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
+        }
+    }
+
+    fn name(&mut self, name: &[u8]) -> u32 {
+        if let Some(known) = self.names.get(name) {
+            return *known;
+        }
+        let number = offset(self.counts.len());
+        self.names.insert(name.into(), number);
+        self.counts.push(0);
+        number
+    }
+
+    fn start_tag(&mut self, self_closing: bool, end: usize) {
+        let Some((name, role)) = self.tag.take() else { return };
+        if role.is_void() {
+            return self.void(role, end);
+        }
+        self.close_in_passing(role);
+        if role.parts() {
+            self.flush();
+        }
+        let parent = self.node();
+        let attributes = std::mem::take(&mut self.attributes);
+        let outside = !self.open.last().is_some_and(|open| open.within);
+        let silent = self.is_silent() || role == Role::Silent || attributes.is_silent() || (role == Role::Script);
+        self.head.element(role, &attributes, silent);
+        let around = (role == Role::Header && outside) || (is_named(role) && attributes.is_around());
+        let inherited = self.nodes.get(parent).is_some_and(|node| node.around);
+        // an inline element matters only for what it is called
+        let node = if role.parts() || around {
+            self.nodes.push(Node { parent, role, article: role == Role::Article || attributes.is_article(), around: around || inherited });
+            self.nodes.len() - 1
+        } else {
+            parent
+        };
+        self.attributes = attributes;
+        if !self_closing || role != Role::Inline {
+            self.counts.get_mut(name as usize).into_iter().for_each(|count| *count += 1);
+            self.open.push(Open { name, role, node, silent, within: !outside || matches!(role, Role::Article | Role::Main) });
+        }
+    }
+
+    fn void(&mut self, role: Role, end: usize) {
+        match role {
+            Role::Rule if !self.is_silent() => self.flush(),
+            Role::Meta => self.head.meta_tag(&self.attributes),
+            Role::Break if !self.is_silent() => {
+                let place = Span::new(offset(end), offset(end));
+                self.blank = Some(self.blank.map_or(place, |before| before.to(place)));
+                self.breaks = self.breaks.saturating_add(1);
+                if self.breaks > 1 {
+                    self.flush();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A paragraph ends where a block begins, an item or a cell where the next one does, a link where another does.
+    fn close_in_passing(&mut self, role: Role) {
+        let closes = |open: Role| match role {
+            Role::Item => open == Role::Item,
+            Role::Cell => open == Role::Cell,
+            Role::Link => open == Role::Link,
+            _ => false,
+        };
+        let is_wall = |open: Role| matches!(open, Role::List | Role::Page | Role::Article | Role::Main) || (open == Role::Block && role != Role::Item);
+        let mut keep = None;
+        for (index, open) in self.open.iter().enumerate().rev().take(NEAR) {
+            if closes(open.role) || (role.parts() && open.role == Role::Paragraph) {
+                keep = Some(index);
+            }
+            if is_wall(open.role) {
+                break;
+            }
+        }
+        if let Some(keep) = keep {
+            self.close(keep);
+        }
+    }
+
+    fn end_tag(&mut self, name: &[u8]) {
+        let Some(number) = self.names.get(name).copied() else { return };
+        if self.counts.get(number as usize).is_none_or(|count| *count == 0) {
+            // what was closed in passing still parts what stands around its end tag
+            if Role::of(name).parts() && !self.is_silent() {
+                self.flush();
+            }
+            return;
+        }
+        if let Some(index) = self.open.iter().rposition(|open| open.name == number) {
+            self.close(index);
+        }
+    }
+
+    /// Closes all elements from this one on.
+    fn close(&mut self, index: usize) {
+        if self.open.iter().skip(index).any(|open| open.role.parts()) {
+            self.flush();
+        }
+        for open in self.open.drain(index..) {
+            if let Some(count) = self.counts.get_mut(open.name as usize) {
+                *count = count.saturating_sub(1);
+            }
+        }
+    }
+
+    fn node(&self) -> usize {
+        self.open.last().map_or(0, |open| open.node)
+    }
+
+    fn is_silent(&self) -> bool {
+        self.open.last().is_some_and(|open| open.silent)
+    }
+
+    fn string(&mut self, value: &[u8], start: usize, end: usize) {
+        if self.open.last().is_some_and(|open| matches!(open.role, Role::Title | Role::Script)) {
+            return self.head.text(value);
+        }
+        if self.is_silent() {
+            return;
+        }
+        let Some(source) = self.text.get(start..end) else { return };
+        let before = self.rendered.end();
+        if self.open.iter().rev().take(NEAR).any(|open| open.role == Role::Preformatted) {
+            self.preformatted(source, start);
+        } else {
+            self.words(source, start);
+        }
+        if self.open.iter().rev().take(NEAR).take_while(|open| !open.role.parts()).any(|open| open.role == Role::Link) {
+            self.linked += self.rendered.end().saturating_sub(before);
+        }
+    }
+
+    fn words(&mut self, source: &str, start: usize) {
+        if !source.trim_ascii().is_empty() {
+            self.breaks = 0;
+        }
+        if self.rendered.end() == self.start {
+            self.blank = None;
+            let rest = source.trim_ascii_start();
+            return render::text(&mut self.rendered, &mut self.blank, rest, start + source.len() - rest.len());
+        }
+        render::text(&mut self.rendered, &mut self.blank, source, start);
+    }
+
+    /// Blank lines part paragraphs.
+    fn preformatted(&mut self, source: &str, start: usize) {
+        let mut from = start;
+        for line in source.split_inclusive('\n') {
+            if line.trim().is_empty() {
+                self.flush();
+            } else {
+                self.words(line, from);
+            }
+            from += line.len();
+        }
+    }
+
+    /// Closes the block of the words so far.
+    fn flush(&mut self) {
+        self.breaks = 0;
+        self.blank = None;
+        let linked = std::mem::take(&mut self.linked);
+        let words = Span::new(self.start, self.rendered.end()).of(&self.rendered.text);
+        let trimmed = words.trim();
+        if trimmed.is_empty() {
+            self.rendered.truncate(self.start);
+            return;
+        }
+        let first = self.start + offset(words.len() - words.trim_start().len());
+        let span = Span::new(first, first + offset(trimmed.len()));
+        let (kind, level) = self.kind();
+        self.blocks.push(Draft { kind, level, span, node: self.node(), linked });
+        let nowhere = Span::default();
+        self.rendered.put("\n\n", nowhere);
+        self.start = self.rendered.end();
+    }
+
+    /// What a block is by the elements around it, up to the next that holds the report or a part of it.
+    fn kind(&self) -> (BlockKind, u8) {
+        let near = || self.open.iter().rev().take(NEAR).map(|open| open.role).take_while(|role| !matches!(role, Role::Article | Role::Main));
+        let found = near().find_map(|role| match role {
+            Role::Heading(level) => Some((BlockKind::Heading, level)),
+            Role::Cell => Some((BlockKind::Cell, 0)),
+            Role::Caption => Some((BlockKind::Caption, 0)),
+            Role::Quote => Some((BlockKind::Quote, 0)),
+            Role::Item => Some((BlockKind::ListItem, 0)),
+            _ => None,
+        });
+        match found {
+            Some((BlockKind::ListItem, _)) => {
+                let depth = near().filter(|role| *role == Role::Item).count();
+                (BlockKind::ListItem, u8::try_from(depth).unwrap_or(u8::MAX))
+            }
+            Some(found) => found,
+            None => (BlockKind::Paragraph, 0),
+        }
+    }
+}
+
+/// Whether names such as `with-sidebar` say something of the element, and not of all the page.
+fn is_named(role: Role) -> bool {
+    !matches!(role, Role::Page | Role::Article | Role::Main)
+}
