@@ -64,15 +64,26 @@ fn of_declared(table: &Table, reading: &Reading, declared: bool) -> Vec<Found> {
     for (name, spelled) in &off {
         found.extend(house(table, *name).and_then(|house| against_house(reading, spelled, house)));
     }
+    // Of several pairs of one name the two that are written out alike: `Keller` beside `Kellar`, and not beside `Anna Kellar`.
+    let mut pairs: BTreeMap<NameId, (usize, &Spelled, &Spelled)> = BTreeMap::new();
     for (i, a) in rest.iter().enumerate() {
-        let other = rest.iter().skip(i + 1).find(|b| a.name == b.name && variants(&a.text, &b.text));
-        if let Some(b) = other {
-            let name = table.matcher.name(a.name.0).map_or("", |entry| &entry.name);
-            let places = [(&a.passage, a.span), (&b.passage, b.span)];
-            found.push(two(reading, &a.text, &b.text, &format!("both are declared spellings of {name}"), places));
+        for b in rest.iter().skip(i + 1).filter(|b| a.name == b.name && variants(&a.text, &b.text)) {
+            let uneven = words(&a.text).abs_diff(words(&b.text));
+            if pairs.get(&a.name).is_none_or(|(least, ..)| uneven < *least) {
+                pairs.insert(a.name, (uneven, a, b));
+            }
         }
     }
+    for (id, (_, a, b)) in pairs {
+        let name = table.matcher.name(id.0).map_or("", |entry| &entry.name);
+        let places = [(&a.passage, a.span), (&b.passage, b.span)];
+        found.push(two(reading, &a.text, &b.text, &format!("both are declared spellings of {name}"), places));
+    }
     found
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
 }
 
 fn against_house(reading: &Reading, spelled: &[&Spelled], house: &str) -> Option<Found> {

@@ -14,11 +14,23 @@ fn undated(side: &Side) -> bool {
     side.published.is_none() && side.binding.fact.kind == Kind::DATE && side.binding.fact.hard.high.is_some_and(|bound| near(bound.value))
 }
 
+/// Whether a date in words tells no day or month of its own: `last month`, `Monday`.
+fn relative(side: &Side) -> bool {
+    let words = side.binding.sentence.words(side.binding.fact.span).to_lowercase();
+    let month = |word: &str| MONTHS.iter().any(|month| word.len() >= 3 && month.starts_with(word));
+    !words.contains(|c: char| c.is_ascii_digit()) && !words.split(|c: char| !c.is_alphabetic()).any(month)
+}
+
+/// The months, of which texts write three letters at least.
+const MONTHS: [&str; 12] =
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
 /// See [`super::GUARDS`].
 pub const GUARD: Guard = Guard { name: "event", about: "both speak of the same event", verdict: Verdict::Scope, explains };
 
 fn explains(a: &Side, b: &Side, _: Growth) -> Option<String> {
-    if undated(a) != undated(b) {
+    // Of two reports without a day, `May 16` can be held against `May 17`, but `last month` against nothing.
+    if undated(a) != undated(b) || undated(a) && (relative(a) || relative(b)) {
         return Some("the date of one hangs on a day of publication that is not known".to_owned());
     }
     if let (Some(x), Some(y)) = (a.binding.fact.context.event, b.binding.fact.context.event)
