@@ -63,3 +63,15 @@ fn the_same_run_gives_the_same_bytes() {
     let run = |jobs: &str| factlint(&["check", "--format", "json", "--jobs", jobs]);
     assert_eq!(run("1"), run("2"));
 }
+
+/// The Istanbul reports told once more, by somebody who knew neither the rules nor the program.
+#[test]
+fn a_paraphrase_gives_the_same_verdicts() {
+    let output = factlint(&["check", "tests/paraphrase", "--rules", "rules/istanbul.rules", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(output.lines().next().unwrap()).unwrap();
+    let said = |finding: &serde_json::Value| {
+        format!("{} {}: {}", finding["severity"].as_str().unwrap(), finding["kind"].as_str().unwrap(), finding["message"].as_str().unwrap())
+    };
+    let findings: Vec<String> = report["findings"].as_array().unwrap().iter().map(said).collect();
+    insta::assert_snapshot!(findings.join("\n"));
+}

@@ -22,8 +22,7 @@ fn relative(side: &Side) -> bool {
 }
 
 /// The months, of which texts write three letters at least.
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS: [&str; 12] = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 /// See [`super::GUARDS`].
 pub const GUARD: Guard = Guard { name: "event", about: "both speak of the same event", verdict: Verdict::Scope, explains };
