@@ -1,6 +1,7 @@
 //! Sentences to facts, and facts to the claims that patterns bind them to.
 
 mod binding;
+mod commitment;
 mod correct;
 mod draft;
 mod extractor;

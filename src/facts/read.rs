@@ -8,7 +8,7 @@ use super::merge::{merge, overlaid};
 use super::scan::{Scan, UNDATED};
 use super::signature::{Glance, Keeper, Signature, Signatures, asked};
 use super::speaker::{Memory, Speakers};
-use super::stance::{clause, stance};
+use super::stance::{clause, stance, stance_of_event};
 use super::term::Term;
 use crate::document::{Block, BlockKind, Comment, Document, Meta, Places};
 use crate::pattern::{Accepts, BuiltIn, Matcher, OwnKey};
@@ -246,7 +246,7 @@ impl<'a> Pass<'a> {
         let clause = clause(words, sentence, tokens);
         let (stance, denied) = stance(words, sentence, &clause, tokens, block.kind);
         let in_list = || if block.kind == BlockKind::ListItem { self.memory.actor().cloned() } else { None };
-        let speaker = self.speakers.at(tokens.start, sentence).or_else(in_list);
+        let speaker = self.speakers.at(tokens.start).or_else(in_list);
         let dated = |fact: &&Fact| fact.kind == Kind::DATE;
         let stated_day = facts
             .iter()
@@ -358,7 +358,7 @@ impl<'a> Pass<'a> {
             let last = bound.tokens.end - 1..bound.tokens.end;
             let clause = clause(words, sentence, &last);
             let start = (clause.start..bound.tokens.start).rev().find(|i| words.is(*i, ",")).map_or(clause.start, |comma| comma + 1);
-            context.stance = stance(words, sentence, &(start..clause.end), &last, block.kind).0;
+            context.stance = stance_of_event(words, sentence, &(start..clause.end), &bound.tokens);
             context.denied = !happened;
         }
         Fact {

@@ -1,9 +1,10 @@
 //! How firmly a figure is said, and whether it is denied: from the words of its clause.
 
-use super::fact::Stance;
+use super::commitment::{Asked, commitment};
+use super::fact::{Stance, StanceClass};
 use crate::document::BlockKind;
 use crate::pattern::barrier;
-use crate::text::{Class, Words};
+use crate::text::{Class, Commitment, Words};
 use std::ops::Range;
 
 /// The clause around the tokens of a figure.
@@ -15,18 +16,36 @@ pub fn clause(words: &Words, sentence: &Range<usize>, figure: &Range<usize>) -> 
 
 /// The stance of a figure in its clause, and whether it is denied.
 pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, figure: &Range<usize>, block: BlockKind) -> (Stance, bool) {
-    let before = || (clause.start..figure.start).rev();
-    let denied = denied(words, clause, figure);
+    let said = commitment(words, sentence, clause, figure.start, Asked::Figure);
+    let denied = said == Commitment::Denied;
     let behind = (figure.end..clause.end.min(figure.end + 6)).take_while(|i| !words.is(*i, ","));
-    let thought_of = before().any(|i| words.has(i, Class::HYPOTHETICAL)) || behind.into_iter().any(|i| words.is_any(i, &["could", "might"]));
+    let before = clause.start..figure.start;
+    // `could not find 40`, `did not say that 40 …`: the one was not so, of the other nothing is said.
+    let unsaid = said == Commitment::Open && before.clone().any(|i| words.has(i, Class::NEGATION));
+    let unsure = |i: usize| words.has(i, Class::HYPOTHETICAL) && !(denied && words.has(i + 1, Class::NEGATION));
+    let thought_of = unsaid || before.clone().any(unsure) || behind.into_iter().any(|i| words.is_any(i, &["could", "might"]));
     if thought_of || words.is(sentence.end - 1, "?") {
         return (Stance::Hypothetical, denied);
     }
-    let nearest = before().chain(figure.end..clause.end).find_map(|i| rung(words, i, figure.start));
+    let nearest = before.rev().chain(figure.end..clause.end).find_map(|i| rung(words, i, figure.start));
     let finite =
         || sentence.clone().any(|i| words.has(i, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT)) || words.word(i) && words.text(i).ends_with("ed"));
     let plain = if block == BlockKind::Paragraph || finite() { Stance::Stated } else { Stance::Unknown };
     (nearest.unwrap_or(plain), denied)
+}
+
+/// The stance of an event: what predicates tell of it goes before the words around it.
+pub fn stance_of_event(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, event: &Range<usize>) -> Stance {
+    let said = commitment(words, sentence, clause, event.end - 1, Asked::Event);
+    let nearest = (clause.start..event.end).rev().find_map(|i| rung(words, i, event.start).map(|stance| (i, stance)));
+    let wanted = |stance: Stance| stance.class() == StanceClass::Wanted;
+    // `refused to want to`: what was wanted there is told by the verbs themselves.
+    let told = |i: usize| (i + 1..event.start).any(|at| words.is_any(at, &["to", "that"]));
+    match (said, nearest) {
+        (Commitment::Open, nearest) => nearest.map(|(_, stance)| stance).filter(|stance| wanted(*stance)).unwrap_or(Stance::Hypothetical),
+        (_, Some((i, stance))) if !(wanted(stance) && told(i)) => stance,
+        _ => Stance::Stated,
+    }
 }
 
 /// The words that say how firmly something is meant.
@@ -63,39 +82,46 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     .find_map(|(of, stance)| class.has(of).then_some(stance))
 }
 
-/// Whether the clause says that the figure is not so: `did not return 6,000 bodies`, `denied that 20,000 …`.
-fn denied(words: &Words, clause: &Range<usize>, figure: &Range<usize>) -> bool {
-    (clause.start..figure.start).rev().take(12).any(|i| {
-        let negation = words.has(i, Class::NEGATION) && !words.is_word(i, "without") && !words.is_any(i + 1, &["only", "just", "more", "less", "fewer"]);
-        // `failed to return`: a bearing that failed at noon did fail at noon.
-        let refuses = words.has(i, Class::DENY) || words.has(i, Class::REFUSE) && words.is_word(i + 1, "to");
-        let refusal = refuses && !words.is_word(i.wrapping_sub(1), "not");
-        negation && verb_negated(words, i) || refusal
-    })
-}
-
 /// Whether words say that something happened: `false` where they deny it (refused to, did not, no longer). Two denials lift each other.
 ///
 /// `None` where somebody only does not say so (`would not confirm that …`).
 pub fn polarity(words: &Words, sentence: &Range<usize>, matched: &Range<usize>) -> Option<bool> {
     let clause = clause(words, sentence, matched);
-    let negations = (clause.start..matched.end).filter(|i| negates(words, *i, *i >= matched.start)).count();
+    let said = commitment(words, sentence, &clause, matched.start, Asked::Event);
+    let outside = said == Commitment::Denied;
+    let inside = matched.clone().filter(|i| negates(words, *i)).count() % 2 == 1;
     let unsaid = |i: usize| words.has(i, Class::NEGATION) && (i + 1..i + 3).any(|verb| words.has(verb, Class::REPORT));
     let unsaid = (clause.start..matched.start).any(unsaid);
-    (!unsaid).then_some(negations % 2 == 0)
+    (!unsaid || said != Commitment::Open).then_some(outside == inside)
 }
 
-/// Whether a word turns what follows it into its opposite; `inside` the words of a pattern, `no` and `without` do so too.
-fn negates(words: &Words, i: usize, inside: bool) -> bool {
-    // `not only`, `no later than`: nothing is denied.
-    let limits = words.is_any(i + 1, &["only", "just", "more", "less", "fewer", "later", "sooner", "earlier"]);
-    let longer = words.is_word(i, "no") && words.is_word(i + 1, "longer");
+/// Whether a word inside a pattern turns what follows it into its opposite.
+fn negates(words: &Words, i: usize) -> bool {
     // `only in private, not in public`: the place is denied, and not what happens there.
     let aside = words.has(i + 1, Class::PREPOSITION);
-    let negation = words.has(i, Class::NEGATION) && !limits && (inside && !aside || verb_negated(words, i) || longer || words.is_word(i, "without"));
     let refusal = words.has(i, Class::REFUSE) && words.is_word(i + 1, "to") || words.is_any(i, &["refusal", "failure"]) && words.is_word(i + 1, "to");
-    let pending = words.is_word(i, "yet") && words.is_word(i + 1, "to");
-    negation || refusal || pending || words.has(i, Class::DENY)
+    words.has(i, Class::NEGATION) && !limits(words, i) && !aside || pending(words, i) || refusal || words.has(i, Class::DENY)
+}
+
+/// Whether a word negates the verb behind it.
+pub fn negation(words: &Words, i: usize) -> bool {
+    if !words.has(i, Class::NEGATION) {
+        return words.has(i, Class::CONJUNCTION) && pending(words, i);
+    }
+    let longer = words.is_word(i, "no") && words.is_any(i + 1, &["longer", "one"]);
+    let without = words.is_word(i, "without");
+    let bare = without && words.text(i + 1).ends_with("ing");
+    !limits(words, i) && (!without && verb_negated(words, i) || longer || bare)
+}
+
+/// `yet to`: it has not happened.
+fn pending(words: &Words, i: usize) -> bool {
+    words.is_word(i, "yet") && words.is_word(i + 1, "to")
+}
+
+/// `not only`, `no later than`: nothing is denied.
+fn limits(words: &Words, i: usize) -> bool {
+    words.is_any(i + 1, &["only", "just", "more", "less", "fewer", "later", "sooner", "earlier"])
 }
 
 /// A `not` right behind an auxiliary or modal, or fused with one.
@@ -103,5 +129,5 @@ fn verb_negated(words: &Words, i: usize) -> bool {
     words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL))
         || words.text(i).to_ascii_lowercase().contains("n't")
         || words.text(i).contains("n’t")
-        || words.is_any(i, &["cannot", "never"])
+        || words.is_any(i, &["cannot", "never", "nobody"])
 }

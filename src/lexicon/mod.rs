@@ -23,6 +23,8 @@ pub const WORDS: &str = include_str!("words.txt");
 pub const NUMBERS: &str = include_str!("numbers.txt");
 /// Hedges.
 pub const HEDGES: &str = include_str!("hedges.txt");
+/// What predicates tell of their complements.
+pub const COMMITMENT: &str = include_str!("commitment.txt");
 /// Irregular inflections.
 pub const IRREGULAR: &str = include_str!("irregular.txt");
 /// Words without inflection.

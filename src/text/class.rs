@@ -68,8 +68,28 @@ classes! {
     NAME_GUARD = "name-guard",
     /// Nouns that are plural as they stand.
     PERSON_PLURAL = "person-plural",
-    /// Verbs of saying.
+    /// Verbs of saying, and others that lead in what somebody says, shows or thinks.
     REPORT = "report",
+    /// Those of them that always do: say, tell.
+    SAY = "say",
+    /// Those that take a listener: tell, inform.
+    TELL = "tell",
+    /// Those that do so only before a clause: find, show.
+    SHOW = "show",
+    /// blame, criticize.
+    JUDGE = "judge",
+    /// Nouns of people and institutions, who may speak.
+    SOURCE = "source",
+    /// Nouns of what speaks in print: poll, study.
+    RECORD = "record",
+    /// Nouns of speech: claim, estimate.
+    UTTERANCE = "utterance",
+    /// according to.
+    ACCORDING = "according",
+    /// Verbs that take another one: went on to.
+    CATENATIVE = "catenative",
+    /// Irregular past forms: went, paid.
+    PAST = "past",
     /// agree, accept.
     AGREE = "agree",
     /// offer, propose.

@@ -1,6 +1,7 @@
 //! What is known of words: classes, number words, units, hedges, names, and the words that patterns ask for.
 
 use super::class::Class;
+use super::commitment::{Commitment, Signature, Signatures};
 use super::inflection::inflections;
 use super::phrases::Phrases;
 use super::token::{Token, tokenize};
@@ -69,6 +70,8 @@ pub struct WordInfo {
     pub weekday: Option<i64>,
     /// The day that `yesterday` is, counted from today.
     pub relative: Option<i64>,
+    /// What it tells of its complement.
+    pub commits: Signatures,
     /// The pattern words that it is a form of.
     lemmas: Vec<LemmaId>,
 }
@@ -123,6 +126,7 @@ impl Lexicon {
             classes: Vec::new(),
         };
         lexicon.read_words();
+        lexicon.read_commitments();
         lexicon.read_numbers();
         lexicon.read_hedges();
         lexicon.read_units();
@@ -141,8 +145,27 @@ impl Lexicon {
                 }
             }
         }
+        for row in lexicon::lines(lexicon::IRREGULAR).map(|line| line.split_whitespace().collect::<Vec<_>>()) {
+            if let [_, _, past, .., last] = row.as_slice()
+                && last.ends_with("ing")
+            {
+                self.add_class(past, Class::PAST);
+            }
+        }
         for article in ["a", "an"] {
             self.add_class(article, Class::TRIGGER);
+        }
+    }
+
+    fn read_commitments(&mut self) {
+        for fields in lexicon::rows(lexicon::COMMITMENT) {
+            let [complement, plain, negated, words] = fields.as_slice() else { continue };
+            let (Some(plain), Some(negated)) = (Commitment::named(plain), Commitment::named(negated)) else { continue };
+            for form in words.split_whitespace().flat_map(inflections) {
+                let commits = &mut self.info_mut(&form).commits;
+                let slot = if *complement == "to" { &mut commits.to } else { &mut commits.that };
+                slot.get_or_insert(Signature { plain, negated });
+            }
         }
     }
 
@@ -356,7 +379,15 @@ impl Lexicon {
 
     /// What is known of a form.
     pub fn info(&self, form: FormId) -> &WordInfo {
-        static NOTHING: WordInfo = WordInfo { class: Class::NONE, number: None, month: None, weekday: None, relative: None, lemmas: Vec::new() };
+        static NOTHING: WordInfo = WordInfo {
+            class: Class::NONE,
+            number: None,
+            month: None,
+            weekday: None,
+            relative: None,
+            commits: Signatures { to: None, that: None },
+            lemmas: Vec::new(),
+        };
         self.infos.get(form.0 as usize).unwrap_or(&NOTHING)
     }
 

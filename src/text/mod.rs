@@ -1,6 +1,7 @@
 //! Blocks to sentences and tokens, each token with what the lexicon knows of its word.
 
 mod class;
+mod commitment;
 mod inflection;
 mod lexicon;
 mod phrases;
@@ -10,6 +11,7 @@ mod token;
 mod words;
 
 pub use class::Class;
+pub use commitment::{Commitment, Signature, Signatures};
 pub use inflection::{inflections, singular};
 pub use lexicon::{FormId, LemmaId, Lexicon, NameId, NumberWord, WordInfo};
 pub use phrases::Phrases;

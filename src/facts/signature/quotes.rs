@@ -27,7 +27,7 @@ fn block(glance: &Glance, keeper: &mut Keeper) {
         if end < first + SHORTEST {
             continue;
         }
-        let speaker = glance.speakers.at(first, quote);
+        let speaker = glance.speakers.at(first);
         let passage = keeper.passage(words.span(first, end));
         keeper.kept.quotes.push(Quote { speaker, passage });
     }

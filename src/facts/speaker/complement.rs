@@ -1,0 +1,130 @@
+//! What stands around a verb of saying: its auxiliaries before it, the listener, the day and the place behind it.
+
+use super::cue::Scene;
+use super::grammar::{CUES, is_noun};
+use super::mention::{self, PRONOUN, VERBS};
+use super::quotation::opens_at;
+use crate::text::{Class, Words};
+
+/// A complement begins at most so far behind its verb.
+const NEAR: usize = 14;
+
+impl Scene<'_> {
+    /// The first token of what is told behind a verb: past the listener, the day, the place and `that`.
+    pub(super) fn complement(&self, verb: usize) -> usize {
+        let words = self.words;
+        let mut at = verb + 1;
+        if words.is_any(at, &["out", "back", "clear"]) {
+            at += 1;
+        }
+        let reach = self.sentence.end.min(at + NEAR);
+        // `told the board on Monday that`, `said in a statement, “…”`.
+        for i in at..reach {
+            // `in a trial that ran for weeks`: that is another `that`.
+            let relative = i > at && words.has(i + 1, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST));
+            if words.is_word(i, "that") && !relative && !words.has(i.wrapping_sub(1), Class::PREPOSITION) {
+                return i + 1;
+            }
+            if words.is_any(i, &["how", "what", "why", "whether"]) {
+                return i;
+            }
+            if opens_at(words, i) && (i == at || matches!(words.text(i - 1), "," | ":")) {
+                return if i > at { i - 1 } else { i };
+            }
+            if words.is(i, ",") && opens_at(words, i + 1) {
+                return i;
+            }
+            if matches!(words.text(i), "," | ":" | ";") || words.has(i, CUES) && !is_noun(words, i) || words.has(i, Class::AUXILIARY.with(Class::MODAL)) {
+                break;
+            }
+        }
+        if words.has(verb, Class::TELL) && !words.has(at, Class::PREPOSITION) {
+            at = self.past_listener(at);
+        }
+        self.past_day(at)
+    }
+
+    pub(super) fn past_listener(&self, start: usize) -> usize {
+        let words = self.words;
+        if words.is_any(start, &["him", "her", "them", "me", "us", "you", "it"]) {
+            return start + 1;
+        }
+        mention::end_of(words, self.sentence, start).max(start)
+    }
+
+    /// Past adverbs, days and places that tell when and where somebody spoke.
+    pub(super) fn past_day(&self, mut at: usize) -> usize {
+        let words = self.words;
+        while at < self.sentence.end {
+            let day = |i: usize| is_day(words, i);
+            if day(at) || words.is_any(at, &["earlier", "later", "again", "recently"]) && !words.has(at + 1, Class::CLAUSE) {
+                at += 1;
+            } else if words.is_any(at, &["last", "this", "early", "late"]) && (words.has(at + 1, Class::UNIT) || day(at + 1)) {
+                at += 2;
+            } else if words.is_word(at, "to") && !mention::begins_at(words, at + 1) {
+                break;
+            } else if words.is_any(at, &["on", "in", "at", "during", "to", "before", "after", "through", "via", "from", "by"]) {
+                let Some(end) = self.place_end(at) else { break };
+                at = end;
+            } else if words.is_any(at, &["morning", "afternoon", "evening", "night"]) {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Where the phrase behind a preposition ends, if nothing else than the end, a comma or a day follows.
+    pub(super) fn place_end(&self, preposition: usize) -> Option<usize> {
+        let words = self.words;
+        let mut at = preposition + 1;
+        while at < self.sentence.end && at - preposition < NEAR {
+            if words.has(at, Class::AUXILIARY.with(Class::MODAL).with(PRONOUN)) || words.has(at, VERBS) && !is_noun(words, at) {
+                return None;
+            }
+            if matches!(words.text(at), "," | "." | ";" | ":") || opens_at(words, at) || words.has(at, Class::CLAUSE) {
+                break;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// The first token of the verb's group: auxiliaries, adverbs, days, and verbs such as `went on to`.
+    pub(super) fn group(&self, verb: usize) -> usize {
+        let words = self.words;
+        let mut at = verb;
+        while at > self.sentence.start {
+            let before = at - 1;
+            let text = words.text(before);
+            let adverb = text.len() > 4 && text.ends_with("ly") && !words.at(before).capital;
+            if words.has(before, Class::AUXILIARY.with(Class::MODAL).with(Class::NEGATION))
+                || words.has(before, Class::ADVERB) && !words.is_word(before, "still")
+                || adverb
+            {
+                at = before;
+            } else if words.info(before).month.is_some() && words.at(before).capital && words.is_word(before.wrapping_sub(1), "in") {
+                at = before - 1;
+            } else if is_day(words, before) {
+                at = before - usize::from(before > self.sentence.start && words.is_any(before - 1, &["on", "last", "this"]));
+            } else if words.has(before, Class::UNIT) && words.is_any(before.wrapping_sub(1), &["last", "this"]) && before > self.sentence.start {
+                at = before - 1;
+            } else if words.is_word(before, "to") && before > self.sentence.start {
+                let on = before - 1 - usize::from(words.is_any(before - 1, &["on"]));
+                if !words.has(on, Class::CATENATIVE) || on < self.sentence.start {
+                    break;
+                }
+                at = on;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+}
+
+pub fn is_day(words: &Words, i: usize) -> bool {
+    let info = words.info(i);
+    info.weekday.is_some() && words.at(i).capital || info.relative.is_some()
+}

@@ -1,0 +1,201 @@
+//! The words that tell who speaks: a verb of saying with its subject, `according to`, a noun of speech.
+
+use super::complement::is_day;
+use super::grammar::{BE, CUES, finite, is_noun};
+use super::memory::Memory;
+use super::mention::{self, Mention, PRONOUN, proper};
+use super::name::resolve;
+use super::quotation::opens_at;
+use crate::facts::fact::Speaker;
+use crate::pattern::Matcher;
+use crate::text::{Class, TokenKind, Words};
+use std::ops::Range;
+
+/// The object of `quote` is at most so long.
+const LONGEST_OBJECT: usize = 12;
+
+/// A word without one of these classes is no cue.
+pub const MAY_TELL: Class = CUES.with(Class::UTTERANCE).with(Class::PROPOSAL).with(Class::ACCORDING).with(Class::BREAK);
+
+/// A verb of saying, or `according to`, with its speaker and what it tells.
+#[derive(Clone, Debug)]
+pub struct Cue {
+    /// All of its tokens, speaker and verb.
+    pub tokens: Range<usize>,
+    /// Who speaks.
+    pub speaker: Speaker,
+    /// What is said: before and behind the cue.
+    pub content: [Range<usize>; 2],
+    /// Whether words of its own are told, and not only a wish or a judgement.
+    pub firm: bool,
+}
+
+impl Cue {
+    pub(super) fn firm(tokens: Range<usize>, speaker: Speaker, content: [Range<usize>; 2]) -> Self {
+        Self { tokens, speaker, content, firm: true }
+    }
+}
+
+/// A sentence in which cues are looked for.
+pub struct Scene<'a> {
+    /// The tokens of the block.
+    pub words: &'a Words<'a>,
+    /// The names of the rules.
+    pub matcher: &'a Matcher,
+    /// The sentence.
+    pub sentence: &'a Range<usize>,
+    /// The speakers so far.
+    pub memory: &'a Memory,
+    /// Who spoke last in this sentence, and where what they said begins.
+    pub earlier: Option<(&'a Speaker, usize)>,
+}
+
+/// The subject of a verb.
+pub(super) struct Subject {
+    /// Its words.
+    pub(super) mention: Range<usize>,
+    /// Who it is.
+    pub(super) speaker: Speaker,
+}
+
+impl Scene<'_> {
+    /// The cue at a token.
+    pub fn at(&self, i: usize) -> Option<Cue> {
+        let words = self.words;
+        let class = words.at(i).class;
+        if class.has(Class::ACCORDING) {
+            return if words.is_word(i + 1, "to") { self.according(i) } else { None };
+        }
+        if class.has(Class::BREAK) {
+            return if words.is(i, ":") { self.colon(i) } else { None };
+        }
+        if class.has(Class::UTTERANCE.with(Class::PROPOSAL))
+            && let Some(cue) = self.noun(i)
+        {
+            return Some(cue);
+        }
+        if !class.has(CUES) || is_noun(words, i) {
+            return None;
+        }
+        self.quoted_as(i).or_else(|| self.inverted(i)).or_else(|| self.by_agent(i)).or_else(|| self.spoken(i))
+    }
+
+    pub(super) fn subject(&self, mention: &Mention) -> Option<Subject> {
+        let speaker = resolve(self.words, self.matcher, mention.name.clone(), self.memory)?;
+        let span = self.words.span(mention.tokens.start, mention.tokens.end);
+        Some(Subject { mention: mention.tokens.clone(), speaker: Speaker { span, ..speaker } })
+    }
+
+    /// `according to X`: all of the sentence, or what somebody told before in it.
+    pub(super) fn according(&self, i: usize) -> Option<Cue> {
+        let words = self.words;
+        let end = mention::end_of(words, self.sentence, i + 2);
+        // `according to the coroner, Anna Keller, …`: the name behind the office.
+        let office = (i + 2..end).all(|at| !words.at(at).capital) && words.is(end, ",") && words.at(end + 1).capital && words.at(end + 2).capital;
+        let (start, end) = if office { (end + 1, mention::end_of(words, self.sentence, end + 1)) } else { (i + 2, end) };
+        let speaker = resolve(words, self.matcher, start..end, self.memory)?;
+        // `according to plan`: nobody is named.
+        let source = Class::SOURCE.with(Class::TITLE).with(Class::RECORD).with(Class::UTTERANCE).with(PRONOUN);
+        let named = speaker.declared.is_some()
+            || (start..end).any(|at| proper(words, at) || words.has(at, source) || words.is_any(at, &["document", "documents", "records", "filings"]));
+        if !named {
+            return None;
+        }
+        let from = self.earlier.map_or(self.sentence.start, |(_, from)| from).min(i);
+        let opens = words.is(end, ":") || words.is(end, ",") && !finite(words, from..i);
+        Some(Cue::firm(i..end, speaker, [from..i, if opens { end..self.sentence.end } else { end..end }]))
+    }
+
+    /// `Keller scolded him: “…”`, `Keller made the following comment:`.
+    pub(super) fn colon(&self, i: usize) -> Option<Cue> {
+        let words = self.words;
+        let leads_in = opens_at(words, i + 1) || words.at(i + 1).kind == TokenKind::End;
+        if !leads_in || self.earlier.is_some() {
+            return None;
+        }
+        let subject = self.head(i)?;
+        Some(Cue::firm(subject.mention.start..i + 1, subject.speaker, [i..i, i + 1..self.sentence.end]))
+    }
+
+    /// `Keller's claim that …`, `in the minister's view, …`.
+    pub(super) fn noun(&self, i: usize) -> Option<Cue> {
+        let words = self.words;
+        let owner = (self.sentence.start..i).rev().take(3).find(|at| words.has(*at, Class::POSSESSIVE))?;
+        let plain = (owner + 1..i).all(|at| words.word(at) && !words.has(at, Class::GRAMMAR));
+        let mention = if words.is_any(owner, &["'s", "’s"]) {
+            mention::owner(words, self.sentence, owner)?
+        } else {
+            let person = words.is_any(owner, &["his", "her", "their"]);
+            person.then(|| Mention { tokens: owner..owner + 1, name: owner..owner + 1 })?
+        };
+        let plan = words.has(i, Class::PROPOSAL) && words.is_any(i + 1, &["to", "for"]);
+        let told = plan || words.is_any(i + 1, &["that", "of", "about"]);
+        let view = words.is_any(mention.tokens.start.wrapping_sub(1), &["in", "by", "under"]) && !words.has(i + 1, Class::PREPOSITION);
+        if !plain || !told && !view {
+            return None;
+        }
+        let subject = self.subject(&mention)?;
+        let before = if told { i..i } else { self.sentence.start..mention.tokens.start };
+        Some(Cue::firm(subject.mention.start..i + 1, subject.speaker, [before, i + 1..self.sentence.end]))
+    }
+
+    /// `X was quoted as saying`, `the paper quoted X as saying`: X speaks.
+    pub(super) fn quoted_as(&self, i: usize) -> Option<Cue> {
+        let words = self.words;
+        if !words.is_word(i.wrapping_sub(1), "as") || !words.text(i).ends_with("ing") {
+            return None;
+        }
+        let verb = (self.sentence.start..i - 1)
+            .rev()
+            .take(LONGEST_OBJECT)
+            .find(|at| words.is_any(*at, &["quoted", "cited", "quotes", "quoting", "reported", "described"]))?;
+        let group = self.group(verb);
+        let passive = (group..verb).any(|at| words.is_any(at, &BE));
+        let mention = if passive { mention::ending_at(words, self.sentence, group)? } else { Mention { tokens: verb + 1..i - 1, name: verb + 1..i - 1 } };
+        let subject = self.subject(&mention)?;
+        Some(Cue::firm(subject.mention.start..i + 1, subject.speaker, [i..i, self.complement(i)..self.sentence.end]))
+    }
+
+    /// `…, said X`.
+    pub(super) fn inverted(&self, verb: usize) -> Option<Cue> {
+        let words = self.words;
+        let pause = words.before(verb).kind == TokenKind::Mark
+            && (words.is(verb - 1, ",") || words.double_quote(verb - 1) || matches!(words.text(verb - 1), "?" | "!" | "’" | "'"));
+        let can = pause && verb > self.sentence.start && words.has(verb, Class::REPORT.with(Class::SAY).with(Class::SHOW)) && !words.has(verb, Class::TELL);
+        if !can || words.text(verb).ends_with("ing") || words.is_any(verb, &["put", "puts"]) || !mention::begins_at(words, verb + 1) {
+            return None;
+        }
+        // `Keller, the coroner, said the ship …`: her name stands before the aside.
+        let aside = words.is(verb - 1, ",")
+            && mention::ending_at(words, self.sentence, verb)
+                .is_some_and(|m| !finite(words, self.sentence.start..m.tokens.start) && proper(words, m.name.start));
+        if aside {
+            return None;
+        }
+        let end = mention::end_of(words, self.sentence, verb + 1);
+        // `…, said the minister.`: behind an inverted subject nothing is told.
+        let closed = matches!(words.at(end).kind, TokenKind::Mark | TokenKind::End)
+            || words.has(end, Class::PREPOSITION.with(Class::ADVERB).with(Class::CLAUSE).with(Class::CONJUNCTION))
+            || is_day(words, end);
+        let speaker = resolve(words, self.matcher, verb + 1..end, self.memory).filter(|_| closed && end > verb + 1)?;
+        let incomplete = !finite(words, self.sentence.start..verb - 1) && words.is(end, ",");
+        let behind = if incomplete { end..self.sentence.end } else { end..end };
+        Some(Cue::firm(verb..end, speaker, [self.sentence.start..verb, behind]))
+    }
+
+    /// `it was announced by X that`, `the plan proposed by X`.
+    pub(super) fn by_agent(&self, verb: usize) -> Option<Cue> {
+        let words = self.words;
+        if !words.is_word(verb + 1, "by") || !words.has(verb, Class::REPORT.with(Class::OFFER).with(Class::DEMAND).with(Class::SAY)) {
+            return None;
+        }
+        let end = mention::end_of(words, self.sentence, verb + 2);
+        let speaker = resolve(words, self.matcher, verb + 2..end, self.memory).filter(|_| end > verb + 2)?;
+        let behind = if words.is_word(end, "that") { end..self.sentence.end } else { end..end };
+        Some(Cue::firm(verb..end, speaker, [self.clause_start(verb)..verb, behind]))
+    }
+
+    pub(super) fn clause_start(&self, i: usize) -> usize {
+        (self.sentence.start..i).rev().find(|at| self.words.is(*at, ",") || self.words.has(*at, Class::CLAUSE)).map_or(self.sentence.start, |at| at + 1)
+    }
+}

@@ -1,0 +1,62 @@
+//! Whether a word is a verb or a noun, as far as the words around it tell.
+
+use super::mention::{PRONOUN, VERBS};
+use super::quotation::opens_at;
+use crate::text::{Class, TokenKind, Words};
+use std::ops::Range;
+
+/// Words that make a figure an offer, a demand or a hope of somebody.
+pub const ACTS: Class = Class::OFFER.with(Class::DEMAND).with(Class::DEMAND_FOR).with(Class::HOPE);
+/// All verbs that may have somebody's words or wishes behind them.
+pub const CUES: Class = VERBS.with(ACTS);
+/// Forms of be.
+pub const BE: [&str; 7] = ["is", "are", "was", "were", "be", "been", "being"];
+
+/// Whether a clause may stand here: a verb of grammar or of saying.
+pub fn finite(words: &Words, mut tokens: Range<usize>) -> bool {
+    tokens.any(|i| {
+        words.has(i, Class::AUXILIARY.with(Class::MODAL))
+            || words.has(i, Class::PAST)
+            || words.has(i, VERBS) && !is_noun(words, i)
+            || words.word(i) && words.text(i).ends_with("ed")
+    })
+}
+
+/// A quotation, or a question, ends right before a token.
+pub fn ends_quote(words: &Words, i: usize) -> bool {
+    i > 0 && (words.double_quote(i - 1) || matches!(words.text(i - 1), "?" | "!" | "’" | "'")) && !opens_at(words, i - 1)
+}
+
+/// Words such as `claim` and `report` are nouns as well: behind an article, a preposition or a number.
+pub fn is_noun(words: &Words, i: usize) -> bool {
+    let text = words.text(i);
+    let before = i.wrapping_sub(1);
+    let this = &["that", "this", "these", "those", "all", "both", "some", "many", "most", "others", "her"];
+    let determined = words.has(before, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE)) && !words.is_any(before, this);
+    let behind_preposition = words.has(before, Class::PREPOSITION) && !words.is_word(before, "to") && !text.ends_with("ing");
+    if words.at(i).capital || determined || behind_preposition || words.at(before).kind == TokenKind::Number {
+        return true;
+    }
+    let nouns = Class::UTTERANCE.with(Class::RECORD).with(Class::OFFER).with(Class::DEMAND).with(Class::HOPE).with(Class::PROPOSAL);
+    if text.ends_with('d') || text.ends_with("ing") {
+        return false;
+    }
+    // `worries have grown`: a verb behind it makes it a noun.
+    if words.has(i, nouns.with(Class::SHOW)) && words.has(i + 1, Class::AUXILIARY.with(Class::MODAL)) && !is_verbal(words, before) {
+        return true;
+    }
+    if !words.has(i, nouns) || is_verbal(words, before) || words.has(i + 1, PRONOUN) {
+        return false;
+    }
+    // `the officials claim`, `the minister claims`: the verb agrees with a noun that may speak.
+    let noun = words.has(before, Class::SOURCE.with(Class::TITLE).with(Class::RECORD)) || words.at(before).capital;
+    let plural = words.text(before).ends_with('s') || words.has(before, Class::PERSON_PLURAL);
+    let agrees = if text.ends_with('s') { !plural || words.at(before).capital } else { plural };
+    words.dash(before) || words.word(before) && !(noun && agrees)
+}
+
+/// Words behind which a verb stands: `they claim`, `to claim`, `which claims`, `also claims`.
+pub fn is_verbal(words: &Words, i: usize) -> bool {
+    let class = Class::AUXILIARY.with(Class::MODAL).with(Class::CONJUNCTION).with(Class::CLAUSE).with(Class::ADVERB).with(PRONOUN).with(Class::FIRST_PERSON);
+    words.has(i, class) || words.is_any(i, &["to", "it"]) || words.text(i).ends_with("ly")
+}

@@ -1,0 +1,198 @@
+//! Who was named in a document so far, and whom a surname, an office or a pronoun means.
+
+use super::mention::{PRONOUN, proper};
+use super::mention_at;
+use crate::facts::fact::Speaker;
+use crate::pattern::Matcher;
+use crate::source::Span;
+use crate::text::{Class, Words};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A full name has at most so many words.
+const LONGEST_NAME: usize = 4;
+
+/// So many people are kept in mind for pronouns.
+const PEOPLE: usize = 4;
+
+/// Somebody whom a pronoun may mean.
+#[derive(Debug)]
+struct Person {
+    speaker: Speaker,
+    gender: Option<Gender>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    Man,
+    Woman,
+}
+
+/// What is known of speakers from the text so far.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// The last one who spoke.
+    pub(super) last: Option<Speaker>,
+    /// The last people who spoke or acted, for he and she.
+    people: Vec<Person>,
+    /// The last institution that spoke, for it.
+    body: Option<Speaker>,
+    /// Full names by their last word.
+    names: FxHashMap<u64, Span>,
+    /// Full names by an office; none where several hold it.
+    offices: FxHashMap<u64, Option<Span>>,
+    /// Who speaks in the items of the list that follows.
+    pub(super) actor: Option<Speaker>,
+}
+
+fn key(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    word.bytes().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
+    hasher.finish()
+}
+
+/// What a mention tells of the person.
+fn gender(words: &Words, tokens: &Range<usize>) -> Option<Gender> {
+    const MEN: [&str; 14] =
+        ["he", "his", "mr", "sir", "lord", "spokesman", "chairman", "businessman", "congressman", "king", "prince", "father", "husband", "son"];
+    const WOMEN: [&str; 15] =
+        ["she", "her", "mrs", "ms", "miss", "lady", "dame", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "mother", "wife", "daughter"];
+    let any = |forms: &[&str]| tokens.clone().any(|i| words.is_any(i, forms));
+    if any(&WOMEN) { Some(Gender::Woman) } else { any(&MEN).then_some(Gender::Man) }
+}
+
+impl Memory {
+    /// Who acts in the lead-in of a list.
+    pub fn actor(&self) -> Option<&Speaker> {
+        self.actor.as_ref()
+    }
+
+    /// Forgets the lead-in: a new paragraph has begun.
+    pub fn no_list(&mut self) {
+        self.actor = None;
+    }
+
+    /// Whom a pronoun means.
+    pub(super) fn meant(&self, words: &Words, i: usize) -> Option<Speaker> {
+        let person = |gender| self.people.iter().rfind(|p| p.gender.is_none_or(|known| known == gender)).map(|p| &p.speaker);
+        let meant = match gender(words, &(i..i + 1)) {
+            Some(gender) => person(gender),
+            None if words.has(i, Class::THEY) || words.is_word(i, "their") => self.last.as_ref(),
+            None => self.body.as_ref(),
+        };
+        meant.cloned().map(|speaker| Speaker { span: words.span(i, i + 1), ..speaker })
+    }
+
+    /// The full name that ends in a word, where one was given.
+    pub(super) fn full(&self, words: &Words, name: &str) -> Option<Arc<str>> {
+        let full = self.names.get(&key(name))?.of(words.text);
+        let last = full.rsplit(' ').next().unwrap_or_default();
+        (last.eq_ignore_ascii_case(name) && full.len() > name.len()).then(|| Arc::from(full))
+    }
+
+    /// Who holds an office that a description names: `the minister`.
+    pub(super) fn holder(&self, words: &Words, tokens: &Range<usize>) -> Option<Arc<str>> {
+        let office = words.is_word(tokens.start, "the") && tokens.len() == 2 && words.has(tokens.end - 1, Class::TITLE);
+        let held = self.offices.get(&key(words.text(tokens.end - 1))).filter(|_| office)?;
+        held.map(|name| Arc::from(name.of(words.text)))
+    }
+
+    /// Notes the full names of a sentence, the offices beside them, and whom it is about.
+    pub(super) fn reads(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
+        let mut i = sentence.start;
+        while i < sentence.end {
+            if !words.at(i).capital || !of_name(words, i) {
+                i += 1;
+                continue;
+            }
+            let start = i;
+            while i < sentence.end && i - start <= LONGEST_NAME && (of_name(words, i) || words.is(i, ".") && words.before(i).upper_letter()) {
+                i += 1;
+            }
+            if (2..=LONGEST_NAME).contains(&(i - start)) {
+                self.note(words, sentence, start..i);
+            }
+        }
+        self.acts(words, matcher, sentence);
+    }
+
+    fn note(&mut self, words: &Words, sentence: &Range<usize>, name: Range<usize>) {
+        let span = words.span(name.start, name.end);
+        self.names.entry(key(words.text(name.end - 1))).or_insert(span);
+        let before = name.start.wrapping_sub(1);
+        let office = if words.has(before, Class::TITLE) {
+            Some(before)
+        } else if words.is(name.end, ",") {
+            let end = (name.end + 1..sentence.end.min(name.end + 7)).find(|i| !words.word(*i)).unwrap_or(name.end);
+            (name.end + 1..end).find(|i| words.has(*i, Class::TITLE))
+        } else {
+            None
+        };
+        if let Some(office) = office {
+            let own = span.of(words.text);
+            let held = self.offices.entry(key(words.text(office))).or_insert(Some(span));
+            if held.is_some_and(|other| !same_person(other.of(words.text), own)) {
+                *held = None;
+            }
+        }
+    }
+
+    /// A person at the head of a sentence is whom `he` or `she` means next.
+    fn acts(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
+        for i in sentence.clone() {
+            let name = i + 1 + usize::from(words.is(i + 1, "."));
+            if words.has(i, Class::MR) && of_name(words, name) {
+                let known = words.text(name);
+                let name = self.full(words, known).unwrap_or_else(|| Arc::from(known));
+                let speaker = Speaker { name, declared: None, party: None, span: words.span(i, i + 1) };
+                self.person(&speaker, gender(words, &(i..i + 1)));
+            }
+        }
+        let head = sentence.start..sentence.end.min(sentence.start + 6);
+        let person = super::mentions(words, matcher, &head).find(|s| s.declared.is_some_and(|id| !matcher.is_party(id.0)));
+        if let Some(person) = person {
+            self.person(&person, None);
+        }
+    }
+
+    fn person(&mut self, speaker: &Speaker, gender: Option<Gender>) {
+        let known = self.people.iter().position(|p| p.speaker.name == speaker.name).map(|i| self.people.remove(i));
+        if self.people.len() >= PEOPLE {
+            self.people.remove(0);
+        }
+        let gender = gender.or(known.and_then(|p| p.gender));
+        self.people.push(Person { speaker: speaker.clone(), gender });
+    }
+
+    /// Notes who has spoken.
+    pub(super) fn heard(&mut self, words: &Words, tokens: &Range<usize>, speaker: &Speaker, matcher: &Matcher) {
+        let is_party = speaker.declared.is_some_and(|id| matcher.is_party(id.0));
+        self.last = Some(speaker.clone());
+        if tokens.len() == 1 && words.has(tokens.start, PRONOUN) {
+            return self.person(speaker, gender(words, tokens));
+        }
+        // `the BBC`, `officials`: nobody whom `he` or `she` could mean.
+        let named = speaker.name.contains(char::is_lowercase) && speaker.name.starts_with(char::is_uppercase);
+        let noun = words.has(tokens.start, Class::UTTERANCE.with(Class::RECORD).with(Class::SOURCE)) && !speaker.name.contains(' ');
+        let somebody = speaker.declared.is_some() || named && !noun;
+        if is_party || !somebody || words.has(tokens.start, Class::ARTICLE) && !tokens.clone().any(|i| words.has(i, Class::TITLE)) {
+            self.body = Some(speaker.clone());
+        } else if tokens.clone().any(|i| words.has(i, Class::SOURCE)) {
+            // `Arnsee Bahnen, the operator`.
+            self.body = Some(speaker.clone());
+        }
+        if !is_party && somebody {
+            self.person(speaker, gender(words, tokens));
+        }
+    }
+}
+
+fn of_name(words: &Words, i: usize) -> bool {
+    proper(words, i) && !words.at(i).upper && !words.has(i, Class::TITLE.with(Class::MR)) && words.info(i).month.is_none() && mention_at(words, i).is_none()
+}
+
+fn same_person(one: &str, other: &str) -> bool {
+    one.rsplit(' ').next() == other.rsplit(' ').next()
+}

@@ -1,0 +1,192 @@
+//! Who says what: quotations, reported speech and `according to`, resolved to names within a document.
+
+mod complement;
+mod cue;
+mod grammar;
+mod memory;
+mod mention;
+mod name;
+mod quotation;
+mod verb;
+
+use super::fact::Speaker;
+use crate::pattern::Matcher;
+use crate::text::{Class, NameId, TokenKind, Words};
+use cue::{Cue, MAY_TELL, Scene};
+pub use memory::Memory;
+use name::resolve;
+use quotation::{SPEECH, opens_at, quotations};
+use std::ops::Range;
+
+/// A stretch of tokens and who speaks in it.
+#[derive(Clone, Debug)]
+struct Said {
+    tokens: Range<usize>,
+    speaker: Speaker,
+}
+
+/// Who speaks where in a block.
+#[derive(Debug, Default)]
+pub struct Speakers {
+    said: Vec<Said>,
+    quotes: Vec<Range<usize>>,
+    cues: Vec<Cue>,
+}
+
+impl Memory {
+    /// Notes who acts in a sentence that leads in a list.
+    pub fn leads_in(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, speakers: &Speakers) {
+        let first_name = || mentions(words, matcher, sentence).next();
+        let spoken = speakers.cues.iter().rev().find(|cue| sentence.contains(&cue.tokens.start)).map(|cue| cue.speaker.clone());
+        if let Some(actor) = spoken.or_else(first_name) {
+            self.actor = Some(actor);
+        }
+    }
+}
+
+impl Speakers {
+    /// Finds who speaks in a block, and remembers it for the next.
+    pub fn find(&mut self, words: &Words, matcher: &Matcher, sentences: &[Range<usize>], memory: &mut Memory) {
+        self.said.clear();
+        self.quotes.clear();
+        self.cues.clear();
+        quotations(words, &mut self.quotes);
+        let mut before = memory.last.clone();
+        if let Some((speaker, tokens)) = label(words, matcher, memory) {
+            memory.heard(words, &tokens, &speaker, matcher);
+            self.said.push(Said { tokens: tokens.end..words.tokens.len(), speaker: speaker.clone() });
+            before = Some(speaker);
+        }
+        for sentence in sentences {
+            memory.reads(words, matcher, sentence);
+            self.cues_of(words, matcher, sentence, memory);
+        }
+        self.assign_quotes(words, sentences, before);
+        self.signed(words, matcher, memory);
+    }
+
+    /// The quotations of the block, marks included.
+    pub fn quotes(&self) -> &[Range<usize>] {
+        &self.quotes
+    }
+
+    /// Who says what stands at a token: the innermost speech around it.
+    pub fn at(&self, token: usize) -> Option<Speaker> {
+        let around = self.said.iter().filter(|said| said.tokens.contains(&token));
+        around.min_by_key(|said| said.tokens.len()).map(|said| said.speaker.clone())
+    }
+
+    fn in_speech(&self, i: usize) -> bool {
+        self.quotes.iter().any(|quote| quote.contains(&i) && quote.len() > SPEECH)
+    }
+
+    fn cues_of(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, memory: &mut Memory) {
+        let known = self.cues.len();
+        for i in sentence.clone() {
+            if !words.has(i, MAY_TELL) || self.in_speech(i) {
+                continue;
+            }
+            let own = self.cues.iter().skip(known).next_back();
+            let earlier = own.map(|cue| (&cue.speaker, cue.content.iter().find(|c| c.start >= cue.tokens.end).map_or(sentence.start, |c| c.start)));
+            let scene = Scene { words, matcher, sentence, memory, earlier };
+            if let Some(cue) = scene.at(i) {
+                memory.heard(words, &cue.tokens, &cue.speaker, matcher);
+                self.cues.push(cue);
+            }
+        }
+        self.drop_told(known);
+        for cue in self.cues.iter().skip(known) {
+            for tokens in cue.content.iter().filter(|c| !c.is_empty()) {
+                self.said.push(Said { tokens: tokens.clone(), speaker: cue.speaker.clone() });
+            }
+        }
+    }
+
+    /// What somebody tells of wishes and judgements is told by that somebody.
+    fn drop_told(&mut self, known: usize) {
+        let mut i = known;
+        while let Some(cue) = self.cues.get(i) {
+            let verb = cue.tokens.end - 1;
+            let tells = |other: &Cue| other.tokens != cue.tokens && other.content.iter().any(|c| c.contains(&verb)) && !cue.firm;
+            if self.cues.iter().skip(known).any(tells) {
+                self.cues.remove(i);
+            } else {
+                i += 1;
+            }
+        }
+    }
+
+    /// Gives each quotation to the nearest cue of its own sentences, else to whoever spoke before it.
+    fn assign_quotes(&mut self, words: &Words, sentences: &[Range<usize>], before: Option<Speaker>) {
+        // A paragraph that opens with a quotation and names nobody goes on with the speaker before it.
+        let mut last = before.filter(|_| self.quotes.first().is_some_and(|q| q.start <= 1) || opens_at(words, 0));
+        for quote in &self.quotes {
+            if quote.len() <= SPEECH {
+                continue;
+            }
+            let touching = |cue: &&Cue| {
+                cue.tokens.start == quote.end || sentences.iter().any(|s| s.contains(&cue.tokens.start) && s.start < quote.end && quote.start < s.end)
+            };
+            let distance = |cue: &&Cue| if cue.tokens.start >= quote.end { cue.tokens.start - quote.end } else { quote.start.saturating_sub(cue.tokens.end) };
+            let own = self.cues.iter().filter(touching).min_by_key(distance);
+            let earlier = || self.cues.iter().rfind(|cue| cue.tokens.end <= quote.start);
+            let speaker = own.or_else(earlier).map(|cue| cue.speaker.clone()).or_else(|| last.clone());
+            if let Some(speaker) = speaker {
+                last = Some(speaker.clone());
+                self.said.push(Said { tokens: quote.clone(), speaker });
+            }
+        }
+    }
+
+    /// `“…” — Anna Keller`: a quotation with its speaker's name behind a dash.
+    fn signed(&mut self, words: &Words, matcher: &Matcher, memory: &mut Memory) {
+        for quote in &self.quotes {
+            if !words.dash(quote.end) && !words.is(quote.end, "―") || !words.at(quote.end + 1).capital {
+                continue;
+            }
+            let end = mention::end_of(words, &(quote.end + 1..words.tokens.len()), quote.end + 1);
+            let alone = words.at(end).kind != TokenKind::Word && (quote.end + 1..end).all(|i| words.at(i).capital || words.is(i, "."));
+            if let Some(speaker) = resolve(words, matcher, quote.end + 1..end, memory).filter(|_| alone) {
+                self.said.retain(|said| said.tokens != *quote);
+                self.said.push(Said { tokens: quote.clone(), speaker });
+            }
+        }
+    }
+}
+
+/// `Dr. Evelyn Reed: …`: a name and a colon at the head of a block, and the tokens of the name.
+fn label(words: &Words, matcher: &Matcher, memory: &Memory) -> Option<(Speaker, Range<usize>)> {
+    let start = usize::from(opens_at(words, 0));
+    let colon = (start + 1..start + 7).find(|i| words.is(*i, ":"))?;
+    // `WALLACE: …` in a transcript; `NOTE: …` is nobody.
+    let transcript = |i: usize| start > 0 || memory.full(words, words.text(i)).is_some();
+    let part = |i: usize| words.at(i).capital && (!words.at(i).upper || transcript(i)) || words.is(i, ".");
+    if !(start..colon).all(part) || words.at(colon).spaced {
+        return None;
+    }
+    let speaker = resolve(words, matcher, start..colon, memory)?;
+    // `Correction: …`: a single word is a name only where something else tells so.
+    let known = colon - start > 1 || start > 0 || speaker.declared.is_some() || &*speaker.name != words.text(start) || opens_at(words, colon + 1);
+    known.then_some((speaker, start..colon))
+}
+
+/// The parties and speakers named in a stretch.
+fn mentions<'a>(words: &'a Words, matcher: &'a Matcher, range: &Range<usize>) -> impl Iterator<Item = Speaker> + 'a {
+    let range = range.clone();
+    range.clone().filter_map(move |i| {
+        let (id, end) = mention_at(words, i).filter(|(_, end)| *end <= range.end)?;
+        declared(words, matcher, id, i..end)
+    })
+}
+
+/// The declared name that begins at a token.
+pub fn mention_at(words: &Words, i: usize) -> Option<(NameId, usize)> {
+    if !words.has(i, Class::NAME) {
+        return None;
+    }
+    words.lexicon.names.forwards(words.tokens, i)
+}
+
+fn declared(words: &Words, matcher: &Matcher, id: NameId, tokens: Range<usize>) -> Option<Speaker> {
+    Some(Speaker::declared(id, matcher.name(id.0)?, words.span(tokens.start, tokens.end)))
+}

@@ -1,0 +1,121 @@
+//! The speaker that a mention names.
+
+use super::memory::Memory;
+use super::mention::PRONOUN;
+use super::{declared, mention_at};
+use crate::facts::fact::Speaker;
+use crate::pattern::Matcher;
+use crate::source::Span;
+use crate::text::{Class, Words};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The speaker that a mention names.
+pub fn resolve(words: &Words, matcher: &Matcher, tokens: Range<usize>, memory: &Memory) -> Option<Speaker> {
+    let span = words.span(tokens.start, tokens.end);
+    if tokens.len() == 1 {
+        if words.has(tokens.start, PRONOUN) || words.is_any(tokens.start, &["it", "his", "their"]) {
+            return memory.meant(words, tokens.start);
+        }
+        if words.has(tokens.start, Class::IT.with(Class::FIRST_PERSON).with(Class::PREPOSITION).with(Class::NEGATION))
+            || words.info(tokens.start).weekday.is_some()
+        {
+            return None;
+        }
+    }
+    if words.is_any(tokens.start, &["you", "we"]) {
+        return None;
+    }
+    // `territory to which it lays claim`: a pronoun with a verb behind it is nobody's name.
+    if words.has(tokens.start, Class::FIRST_PERSON.with(Class::THEY)) && !words.is_any(tokens.start, &["our", "my"]) || words.is_word(tokens.start, "it") {
+        return None;
+    }
+    let mut party = None;
+    let mut at = tokens.start;
+    let mut party_tokens = 0..0;
+    while at < tokens.end {
+        match mention_at(words, at).filter(|(_, end)| *end <= tokens.end) {
+            Some((id, end)) => {
+                let speaker = declared(words, matcher, id, at..end)?;
+                let owner = words.is_any(end, &["'s", "’s"]) && end + 1 < tokens.end;
+                if !matcher.is_party(id.0) && !owner {
+                    return Some(Speaker { span, ..speaker });
+                }
+                if !owner || matcher.is_party(id.0) {
+                    party_tokens = at..end;
+                    party = Some(speaker);
+                }
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    named(words, &tokens, &party_tokens, party.as_ref(), memory, span)
+}
+
+/// A mention without a declared person in it: the party itself, a proper name, or a description.
+fn named(words: &Words, tokens: &Range<usize>, party_tokens: &Range<usize>, party: Option<&Speaker>, memory: &Memory, span: Span) -> Option<Speaker> {
+    let is_name = |i: usize| {
+        words.at(i).capital
+            && !words.has(i, Class::ARTICLE.with(Class::TITLE).with(Class::POSSESSIVE).with(Class::PREPOSITION))
+            && !party_tokens.contains(&i)
+            && !words.has(i, Class::MR)
+    };
+    let party_id = party.and_then(|p| p.party);
+    // `Arnsee Bahnen AG`: the legal form belongs to the party's name.
+    let legal_form = |i: usize| words.at(i).upper || words.has(i, Class::ABBREVIATION) || words.is(i, ".");
+    // `the operator Arnsee Bahnen`: a plain noun before it tells what it is.
+    let beside = |i: usize| words.has(i, Class::ARTICLE) || words.word(i) && !words.at(i).capital && !words.has(i, Class::GRAMMAR);
+    let whole_party = party.is_some() && (party_tokens.end..tokens.end).all(legal_form) && (tokens.start..party_tokens.start).all(beside);
+    if let (Some(party), true) = (party, whole_party) {
+        return Some(Speaker { span, ..party.clone() });
+    }
+    let speaker = |name: Arc<str>| Some(Speaker { name, declared: None, party: party_id, span });
+    // `the consulate in Verden`: the place is nobody's name.
+    let place = tokens.clone().skip(1).find(|i| words.is_any(*i, &["in", "at", "from", "near", "on"])).unwrap_or(tokens.end);
+    let full = |(start, end)| {
+        let name = words.span(start, end).of(words.text);
+        speaker(memory.full(words, name).unwrap_or_else(|| Arc::from(name)))
+    };
+    if let Some(name) = proper_name(words, &(tokens.start..place), &is_name) {
+        return full(name);
+    }
+    if let Some(holder) = memory.holder(words, tokens) {
+        return speaker(holder);
+    }
+    let start = tokens.start + usize::from(words.has(tokens.start, Class::ARTICLE));
+    let plain = (start..tokens.end).all(|i| words.word(i) || words.is(i, "-"))
+        && start < tokens.end
+        && !words.has(tokens.end - 1, Class::ADVERB.with(Class::PREPOSITION));
+    if plain { speaker(Arc::from(words.span(start, tokens.end).of(words.text))) } else { proper_name(words, tokens, &is_name).and_then(full) }
+}
+
+/// The proper name in a mention: the one that opens it before a comma or `of` (`Paul Weiss, economist at the Board`), else the last.
+fn proper_name(words: &Words, tokens: &Range<usize>, is_name: &dyn Fn(usize) -> bool) -> Option<(usize, usize)> {
+    let mut last = None;
+    let mut at = tokens.start;
+    while at < tokens.end {
+        if !is_name(at) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while at < tokens.end && (is_name(at) || words.is(at, "-") && is_name(at + 1)) {
+            at += 1;
+        }
+        // `Deputy Foreign Minister`: capitals before an office belong to the office.
+        if words.has(at, Class::TITLE) && at < tokens.end {
+            continue;
+        }
+        // `Keller's lawyer`: somebody else.
+        if words.is_any(at, &["'s", "’s"]) && at + 1 < tokens.end {
+            continue;
+        }
+        let opens = start == tokens.start || words.has(start - 1, Class::MR) || words.is(start - 1, ".");
+        if opens && (words.is(at, ",") || words.is_any(at, &["of", "for"])) {
+            return Some((start, at));
+        }
+        last = Some((start, at));
+    }
+    last
+}

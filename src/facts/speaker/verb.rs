@@ -1,0 +1,164 @@
+//! A verb of saying with its subject, and what it tells.
+
+use super::complement::is_day;
+use super::cue::{Cue, Scene, Subject};
+use super::grammar::{ACTS, BE, ends_quote, finite, is_noun};
+use super::mention::{self, Mention, PRONOUN, VERBS, proper};
+use super::quotation::opens_at;
+use crate::pattern::barrier;
+use crate::text::{Class, TokenKind};
+
+impl Scene<'_> {
+    /// `X said …`, `…, X said`.
+    pub(super) fn spoken(&self, verb: usize) -> Option<Cue> {
+        let words = self.words;
+        let group = self.group(verb);
+        let ing = words.text(verb).ends_with("ing");
+        let be = (group..verb).any(|i| words.is_any(i, &BE));
+        // `damage is estimated at`: nobody says it.
+        if be && !ing {
+            return None;
+        }
+        let subject = if ing && !be { self.participle(group) } else { self.before(group) }?;
+        let behind = self.complement(verb);
+        let before = self.sentence.start..subject.mention.start;
+        // `On Monday, he said, …`: that is when.
+        let complete = finite(words, before.clone()) || before.len() > 4 && !words.has(before.start, Class::PREPOSITION);
+        let last = matches!(words.text(behind), "," | "." | ";" | "!" | "?" | "—" | "–" | ")") || behind >= self.sentence.end;
+        let quote_behind = words.is(behind, ",") && opens_at(words, behind + 1);
+        // `“We left.” He said the rest stayed.`: the second sentence tells something else.
+        let quoted = ends_quote(words, subject.mention.start) && (subject.mention.start > self.sentence.start || last);
+        let set_off = quoted || words.is(subject.mention.start.wrapping_sub(1), ",") && subject.mention.start > self.sentence.start;
+        let that = words.is_word(behind.wrapping_sub(1), "that");
+        let after = set_off && !ing && !that && (quoted || last && !quote_behind && words.has(verb, Class::REPORT.with(Class::SAY).with(Class::SHOW)));
+        let firm = self.clause(verb, behind);
+        let shown = words.has(verb, Class::SHOW) && !words.has(verb, Class::REPORT.with(Class::SAY));
+        let able = !shown || self.person(&subject) || subject.mention.clone().any(|i| words.has(i, Class::RECORD));
+        if !able || !after && !firm && !self.tells(verb, behind, &subject) {
+            return None;
+        }
+        // `Bodies, he said, will be exchanged`: what stands before is the subject of what stands behind.
+        let goes_on =
+            words.is(behind, ",") && (words.has(behind + 1, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST)) || words.text(behind + 1).ends_with("ed"));
+        // `X said, the board reported, that …`: X speaks, whoever passes it on.
+        let passes_on = after && self.earlier.is_some() && words.is_word(behind + 1, "that");
+        let before = if after && !passes_on && (complete || quoted || goes_on) { self.sentence.start..subject.mention.start } else { verb..verb };
+        let ends = after
+            && (quoted
+                || !matches!(words.text(behind), "," | ";")
+                || words.has(behind + 1, Class::CLAUSE)
+                || words.is_any(behind + 1, &["as", "after", "before"]));
+        let content = if ends || passes_on { behind..behind } else { behind..self.said_until(verb, behind, after || firm) };
+        Some(Cue { tokens: subject.mention.start.min(verb)..verb + 1, speaker: subject.speaker, content: [before, content], firm: after || firm })
+    }
+
+    /// What a verb of asking or judging is about ends with its clause; what is told goes on to the end of the sentence.
+    pub(super) fn said_until(&self, verb: usize, behind: usize, firm: bool) -> usize {
+        let words = self.words;
+        // `…, as the crowd moved on`: that is not said any more.
+        let aside = |i: &usize| words.is(*i, ",") && words.is_word(i + 1, "as") && words.has(i + 2, PRONOUN);
+        let told = words.has(verb, Class::SAY) || words.has(verb, VERBS) && firm;
+        let end = |i: &usize| if told { aside(i) } else { words.is(*i, ",") || is_day(words, *i) || barrier(words, *i) };
+        (behind..self.sentence.end).find(|i| end(i)).unwrap_or(self.sentence.end)
+    }
+
+    /// The subject right before the verb, or that of the verb before: `X rose and said`.
+    pub(super) fn before(&self, group: usize) -> Option<Subject> {
+        let words = self.words;
+        let joined = words.has(group.wrapping_sub(1), Class::CONJUNCTION) && group > self.sentence.start;
+        if joined {
+            return self.earlier_subject(group).or_else(|| self.head(group - 1));
+        }
+        let mention = mention::ending_at(words, self.sentence, group)?;
+        self.subject(&mention)
+    }
+
+    pub(super) fn earlier_subject(&self, before: usize) -> Option<Subject> {
+        let (speaker, _) = self.earlier?;
+        Some(Subject { mention: before..before, speaker: speaker.clone() })
+    }
+
+    /// `…, saying that`: whoever acts in the sentence.
+    pub(super) fn participle(&self, group: usize) -> Option<Subject> {
+        let words = self.words;
+        let set_off = words.is(group.wrapping_sub(1), ",") || words.is_any(group.wrapping_sub(1), &["and", "while", "by", "in", "before", "after"]);
+        if !set_off {
+            return self.before(group);
+        }
+        self.earlier_subject(group).or_else(|| self.head(group - 1))
+    }
+
+    /// The first person or institution of a sentence that is not behind a preposition.
+    pub(super) fn head(&self, until: usize) -> Option<Subject> {
+        let words = self.words;
+        let mut at = self.sentence.start;
+        while at < until {
+            if words.has(at, Class::PREPOSITION) {
+                at = mention::end_of(words, self.sentence, at + 1).max(at + 1);
+                continue;
+            }
+            if words.has(at, PRONOUN) && !words.is_any(at, &["him", "her", "them"]) {
+                return self.subject(&Mention { tokens: at..at + 1, name: at..at + 1 });
+            }
+            let end = mention::end_of(words, self.sentence, at);
+            let named = (at..end)
+                .any(|i| proper(words, i) && words.at(i).start > words.at(self.sentence.start).start || words.has(i, Class::SOURCE.with(Class::TITLE)));
+            if mention::begins_at(words, at) && end > at && named {
+                return self.subject(&Mention { tokens: at..end, name: at..end });
+            }
+            at = end.max(at + 1);
+        }
+        None
+    }
+
+    /// Whether a clause or a quotation follows, which only verbs of saying have.
+    pub(super) fn clause(&self, verb: usize, behind: usize) -> bool {
+        let words = self.words;
+        let plain = words.has(verb, ACTS.with(Class::JUDGE)) && !words.has(verb, VERBS);
+        words.is_word(behind.wrapping_sub(1), "that")
+            || !plain && opens_at(words, behind)
+            || matches!(words.text(behind), ":" | ",") && (opens_at(words, behind + 1) || words.at(behind + 1).kind == TokenKind::End)
+            || !plain && words.is_any(behind, &["how", "what", "why", "whether", "if"])
+    }
+
+    /// Whether a verb has something to tell behind it, given its sense and its subject.
+    pub(super) fn tells(&self, verb: usize, behind: usize, subject: &Subject) -> bool {
+        let words = self.words;
+        let class = words.at(verb).class;
+        if words.is_word(verb, "spoke") && words.is_any(verb + 1, &["of", "about"]) {
+            return true;
+        }
+        let person = self.person(subject);
+        if class.has(Class::SAY) {
+            return behind < self.sentence.end
+                && (!words.has(verb + 1, Class::PREPOSITION) || !words.is_any(verb + 1, &["for", "from", "against", "with", "into", "by"]));
+        }
+        if class.has(ACTS.with(Class::JUDGE)) {
+            let for_it = !class.has(Class::DEMAND_FOR) || words.is_word(verb + 1, "for") || class.has(Class::TELL.with(Class::JUDGE));
+            // `the law requires`: nobody says it.
+            let wish = !words.text(verb).starts_with("requir");
+            return person && for_it && wish;
+        }
+        let pause = |i: &usize| words.is(*i, ",") || words.has(*i, Class::CONJUNCTION);
+        let near = self.sentence.end.min(behind + 12);
+        let puts = words.is_any(verb, &["put", "puts"]);
+        if puts {
+            return person && (verb + 1..self.sentence.end.min(verb + 8)).any(|i| words.is_word(i, "at"));
+        }
+        let near = behind..(behind..near).find(pause).unwrap_or(near);
+        let verb_of_clause = |i: usize| words.has(i, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST)) || words.has(i, VERBS) && !is_noun(words, i);
+        let finite = near.clone().any(verb_of_clause) && !words.is_any(near.start, &["him", "them"]);
+        let record = subject.mention.clone().any(|i| words.has(i, Class::RECORD));
+        finite && !words.has(verb + 1, Class::PREPOSITION) || record && class.has(Class::SHOW.with(Class::REPORT))
+    }
+
+    /// Whether a subject is a person or an institution by its words.
+    pub(super) fn person(&self, subject: &Subject) -> bool {
+        let words = self.words;
+        let by_word = |i: usize| {
+            let name = proper(words, i) && !(i == self.sentence.start && words.has(i, Class::UTTERANCE));
+            name || words.has(i, Class::SOURCE.with(Class::TITLE).with(PRONOUN)) || words.is_word(i, "it")
+        };
+        subject.speaker.declared.is_some() || subject.mention.clone().any(by_word) || subject.mention.is_empty()
+    }
+}
