@@ -72,9 +72,19 @@ fn covers(allow: &Allow, place: Place, finding: &Finding) -> bool {
     });
     let here = match place {
         Place::Rules(_) => true,
-        Place::Document(reading, _) => finding.evidence.iter().any(|evidence| evidence.document == reading.document),
+        Place::Document(reading, _) => rests_on(finding, &reading.document),
     };
     finding.rule == allow.rule && between && here
+}
+
+/// Whether a finding would not be there without a document: what other documents say among themselves, no comment of this one lets pass.
+fn rests_on(finding: &Finding, document: &str) -> bool {
+    let others = || finding.evidence.iter().filter(|evidence| evidence.document != document);
+    let own = others().count() < finding.evidence.len();
+    let values: std::collections::BTreeSet<&str> = others().map(|evidence| evidence.understood.as_str()).collect();
+    // A value that breaks an expectation does so alone; to differ, two are needed.
+    let alone = matches!(finding.kind, FindingKind::Deviation | FindingKind::Never | FindingKind::Open);
+    own && values.len() < if alone { 1 } else { 2 }
 }
 
 /// What the comments of documents allow; those that allow nothing are told.

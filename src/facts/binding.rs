@@ -2,7 +2,7 @@
 
 use super::fact::{Fact, Measure, Speaker};
 use super::speaker::mention_at;
-use super::stance::{clause, polarity};
+use super::stance::{clause, negation, polarity};
 use super::term::{Term, terms};
 use crate::pattern::{AboutId, Accepts, CueValue, Found, Machine, Matcher, Otherwise, Target, Values};
 use crate::quantity::Kind;
@@ -182,6 +182,8 @@ pub struct Bound {
     value: Option<usize>,
     /// The value, where it is no figure.
     pub term: Option<Term>,
+    /// Whether the words that the pattern matched deny it: `12 of them were not killed`.
+    pub denied: bool,
     /// The tokens that the pattern matched; of a value that is no figure, its own.
     pub tokens: Range<usize>,
     /// The keys that the pattern captured: key and party.
@@ -266,6 +268,13 @@ impl Binder {
             for found in &self.found {
                 let captures = bind.captures.iter().zip(found.captures).filter_map(|(key, party)| Some((*key, party?))).collect();
                 let matched = found.start..found.end;
+                let value = match (found.value.and_then(|value| terms.get(value)), found.value.and_then(|value| facts.get(value))) {
+                    (Some((tokens, _)), _) => tokens.clone(),
+                    (None, Some(fact)) => fact.tokens.clone(),
+                    (None, None) => 0..0,
+                };
+                let negated = |i: usize| !value.contains(&i) && negation(words, i);
+                let denied = claim.accepts != Accepts::Event && !bind.program.negates && matched.clone().any(negated);
                 let (term, tokens) = match found.value.and_then(|value| terms.get(value)) {
                     Some((tokens, term)) => (Some(term.clone()), tokens.clone()),
                     None if claim.accepts == Accepts::Event => {
@@ -274,7 +283,7 @@ impl Binder {
                     }
                     None => (bind.choice.map(Term::Choice), matched),
                 };
-                let new = Bound { claim: id.claim, value: found.value, term, tokens, captures };
+                let new = Bound { claim: id.claim, value: found.value, term, denied, tokens, captures };
                 if new.value.is_some() == bind.program.has_value && !bound.iter().any(|known| known.same(&new)) {
                     bound.push(new);
                 }

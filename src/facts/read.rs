@@ -310,7 +310,7 @@ impl<'a> Pass<'a> {
             (Some(term), _) => self.worded(words, sentence, facts, bound, term, block),
             (None, None) => return,
         };
-        if fact.context.denied && fact.kind != Kind::HAPPENED {
+        if (fact.context.denied || bound.denied) && fact.kind != Kind::HAPPENED {
             return;
         }
         let around = Around { own: &self.hints, lead_in: leans.then_some(&self.lead_in), headings: &self.headings };

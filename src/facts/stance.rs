@@ -92,7 +92,24 @@ pub fn polarity(words: &Words, sentence: &Range<usize>, matched: &Range<usize>) 
     let inside = matched.clone().filter(|i| negates(words, *i)).count() % 2 == 1;
     let unsaid = |i: usize| words.has(i, Class::NEGATION) && (i + 1..i + 3).any(|verb| words.has(verb, Class::REPORT));
     let unsaid = (clause.start..matched.start).any(unsaid);
-    (!unsaid || said != Commitment::Open).then_some(outside == inside)
+    let nobody = nobody(words, &clause, matched.start);
+    (!unsaid || said != Commitment::Open).then_some((outside == inside) != nobody)
+}
+
+/// `No siren sounded`, `nobody heard it`, `none of the sirens`: whether the words before a pattern say that nothing or nobody did it.
+fn nobody(words: &Words, clause: &Range<usize>, start: usize) -> bool {
+    let mut at = start;
+    while at > clause.start && start - at < 4 {
+        at -= 1;
+        if words.is_any(at, &["no", "nobody", "none", "neither"]) {
+            // What negates the verb is counted already.
+            return !limits(words, at) && !negation(words, at);
+        }
+        if !words.has(at, Class::ARTICLE) && !words.is_word(at, "of") && (!words.word(at) || words.has(at, Class::GRAMMAR) || at + 1 < start) {
+            return false;
+        }
+    }
+    false
 }
 
 /// Whether a word inside a pattern turns what follows it into its opposite.

@@ -34,6 +34,8 @@ pub struct Program {
     pub(super) needs: Vec<LemmaId>,
     /// Whether `{value}` stands in it.
     pub has_value: bool,
+    /// Whether a word of negation stands in it.
+    pub negates: bool,
     /// The keys that it captures.
     pub captures: Vec<String>,
 }
@@ -50,6 +52,7 @@ impl Program {
             steps: Vec::new(),
             needs: Vec::new(),
             has_value: pattern.has_value(),
+            negates: false,
             captures: pattern.captures().into_iter().map(|(key, _)| key.to_owned()).collect(),
         };
         program.sequence(&pattern.parts, lexicon);
@@ -79,6 +82,7 @@ impl Program {
     fn word(&mut self, text: &str, exact: bool, lexicon: &mut Lexicon) {
         for token in lexicon.split(text) {
             let piece = token.span().of(text);
+            self.negates |= token.class.has(Class::NEGATION);
             match token.kind {
                 TokenKind::Word if !exact => {
                     let lemma = lexicon.add_lemma(piece);

@@ -2,7 +2,7 @@
 
 use super::{Draft, Extractor, Scan};
 use crate::facts::numeral::numeral;
-use crate::quantity::{Kind, Number};
+use crate::quantity::{Interval, Kind, Number};
 use crate::text::TokenKind;
 
 /// See [`super::EXTRACTORS`].
@@ -25,6 +25,7 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     if words.has(second.end, crate::text::Class::UNIT) && !words.is_word(second.end, "bar") || second.value > first.value.times(Number::whole(1000))? {
         return None;
     }
-    let (low, high) = (first.value.min(second.value), first.value.max(second.value));
-    Some(Draft { hedged: false, ..Draft::plain(Kind::RATIO, i..second.end, low, high) })
+    // Two for one is not one for two: the ends are stated in their order.
+    let plain = Interval::closed(Some(first.value.min(second.value)), Some(first.value.max(second.value)));
+    Some(Draft { hedged: false, plain, ..Draft::plain(Kind::RATIO, i..second.end, first.value, second.value) })
 }
