@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 /// An empty folder of the test's own, outside the project, so that its settings do not hold there.
 pub fn empty(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("factlint-{}-{name}", std::process::id()));
+    let folder = std::env::temp_dir().join(format!("factlint-desk-{name}"));
     _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder
