@@ -303,7 +303,7 @@ impl Lexicon {
             return *id;
         }
         let id = LemmaId(u32::try_from(self.lemmas.len()).unwrap_or_default());
-        for form in inflections(&word) {
+        for form in inflections(&word).iter().flat_map(|form| apostrophes(form)) {
             let info = self.info_mut(&form);
             info.lemmas.push(id);
             info.class = info.class.with(Class::ASKED);
@@ -314,17 +314,21 @@ impl Lexicon {
 
     /// Makes a spelling of a party or speaker known.
     pub fn add_name(&mut self, spelling: &str, name: NameId) {
-        let words = self.phrase(spelling);
-        self.names.add(&words, name);
-        self.mark_first(&words, Class::NAME);
+        for spelling in apostrophes(spelling) {
+            let words = self.phrase(&spelling);
+            self.names.add(&words, name);
+            self.mark_first(&words, Class::NAME);
+        }
     }
 
     /// Makes the spellings of a class of entities known, each with the number of its member.
     pub fn add_class_of<'s>(&mut self, spellings: impl Iterator<Item = (&'s str, u16)>) {
         let mut phrases = Phrases::default();
         for (spelling, member) in spellings {
-            let words = self.phrase(spelling);
-            phrases.add(&words, member);
+            for spelling in apostrophes(spelling) {
+                let words = self.phrase(&spelling);
+                phrases.add(&words, member);
+            }
         }
         self.classes.push(phrases);
     }
@@ -410,6 +414,13 @@ impl Lexicon {
     pub fn short_unit(&self, text: &str) -> Option<u16> {
         self.short_units.get(text).copied()
     }
+}
+
+/// A word with the apostrophes of the typewriter and, where it has some, with those of print.
+fn apostrophes(word: &str) -> Vec<String> {
+    let plain = word.replace('’', "'");
+    let print = plain.replace('\'', "’");
+    if print == plain { vec![plain] } else { vec![plain, print] }
 }
 
 /// No form is longer.

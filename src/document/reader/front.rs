@@ -34,6 +34,10 @@ pub(super) fn take(page: &mut Page<'_>) -> usize {
         }
         pairs.push((start, line));
     }
+    let (key, value) = pairs.first().and_then(|(_, line)| line.split_once(':')).unwrap_or_default();
+    if KEYS.contains(&key.trim_end()) && !value.trim().is_empty() {
+        page.gaps.push(Gap { at: offset(first), reason: "front matter that is never closed; write `---` on a line of its own below it".to_owned() });
+    }
     first
 }
 
