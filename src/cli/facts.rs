@@ -132,8 +132,7 @@ impl Listing<'_> {
         let mut outcome = Ok(());
         let mut write = |line: &FactLine| {
             if outcome.is_ok() {
-                outcome = serde_json::to_writer(&mut *list, line).map_err(io::Error::from);
-                list.push(b'\n');
+                outcome = head.write(line, list);
             }
         };
         self.engine.read(&opened.document, &[], &mut |fact, bindings| {

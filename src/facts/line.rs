@@ -13,11 +13,13 @@ pub struct LineHead<'a> {
     document: &'a Document,
     published: Option<String>,
     sha256: Option<&'a str>,
+    /// The fields that every line begins with, without the closing brace: written once, since they are a good part of each line.
+    opening: Vec<u8>,
 }
 
-/// One line of `factlint facts --format jsonl`. Offsets are half-open bytes of the file; line and column count from 1, columns in characters.
+/// The fields that every line begins with.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct FactLine<'a> {
+struct Opening<'a> {
     /// The document.
     document: &'a str,
     /// Who publishes it.
@@ -26,6 +28,11 @@ pub struct FactLine<'a> {
     story: &'a str,
     /// The day of publication.
     published: Option<&'a str>,
+}
+
+/// One line of `factlint facts --format jsonl`, behind the fields that all lines of a document share; see [`LineHead::write`]. Offsets are half-open bytes of the file; line and column count from 1, columns in characters.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FactLine<'a> {
     /// The first byte of the value, without its hedge.
     start: u32,
     /// One past its last byte.
@@ -103,7 +110,12 @@ impl Serialize for Keys<'_> {
 impl<'a> LineHead<'a> {
     /// The head of a document's lines.
     pub fn new(document: &'a Document) -> Self {
-        Self { document, published: document.meta.published.map(show_day), sha256: None }
+        let (meta, published) = (&document.meta, document.meta.published.map(show_day));
+        let opening = Opening { document: &document.name, source: &meta.source, story: &meta.story, published: published.as_deref() };
+        // texts and nothing else: writing them cannot fail
+        let mut opening = serde_json::to_vec(&opening).unwrap_or_default();
+        opening.pop();
+        Self { document, published, sha256: None, opening }
     }
 
     /// The same, with the hash of the document's bytes in every line.
@@ -121,10 +133,6 @@ impl<'a> LineHead<'a> {
         let (own, sentence, hedge) = (place(fact.span), place(fact.sentence), fact.hedge.map(place));
         let mention = speaker.map(|speaker| place(speaker.span));
         FactLine {
-            document: &self.document.name,
-            source: &self.document.meta.source,
-            story: &self.document.meta.story,
-            published: self.published.as_deref(),
             start: own.start,
             end: own.end,
             line,
@@ -161,6 +169,24 @@ impl<'a> LineHead<'a> {
     }
 }
 
+impl LineHead<'_> {
+    /// Writes a line of this document, with its end.
+    ///
+    /// # Errors
+    ///
+    /// None that a list of bytes could have.
+    pub fn write(&self, line: &FactLine, list: &mut Vec<u8>) -> std::io::Result<()> {
+        list.extend_from_slice(&self.opening);
+        let brace = list.len();
+        serde_json::to_writer(&mut *list, line)?;
+        if let Some(brace) = list.get_mut(brace) {
+            *brace = b',';
+        }
+        list.push(b'\n');
+        Ok(())
+    }
+}
+
 impl<'a> FactLine<'a> {
     /// The same, bound to a claim, with its keys and, for a choice, the name of its value.
     #[must_use]
@@ -175,8 +201,8 @@ pub const LINE_VERSION: u32 = 1;
 
 /// The JSON Schema of a line, as it is written and as it may be given.
 pub fn line_schema() -> schemars::Schema {
-    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
-    let mut schema = settings.into_generator().into_root_schema_for::<FactLine>();
+    let settings = || schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let (opening, mut schema) = (settings().into_root_schema_for::<Opening>(), settings().into_root_schema_for::<FactLine>());
     schema.insert("$id".to_owned(), format!("factlint:facts:{LINE_VERSION}").into());
     schema.insert("title".to_owned(), "A fact".into());
     // all others are read from these where a line is given
@@ -185,6 +211,8 @@ pub fn line_schema() -> schemars::Schema {
     let sentence = serde_json::json!({ "type": ["string", "null"], "description": "The sentence around the value, where a line is given; never written." });
     if let Some(properties) = schema.get_mut("properties").and_then(serde_json::Value::as_object_mut) {
         properties.insert("sentence".to_owned(), sentence);
+        let opening = opening.get("properties").and_then(serde_json::Value::as_object);
+        properties.extend(opening.into_iter().flatten().map(|(name, field)| (name.clone(), field.clone())));
     }
     schema
 }

@@ -117,7 +117,7 @@ fn of(text: &str) -> Language {
 /// English, where the first words already say so: most blocks end here.
 fn opening(text: &str) -> Option<Language> {
     let common = &*COMMON;
-    let hits = text.split_ascii_whitespace().take(ENOUGH_WORDS).filter(|word| common.of(word) == Some(1));
+    let hits = text.split_ascii_whitespace().take(ENOUGH_WORDS).filter(|word| common.may_be_english(word) && common.of(word) == Some(1));
     (hits.take(ENGLISH).count() == ENGLISH).then_some(Language::English)
 }
 
@@ -175,21 +175,32 @@ fn by_words(text: &str) -> Language {
 struct Common {
     names: Vec<&'static str>,
     words: FxHashMap<&'static str, u32>,
+    /// For each first byte the lengths that English words so beginning have, one bit each: most words fail here.
+    openings: [u32; 128],
 }
 
 static COMMON: LazyLock<Common> = LazyLock::new(|| {
-    let mut common = Common { names: Vec::new(), words: FxHashMap::default() };
+    let mut common = Common { names: Vec::new(), words: FxHashMap::default(), openings: [0; 128] };
     for (row, bit) in lexicon::rows(lexicon::LANGUAGES).zip(0..32) {
         let [name, words] = row.as_slice() else { continue };
         common.names.push(name);
         for word in words.split_ascii_whitespace() {
             *common.words.entry(word).or_default() |= 1 << bit;
+            if let (0, Some(opening)) = (bit, word.bytes().next().and_then(|first| common.openings.get_mut(usize::from(first)))) {
+                *opening |= 1 << word.len().min(31);
+            }
         }
     }
     common
 });
 
 impl Common {
+    /// Whether a word has the first letter and the length of a common English word.
+    fn may_be_english(&self, word: &str) -> bool {
+        let opening = word.bytes().next().and_then(|first| self.openings.get(usize::from(first.to_ascii_lowercase())));
+        opening.is_some_and(|lengths| lengths >> word.len().min(31) & 1 == 1)
+    }
+
     /// The languages that a word is common in.
     fn of(&self, word: &str) -> Option<u32> {
         if word.len() > LONGEST_WORD {

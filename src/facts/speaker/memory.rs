@@ -59,7 +59,9 @@ fn gender(words: &Words, tokens: &Range<usize>) -> Option<Gender> {
         ["he", "his", "mr", "sir", "lord", "spokesman", "chairman", "businessman", "congressman", "king", "prince", "father", "husband", "son"];
     const WOMEN: [&str; 15] =
         ["she", "her", "mrs", "ms", "miss", "lady", "dame", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "mother", "wife", "daughter"];
-    let any = |forms: &[&str]| tokens.clone().any(|i| words.is_any(i, forms));
+    // Of the words of either list none is shorter or longer.
+    let fits = |i: &usize| (2..=13).contains(&(words.at(*i).end - words.at(*i).start)) && words.word(*i);
+    let any = |forms: &[&str]| tokens.clone().filter(fits).any(|i| words.is_any(i, forms));
     if any(&WOMEN) { Some(Gender::Woman) } else { any(&MEN).then_some(Gender::Man) }
 }
 

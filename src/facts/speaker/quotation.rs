@@ -58,7 +58,7 @@ pub fn opens_at(words: &Words, i: usize) -> bool {
 
 /// Two plain single marks that stand for a double one.
 fn doubled(words: &Words, i: usize) -> bool {
-    words.is(i, "'") && words.is(i + 1, "'") && !words.at(i + 1).spaced
+    words.at(i).kind == TokenKind::Mark && words.is(i, "'") && words.is(i + 1, "'") && !words.at(i + 1).spaced
 }
 
 /// The shape of a mark of quotation, and whether it opens one, where another is open already or not.
