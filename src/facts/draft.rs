@@ -7,7 +7,7 @@ use crate::document::BlockKind;
 use crate::quantity::kind::Written;
 use crate::quantity::{Hedge, Interval, Kind, Number, Understood, understand};
 use crate::source::Span;
-use crate::text::{Class, Words};
+use crate::text::{Class, TokenKind, Words};
 use std::ops::Range;
 
 /// What an extractor hands over.
@@ -69,9 +69,17 @@ impl Draft {
         }
         let vague_open = self.vague.is_some_and(|v| v.hard_high.is_none());
         let modifiers = self.head.filter(|head| *head > self.tokens.end).map(|head| words.span(self.tokens.end, head));
+        // `more than 30`, `up to 500`: open to one side.
         let role = if hedges.additional { Role::Change } else { part(words, &self.tokens, self.head) };
+        let open = self.kind == Kind::NUMBER && low.is_some() != high.is_some();
+        let kind = match role {
+            _ if !open => self.kind,
+            // `at least 80 of them`: counted all the same.
+            Role::Part => Kind::COUNT,
+            _ => Kind::RANGE,
+        };
         Some(Fact {
-            kind: self.kind,
+            kind,
             span: words.span(self.tokens.start, self.tokens.end),
             hedge: hedges.span(words, &self.tokens),
             low,
@@ -154,6 +162,8 @@ impl Hedges {
         if let Some((sense, end)) = words.lexicon.hedges_after.forwards(words.tokens, value.end)
             && scan.inside(end - 1)
             && !words.is_any(value.end, &["roughly", "approximately"])
+            // `no more than 12 and more than 5`: the words belong to the next number.
+            && !(words.is_word(end, "than") && (words.at(end + 1).kind == TokenKind::Number || words.number_word(end + 1).is_some()))
         {
             hedges.senses[2] = Some(sense);
             hedges.tokens.end = end;

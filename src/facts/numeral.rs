@@ -1,8 +1,14 @@
 //! Numbers in digits and in words.
 
+mod fraction;
+mod spelled;
+mod vague;
+
 use crate::quantity::Number;
 use crate::quantity::kind::Written;
 use crate::text::{Class, NumberWord, TokenKind, Words};
+pub use fraction::{denominator, fraction_mark};
+use spelled::spelled;
 
 /// A number as written, without unit and hedge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +57,11 @@ impl Numeral {
         Some(self)
     }
 
+    /// Whether the token is digits alone, with nothing glued to them.
+    pub fn is_plain(words: &Words, i: usize) -> bool {
+        words.at(i).kind == TokenKind::Number && words.text(i).bytes().all(|b| b.is_ascii_digit()) && (words.at(i + 1).spaced || !words.word(i + 1))
+    }
+
     /// The number times a magnitude that a later part of a range was written with.
     pub fn with_magnitude(self, by: Number) -> Option<Self> {
         let end = self.end;
@@ -68,50 +79,87 @@ pub fn numeral(words: &Words, i: usize, money: bool) -> Option<Numeral> {
     }
 }
 
-fn fraction_mark(mark: &str) -> Option<Number> {
-    match mark {
-        "½" => Number::ratio(1, 2),
-        "⅓" => Number::ratio(1, 3),
-        "⅔" => Number::ratio(2, 3),
-        "¼" => Number::ratio(1, 4),
-        "¾" => Number::ratio(3, 4),
-        _ => None,
-    }
-}
-
 fn digits(words: &Words, i: usize, money: bool) -> Option<Numeral> {
     let text = words.text(i);
-    if is_score(words, i) || part_of_a_name(words, i) || text.len() > 1 && text.starts_with('0') && !text.starts_with("0.") {
+    if is_score(words, i)
+        || part_of_a_name(words, i) && !(money && words.has(i.wrapping_sub(1), Class::CURRENCY))
+        || text.len() > 1 && text.starts_with('0') && !text.starts_with("0.")
+    {
         return None;
     }
-    let value = Number::decimal(text)?;
+    let end = grouped_by_spaces(words, i);
+    let value = Number::decimal(words.span(i, end).of(words.text))?;
     let places = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let step = Number::ONE.over(Number::whole(10i64.checked_pow(u32::try_from(places).ok()?)?))?;
-    let mut numeral = Numeral { value, written: Written { step, decimals: places > 0 }, end: i + 1, vague: None, digits: true, magnitude: Number::ONE };
-    if let Some(part) = fraction_mark(words.text(i + 1)).filter(|_| !words.at(i + 1).spaced) {
-        numeral.value = value.plus(part)?;
-        numeral.end = i + 2;
-    } else if let Some((by, end)) = magnitude(words, i + 1, money) {
-        return numeral.scaled(by, end);
-    } else if !words.at(i + 1).spaced && words.word(i + 1) && !unit_behind(words, i + 1) {
-        // 4G, 3D, 737s, 20th: no number of anything.
-        return None;
-    } else if words.is(i + 1, "/") && !words.at(i + 1).spaced {
-        return simple_fraction(words, i);
-    } else if let Some((part, end)) = and_a_part(words, i + 1) {
-        numeral.value = value.plus(part)?;
-        numeral.end = end;
-    } else if words.is_word(i + 1, "dozen") {
-        return numeral.scaled(Number::whole(12), i + 2);
+    let step = Number::ONE.over(power_of_ten(i64::try_from(places).ok()?)?)?;
+    let numeral = Numeral { value, written: Written { step, decimals: places > 0 }, end, vague: None, digits: true, magnitude: Number::ONE };
+    if words.is(end, "/") && !words.at(end).spaced {
+        return fraction::written(words, i).map(|(part, end)| Numeral { digits: true, ..Numeral::whole(part, end) });
     }
-    Some(numeral)
+    if let Some((power, end)) = exponent(words, end) {
+        return numeral.scaled(power, end).map(|n| Numeral { magnitude: Number::ONE, ..n });
+    }
+    if let Some((by, end)) = magnitude(words, &numeral, money) {
+        return numeral.scaled(by, end);
+    }
+    // 4G, 3D, 737s, 20th: no number of anything.
+    if !words.at(end).spaced && words.word(end) && !unit_behind(words, end) {
+        return None;
+    }
+    let part = fraction::behind(words, end).or_else(|| fraction::mixed(words, end)).or_else(|| fraction::point(words, end));
+    match part {
+        Some((part, end)) => Some(Numeral { value: value.plus(part)?, end, ..numeral }),
+        None => Some(numeral),
+    }
 }
 
-/// `1/3`, and nothing that looks like a date or `24/7`.
-fn simple_fraction(words: &Words, i: usize) -> Option<Numeral> {
-    let (top, bottom) = (Number::decimal(words.text(i))?.as_whole()?, Number::decimal(words.text(i + 2))?.as_whole()?);
-    let simple = top < bottom && bottom <= 10 && !words.is(i + 3, "/") && words.before(i).spaced;
-    simple.then(|| Number::ratio(top, bottom)).flatten().map(|value| Numeral::whole(value, i + 3))
+/// `1 234 567`, `40 000`: groups of three parted by spaces; a lone group only where it is all noughts.
+fn grouped_by_spaces(words: &Words, i: usize) -> usize {
+    let plain = |at: usize| words.at(at).kind == TokenKind::Number && words.text(at).bytes().all(|b| b.is_ascii_digit());
+    let group = |at: usize| plain(at) && words.at(at).start == words.before(at).end + 1 && words.text(at).len() == 3;
+    if words.text(i).len() > 3 || !plain(i) || !group(i + 1) {
+        return i + 1;
+    }
+    let end = (i + 1..i + 8).find(|at| !group(*at)).unwrap_or(i + 1);
+    if end > i + 2 || words.is(i + 1, "000") { end } else { i + 1 }
+}
+
+/// `× 10^-30`, `e10` behind digits: the power of ten, and the token behind.
+fn exponent(words: &Words, i: usize) -> Option<(Number, usize)> {
+    if let Some(power) = words.text(i).strip_prefix(['e', 'E']).filter(|_| !words.at(i).spaced) {
+        if power.is_empty() && matches!(words.text(i + 1), "+" | "-") && !words.at(i + 1).spaced && words.at(i + 2).kind == TokenKind::Number {
+            let power: i64 = words.text(i + 2).parse().ok()?;
+            return Some((power_of_ten(if words.is(i + 1, "-") { -power } else { power })?, i + 3));
+        }
+        return Some((power_of_ten(power.parse().ok()?)?, i + 1));
+    }
+    if !matches!(words.text(i), "×" | "x" | "·" | "*") || !words.is(i + 1, "10") {
+        return None;
+    }
+    let raised = i + 2 + usize::from(words.is(i + 2, "^"));
+    let minus = matches!(words.text(raised), "-" | "−" | "⁻" | "–") && !words.at(raised).spaced;
+    let digits = raised + usize::from(minus);
+    let (power, end) = if words.at(digits).kind == TokenKind::Number && !words.at(digits).spaced {
+        (words.text(digits).parse().ok()?, digits + 1)
+    } else {
+        superscript(words, digits)?
+    };
+    Some((power_of_ten(if minus { -power } else { power })?, end))
+}
+
+/// `³⁰`: raised digits, a token each.
+fn superscript(words: &Words, i: usize) -> Option<(i64, usize)> {
+    let digit = |at: usize| ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"].iter().position(|mark| words.is(at, mark));
+    let (mut power, mut end) = (i64::try_from(digit(i)?).ok()?, i + 1);
+    while let Some(next) = digit(end).filter(|_| end < i + 3) {
+        power = power * 10 + i64::try_from(next).ok()?;
+        end += 1;
+    }
+    Some((power, end))
+}
+
+fn power_of_ten(power: i64) -> Option<Number> {
+    let ten = (0..power.unsigned_abs().min(40)).try_fold(Number::ONE, |product, _| product.times(Number::whole(10)))?;
+    if power < 0 { Number::ONE.over(ten) } else { Some(ten) }
 }
 
 /// `2-1`, `won 3–0`: digits glued by a dash, the second not the larger.
@@ -125,6 +173,10 @@ fn is_score(words: &Words, i: usize) -> bool {
 }
 
 fn unit_behind(words: &Words, i: usize) -> bool {
+    // The 1990s are no seconds.
+    if words.is(i, "s") && !words.text(i - 1).contains('.') {
+        return false;
+    }
     words.lexicon.units.forwards(words.tokens, i).is_some()
         || words.lexicon.short_unit(words.text(i)).is_some()
         || matches!(words.number_word(i), Some(NumberWord::Short(_)))
@@ -135,7 +187,26 @@ fn unit_behind(words: &Words, i: usize) -> bool {
 fn part_of_a_name(words: &Words, i: usize) -> bool {
     let (before, token) = (words.before(i), words.at(i));
     if !token.spaced {
-        if before.kind == TokenKind::Word || matches!(words.text(i.wrapping_sub(1)), "#" | "№" | "@" | "_" | "." | "/" | "\\" | ":" | "&" | "=") {
+        if before.kind == TokenKind::Word || matches!(words.text(i.wrapping_sub(1)), "#" | "№" | "@" | "_" | "." | "/" | "\\" | ":" | "&" | "%" | "?") {
+            return true;
+        }
+        let mark = i.wrapping_sub(1);
+        let word_before = |at: usize| words.word(at) && !words.at(at + 1).spaced;
+        // `PS21,700`: a code with digits of its own.
+        if words.is(mark, ",") && word_before(mark.wrapping_sub(1)) && words.text(mark.wrapping_sub(1)).ends_with(|c: char| c.is_ascii_digit()) {
+            return true;
+        }
+        // `COVID -19`: the hyphen belongs to the name.
+        if words.dash(mark) && before.spaced && words.before(mark).upper {
+            return true;
+        }
+        // `?q=30&`: part of an address; `ratio=1.67` is a figure.
+        if words.is(mark, "=") && (matches!(words.text(i + 1), "&" | "%" | "#") || matches!(words.text(mark.wrapping_sub(2)), "&" | "?")) {
+            return true;
+        }
+        // `555-1234`: a number to call.
+        let call = words.dash(mark) && !before.spaced && words.text(i).len() == 4 && words.text(i).bytes().all(|b| b.is_ascii_digit());
+        if call && words.at(mark.wrapping_sub(1)).kind == TokenKind::Number && words.text(mark.wrapping_sub(1)).len() == 3 {
             return true;
         }
         // COVID-19, F-16: a word glued on by a hyphen, unless the word is itself a number or a currency.
@@ -148,195 +219,53 @@ fn part_of_a_name(words: &Words, i: usize) -> bool {
                 && !words.is_any(word, &["mid"]);
         }
     }
+    let i = first_of_list(words, i);
     let label = if words.is(i.wrapping_sub(1), ".") { i.wrapping_sub(2) } else { i.wrapping_sub(1) };
     token.spaced && words.has(label, Class::NAME_GUARD)
 }
 
-/// The magnitude behind a number: `million`, `-million`, `bn`, and `m` where it cannot be a metre.
-fn magnitude(words: &Words, i: usize, money: bool) -> Option<(Number, usize)> {
-    let at = if words.is(i, "-") && !words.at(i).spaced { i + 1 } else { i };
-    match words.number_word(at)? {
-        NumberWord::Magnitude(by) => Some((Number::whole(by), at + 1)),
-        NumberWord::Hundred => Some((Number::whole(100), at + 1)),
-        NumberWord::Short(by) if !words.at(i).spaced && (money || counts_something(words, at + 1)) => Some((Number::whole(by), at + 1)),
-        NumberWord::Short(by) if !words.at(i).spaced && words.is_word(at, "k") => Some((Number::whole(by), at + 1)),
-        _ => None,
+/// `phases 3, 5 and 7`: the first of the numbers that one label has.
+fn first_of_list(words: &Words, i: usize) -> usize {
+    let number = |at: usize| words.at(at).kind == TokenKind::Number;
+    let mut first = i;
+    for _ in 0..8 {
+        let mut link = first.wrapping_sub(1);
+        if words.is_any(link, &["and", "or"]) || words.is(link, "&") || words.dash(link) {
+            link = link.wrapping_sub(1);
+            if number(link) {
+                first = link;
+                continue;
+            }
+        }
+        if !words.is(link, ",") || !number(link.wrapping_sub(1)) {
+            break;
+        }
+        first = link - 1;
     }
+    first
+}
+
+/// The magnitude behind digits: `million`, `-million`, `bn`, `dozens`, and `m` where it cannot be a metre.
+fn magnitude(words: &Words, figure: &Numeral, money: bool) -> Option<(Number, usize)> {
+    let i = figure.end;
+    let at = if words.is(i, "-") && !words.at(i).spaced { i + 1 } else { i };
+    if let Some((mut by, mut end)) = spelled::multiplier(words, at) {
+        // `3 thousand million`, `7 lakh crore`.
+        if let Some((more, next)) = spelled::multiplier(words, end) {
+            (by, end) = (by.checked_mul(more)?, next);
+        }
+        return Some((Number::whole(by), end));
+    }
+    let NumberWord::Short(by) = words.number_word(at)? else { return None };
+    let glued = !words.at(i).spaced;
+    let capital = words.at(at).capital;
+    let sure = money || counts_something(words, at + 1) || words.is_word(at, "k");
+    // A capital M is no metre; `3M` and `5B` may be names.
+    let large = capital && (figure.written.decimals || figure.value >= Number::whole(10)) && !words.at(at + 1).capital;
+    (glued && (sure || large || !capital && figure.written.decimals && words.is(at, "b")) || capital && counts_something(words, at + 1) && words.is(at, "B"))
+        .then(|| (Number::whole(by), at + 1))
 }
 
 fn counts_something(words: &Words, i: usize) -> bool {
     words.word(i) && !words.at(i).capital && (words.has(i, Class::PERSON_PLURAL) || crate::text::singular(&words.text(i).to_lowercase()).is_some())
-}
-
-/// Number words: `eighteen`, `twenty-five`, `a hundred and five`, `half a million`, `several hundred`, `tens of thousands`.
-fn spelled(words: &Words, i: usize) -> Option<Numeral> {
-    if glued_to_a_word(words, i) {
-        return None;
-    }
-    if words.has(i, Class::ARTICLE) {
-        return article(words, i);
-    }
-    match words.number_word(i)? {
-        NumberWord::One(_) | NumberWord::Ten(_) | NumberWord::Hundred => cardinal(words, i),
-        NumberWord::Dozen(n) => Some(Numeral::whole(Number::whole(n), i + 1)).filter(|_| words.is_word(i, "dozen") && !words.is_word(i + 1, "s")),
-        NumberWord::Part(parts) => half(words, i, parts),
-        NumberWord::Several(low) => several(words, i, low),
-        NumberWord::Vague(low) => vague(words, i, low),
-        NumberWord::Tens => tens_of(words, i),
-        _ => None,
-    }
-}
-
-fn glued_to_a_word(words: &Words, i: usize) -> bool {
-    !words.at(i).spaced
-        && words.dash(i.wrapping_sub(1))
-        && !words.before(i).spaced
-        && words.word(i.wrapping_sub(2))
-        && words.number_word(i.wrapping_sub(2)).is_none()
-}
-
-/// `a hundred`, `a dozen`, `a couple of`, `a few`, `a handful of`; `a` before a unit is the unit's own matter.
-fn article(words: &Words, i: usize) -> Option<Numeral> {
-    match words.number_word(i + 1)? {
-        NumberWord::Hundred | NumberWord::Magnitude(_) => cardinal(words, i),
-        NumberWord::Dozen(n) => Some(Numeral::whole(Number::whole(n), i + 2)),
-        NumberWord::Several(low) => several(words, i + 1, low),
-        NumberWord::Part(parts) => half(words, i + 1, parts),
-        _ => None,
-    }
-}
-
-/// A cardinal: groups below a thousand, each with its magnitude.
-fn cardinal(words: &Words, i: usize) -> Option<Numeral> {
-    let (mut total, mut group, mut at, mut end) = (0i64, 0i64, i, i);
-    let (mut last, mut magnitude) = (i64::MAX, Number::ONE);
-    if words.is_any(i, &["a", "an"]) {
-        group = 1;
-        at += 1;
-        last = 0;
-    }
-    loop {
-        let next = if words.is(at, "-") && !words.at(at).spaced && end > i { at + 1 } else { at };
-        let next = if words.is_word(next, "and") && end > i && (last == 0 || last >= 100) { next + 1 } else { next };
-        match words.number_word(next) {
-            Some(NumberWord::One(n)) if last >= 20 && n < 20 || last == 0 && n > 0 => {
-                if last == 0 && next == at && group % 100 != 0 {
-                    break;
-                }
-                group += n;
-                last = n.max(1);
-            }
-            Some(NumberWord::Ten(n)) if last >= 100 || last == 0 => {
-                group += n;
-                last = 20;
-            }
-            Some(NumberWord::Hundred) if group > 0 && group < 100 || next == i => {
-                group = group.max(1) * 100;
-                last = 0;
-            }
-            Some(NumberWord::Dozen(n)) if group > 0 && group < 100 && next == at => {
-                group *= n;
-                end = next + 1;
-                break;
-            }
-            Some(NumberWord::Magnitude(by)) if group > 0 || next == i => {
-                total = total.checked_add(group.checked_mul(by)?)?;
-                group = 0;
-                last = 0;
-                if next > i + 1 || words.number_word(next + 1).is_none() {
-                    magnitude = Number::whole(by);
-                }
-            }
-            _ => break,
-        }
-        at = next + 1;
-        end = at;
-    }
-    let value = total.checked_add(group)?;
-    if let Some((part, end)) = and_a_part(words, end).filter(|_| end > i) {
-        return Some(Numeral { magnitude, ..Numeral::whole(Number::whole(value).plus(part)?, end) });
-    }
-    (end > i).then(|| Numeral { magnitude, ..Numeral::whole(Number::whole(value), end) })
-}
-
-/// `and a half` behind a number, where a unit follows: `six and a half years`.
-fn and_a_part(words: &Words, i: usize) -> Option<(Number, usize)> {
-    // `two-and-a-half`: hyphens part the words as spaces do.
-    let skip = |at: usize| at + usize::from(words.is(at, "-") && !words.at(at).spaced);
-    let and = skip(i);
-    let article = skip(and + 1);
-    let part = skip(article + 1);
-    if !words.is_word(and, "and") || !words.is_any(article, &["a", "one"]) {
-        return None;
-    }
-    match words.number_word(part) {
-        Some(NumberWord::Part(parts))
-            if words.has(part + 1, Class::UNIT) || words.dash(part + 1) || matches!(words.number_word(part + 1), Some(NumberWord::Magnitude(_))) =>
-        {
-            Some((Number::ratio(1, parts)?, part + 1))
-        }
-        _ => None,
-    }
-}
-
-/// `half a million`, `half a dozen`; `half` alone is a share.
-fn half(words: &Words, i: usize, parts: i64) -> Option<Numeral> {
-    let part = Number::ratio(1, parts)?;
-    let of = i + 1 + usize::from(words.is_word(i + 1, "of"));
-    let next = of + usize::from(words.is_any(of, &["a", "an"]));
-    match words.number_word(next) {
-        Some(NumberWord::Magnitude(by)) => {
-            let mut numeral = Numeral::whole(part.times(Number::whole(by))?, next + 1);
-            numeral.written.step = Number::whole(by).over(Number::whole(10))?;
-            Some(numeral)
-        }
-        Some(NumberWord::Dozen(n)) => Some(Numeral::whole(part.times(Number::whole(n))?, next + 1)),
-        _ => None,
-    }
-}
-
-/// `several`, `a few hundred`, `a couple of`, `a handful of`.
-fn several(words: &Words, i: usize, low: i64) -> Option<Numeral> {
-    let (low, high) = match words.text(i).to_ascii_lowercase().as_str() {
-        "couple" => (2, 3),
-        "handful" => (3, 6),
-        _ => (low, 10),
-    };
-    let of = i + 1 + usize::from(words.is_word(i + 1, "of") && !words.has(i + 2, Class::ARTICLE));
-    let (by, end) = match words.number_word(of) {
-        Some(NumberWord::Hundred) => (100, of + 1),
-        Some(NumberWord::Magnitude(by) | NumberWord::Dozen(by)) => (by, of + 1),
-        _ => (1, i + 1),
-    };
-    let high = Number::whole(high).times(Number::whole(by))?;
-    let vague = Some(Vague { hard_high: Some(high), soft_high: high });
-    Some(Numeral { vague, ..Numeral::whole(Number::whole(low).times(Number::whole(by))?, end) })
-}
-
-/// `dozens`, `hundreds`, `hundreds of thousands`.
-fn vague(words: &Words, i: usize, low: i64) -> Option<Numeral> {
-    if words.is_word(i + 1, "of")
-        && let Some(NumberWord::Vague(by)) = words.number_word(i + 2)
-    {
-        return at_least(Number::whole(low).times(Number::whole(by / 2))?, i + 3);
-    }
-    at_least(Number::whole(low), i + 1)
-}
-
-/// `tens of thousands`.
-fn tens_of(words: &Words, i: usize) -> Option<Numeral> {
-    let Some(NumberWord::Vague(by)) = words.number_word(i + 2) else { return None };
-    if !words.is_word(i + 1, "of") {
-        return None;
-    }
-    // The vague word stands for twice its unit, `thousands` for 2,000.
-    at_least(Number::whole(20).times(Number::whole(by / 2))?, i + 3)
-}
-
-fn at_least(low: Number, end: usize) -> Option<Numeral> {
-    let soft_high = match low.as_whole() {
-        Some(24 | 40) => Number::whole(99),
-        _ => low.times(Number::whole(5))?.minus(Number::ONE)?,
-    };
-    Some(Numeral { vague: Some(Vague { hard_high: None, soft_high }), ..Numeral::whole(low, end) })
 }

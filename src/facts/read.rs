@@ -229,7 +229,7 @@ impl<'a> Pass<'a> {
         let mut at = sentence.start;
         while at < sentence.end {
             let token = words.at(at);
-            let starts = matches!(token.kind, TokenKind::Number | TokenKind::Clock | TokenKind::IsoDate) || words.has(at, Class::TRIGGER);
+            let starts = matches!(token.kind, TokenKind::Number | TokenKind::Clock | TokenKind::IsoDate | TokenKind::Code) || words.has(at, Class::TRIGGER);
             let draft = if starts { EXTRACTORS.iter().find_map(|extractor| (extractor.at)(&scan, at)) } else { None };
             let end = draft.as_ref().map_or(at + 1, |draft| draft.tokens.end);
             if let Some(mut fact) = draft.filter(|d| d.tokens.end <= sentence.end).and_then(|draft| draft.finish(&scan)) {

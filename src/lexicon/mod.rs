@@ -4,6 +4,8 @@
 pub const UNITS: &str = include_str!("units.txt");
 /// Currencies.
 pub const CURRENCIES: &str = include_str!("currencies.txt");
+/// Feasts and holidays.
+pub const HOLIDAYS: &str = include_str!("holidays.txt");
 /// What surrounds a report on its page and is none of it.
 pub const FURNITURE: &str = include_str!("furniture.txt");
 

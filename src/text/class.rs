@@ -136,8 +136,12 @@ classes! {
     DATE_WORD = "date-word",
     /// May begin a figure: number words, months, weekdays, `today`, currency signs.
     TRIGGER = "trigger",
+    /// May begin the name of a feast or holiday.
+    HOLIDAY = "holiday",
     /// May begin a unit.
     UNIT = "unit",
+    /// A currency that is written before its amount: `$`, `RM`.
+    CURRENCY = "currency",
     /// May begin the name of a party or speaker.
     NAME = "name",
     /// A word that a pattern of the rules asks for.

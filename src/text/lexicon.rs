@@ -6,7 +6,7 @@ use super::inflection::inflections;
 use super::phrases::Phrases;
 use super::token::{Token, tokenize};
 use crate::lexicon;
-use crate::quantity::{Correction, DeclaredUnit, Hedge, Units};
+use crate::quantity::{Correction, DeclaredUnit, Hedge, Holidays, Units};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -51,8 +51,12 @@ pub enum NumberWord {
     Vague(i64),
     /// tens, as in `tens of thousands`.
     Tens,
-    /// first to thirtieth.
+    /// first to thirtieth, hundredth, millionth.
     Ordinal(i64),
+    /// thirds, hundredths: parts of a whole.
+    Parts(i64),
+    /// twenties to nineties.
+    Decade(i64),
     /// st, nd, rd, th.
     Suffix,
 }
@@ -100,6 +104,8 @@ pub struct Lexicon {
     corrections: FxHashMap<Box<str>, (usize, Correction)>,
     /// Currency signs before a number.
     pub prefixes: Phrases<u16>,
+    /// Feasts and holidays.
+    pub holidays: Phrases<u16>,
     /// Parties and speakers.
     pub names: Phrases<NameId>,
     /// The members of each class of entities.
@@ -122,6 +128,7 @@ impl Lexicon {
             declared_units: Vec::new(),
             corrections: FxHashMap::default(),
             prefixes: Phrases::default(),
+            holidays: Phrases::default(),
             names: Phrases::default(),
             classes: Vec::new(),
         };
@@ -138,6 +145,7 @@ impl Lexicon {
             let [name, words] = fields.as_slice() else { continue };
             let (name, inflect) = name.strip_suffix('+').map_or((*name, false), |n| (n.trim(), true));
             let Some(class) = Class::named(name) else { continue };
+            let class = if class.has(Class::DATE_WORD) { class.with(Class::TRIGGER) } else { class };
             for word in words.split_whitespace() {
                 let forms = if inflect { inflections(word) } else { vec![word.to_owned()] };
                 for form in forms {
@@ -191,6 +199,8 @@ impl Lexicon {
                             "several" => NumberWord::Several(value),
                             "vague" => NumberWord::Vague(value),
                             "ordinal" => NumberWord::Ordinal(value),
+                            "parts" => NumberWord::Parts(value),
+                            "decade" => NumberWord::Decade(value),
                             "suffix" => NumberWord::Suffix,
                             "tens" => NumberWord::Tens,
                             _ => NumberWord::One(value),
@@ -202,9 +212,15 @@ impl Lexicon {
                 }
             }
         }
-        for word in ["noon", "midday", "midnight", "mid", "early", "late", "next", "last", "this", "end", "beginning", "start", "middle", "no", "none", "aged"]
-        {
+        for word in ["noon", "midday", "midnight", "no", "none", "aged", "another", "all", "whole", "full"] {
             self.add_class(word, Class::TRIGGER);
+        }
+        for (i, holiday) in Holidays::get().all().iter().enumerate() {
+            for form in &holiday.forms {
+                let words = self.phrase(form);
+                self.holidays.add(&words, u16::try_from(i).unwrap_or(u16::MAX));
+                self.mark_first(&words, Class::TRIGGER.with(Class::HOLIDAY));
+            }
         }
     }
 
@@ -230,12 +246,19 @@ impl Lexicon {
             for form in &unit.forms {
                 let words = self.phrase(form);
                 self.units.add(&words, id);
-                self.mark_first(&words, Class::UNIT);
+                // `A$` begins with a letter that is an article by itself.
+                if words.first().is_some_and(|first| !self.class(*first).has(Class::ARTICLE)) {
+                    self.mark_first(&words, Class::UNIT);
+                }
             }
             for form in &unit.prefix {
                 let words = self.phrase(form);
                 self.prefixes.add(&words, id);
-                self.mark_first(&words, Class::TRIGGER);
+                self.mark_first(&words, Class::TRIGGER.with(Class::CURRENCY));
+                if let Some(last) = words.last().filter(|_| words.len() > 1) {
+                    // `$US113`: the last word of the sign touches the digits.
+                    self.mark_first(&[*last], Class::CURRENCY);
+                }
             }
             for form in &unit.short {
                 self.short_units.entry(form).or_insert(id);

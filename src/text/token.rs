@@ -76,7 +76,10 @@ pub fn tokenize(text: &str, run: Span, lexicon: &Lexicon, tokens: &mut Vec<Token
                 continue;
             }
             b'0'..=b'9' => number(bytes, at),
-            b'a'..=b'z' | b'A'..=b'Z' => (TokenKind::Word, word(text, bytes, at)),
+            // `.500`: a decimal without its nought.
+            b'.' if bytes.get(at + 1).is_some_and(u8::is_ascii_digit) && (spaced || opens_decimal(bytes, at)) => number(bytes, at),
+            b'a'..=b'z' => (TokenKind::Word, word(text, bytes, at)),
+            b'A'..=b'Z' => (TokenKind::Word, currency_code(text, at, lexicon).unwrap_or_else(|| word(text, bytes, at))),
             b'\'' => possessive(bytes, at, spaced),
             0..=0x7f => (TokenKind::Mark, at + 1),
             _ => {
@@ -112,6 +115,19 @@ fn capitals(word: &str) -> (bool, bool) {
         return (false, false);
     }
     (true, word.len() > 1 && !word.chars().any(char::is_lowercase))
+}
+
+/// Whether the mark before a decimal point begins a figure: `$.50`, `-.5`.
+fn opens_decimal(bytes: &[u8], at: usize) -> bool {
+    at.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(|b| matches!(b, b'$' | b'-' | b'(' | b'~' | b'<' | b'>' | b'='))
+}
+
+/// The end of a currency code glued to its amount: `USD10m`, `RM50,000`, `Rs20`.
+fn currency_code(text: &str, at: usize, lexicon: &Lexicon) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let end = (at + 2..at + 5).find(|end| bytes.get(*end).is_some_and(u8::is_ascii_digit))?;
+    let code = text.get(at..end).filter(|code| code.bytes().all(|b| b.is_ascii_alphabetic()))?;
+    lexicon.class(lexicon.form(code)).has(Class::CURRENCY).then_some(end)
 }
 
 /// The end of the word that begins at `at`.
@@ -193,8 +209,17 @@ fn number(bytes: &[u8], at: usize) -> (TokenKind, usize) {
         }
         _ => {}
     }
-    // Grouping by commas or by narrow and no-break spaces, three digits each.
-    if end - at <= 3 {
+    // `12,34,567`: groups of two before the last, as in India.
+    if (1..=2).contains(&(end - at)) && bytes.get(end) == Some(&b',') && digits(end + 1) == end + 3 && bytes.get(end + 3) == Some(&b',') {
+        let mut last = end;
+        while bytes.get(last) == Some(&b',') && digits(last + 1) == last + 3 {
+            last += 3;
+        }
+        if bytes.get(last) == Some(&b',') && digits(last + 1) == last + 4 {
+            end = last + 4;
+        }
+    } else if end > at && end - at <= 3 {
+        // Grouping by commas or by narrow and no-break spaces, three digits each.
         loop {
             let width = match bytes.get(end) {
                 Some(b',') => 1,

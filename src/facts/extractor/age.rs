@@ -3,7 +3,7 @@
 use super::{Draft, Extractor, Scan, quantity};
 use crate::facts::fact::Measure;
 use crate::quantity::{Kind, Number, Units};
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, NumberWord, TokenKind, Words};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "age", at };
@@ -13,12 +13,16 @@ const OLDEST: i64 = 120;
 
 fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
+    if let Some(draft) = decade_of_life(scan, i) {
+        return Some(draft);
+    }
     let figure = quantity::range(scan, i).or_else(|| scan.numeral(i, false).map(|n| (n, n)))?;
     let (low, high) = figure;
-    if high.value > Number::whole(OLDEST) || low.vague.is_some() {
+    if low.vague.is_some() {
         return None;
     }
-    let (unit, end) = unit_of_age(words, high.end).or_else(|| named_age(scan, i, high.end)).or_else(|| in_apposition(words, i, high.end))?;
+    let of_a_person = || named_age(scan, i, high.end).or_else(|| in_apposition(words, i, high.end)).filter(|_| high.value <= Number::whole(OLDEST));
+    let (unit, end) = unit_of_age(words, high.end).or_else(of_a_person)?;
     let mut draft = Draft::plain(Kind::AGE, i..end, low.value, high.value);
     draft.measure = Measure::Unit(unit);
     draft.base_unit = "year";
@@ -30,12 +34,47 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     Some(draft)
 }
 
+/// `in his early 50s`, `in her forties`: ten years, or a part of them.
+fn decade_of_life(scan: &Scan, i: usize) -> Option<Draft> {
+    let words = &scan.words;
+    let (decade, end) = match words.at(i).kind {
+        TokenKind::Number if words.text(i).len() == 2 && words.is_any(i + 1, &["s", "'s", "’s"]) && !words.at(i + 1).spaced => {
+            (words.text(i).parse().ok()?, i + 2)
+        }
+        TokenKind::Word => match words.number_word(i)? {
+            NumberWord::Decade(decade) => (decade, i + 1),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let part = i - usize::from(words.dash(i.wrapping_sub(1)));
+    let part = part.wrapping_sub(1);
+    let (from, to) = match words.text(part).to_ascii_lowercase().as_str() {
+        "early" => (0, 4),
+        "mid" | "middle" => (3, 7),
+        "late" => (5, 9),
+        _ => (0, 9),
+    };
+    let owner = if to == 9 && from == 0 { part } else { part.wrapping_sub(1) };
+    let owned = words.has(owner, Class::POSSESSIVE) && words.is_any(owner.wrapping_sub(1), &["in", "into", "of", "reached"]);
+    if !owned || decade % 10 != 0 {
+        return None;
+    }
+    let mut draft = Draft::plain(Kind::AGE, i..end, Number::whole(decade + from), Number::whole(decade + to));
+    draft.measure = Measure::Unit("year");
+    draft.base_unit = "year";
+    Some(draft)
+}
+
 /// `-year-old`, `years old`, `years of age`: the unit and the token behind the words that belong to the value.
 fn unit_of_age(words: &Words, i: usize) -> Option<(&'static str, usize)> {
     let glued = usize::from(words.dash(i));
     let unit = i + glued;
+    if words.is_any(unit, &["yo", "y/o", "yr-old"]) {
+        return Some(("year", unit + 1));
+    }
     let name = match words.text(unit).to_ascii_lowercase().as_str() {
-        "year" | "years" => "year",
+        "year" | "years" | "yr" | "yrs" => "year",
         "month" | "months" => "month",
         "week" | "weeks" => "week",
         "day" | "days" => "day",
@@ -74,6 +113,6 @@ fn in_apposition(words: &Words, i: usize, end: usize) -> Option<(&'static str, u
         && words.info(i.wrapping_sub(2)).weekday.is_none();
     let alone =
         end == i + 1 && words.at(i).kind == TokenKind::Number && words.text(i).len() < 4 && matches!(words.text(end), "," | "." | ";") && !words.at(end).spaced;
-    let name_before = words.at(i.wrapping_sub(3)).capital;
+    let name_before = words.at(i.wrapping_sub(3)).capital || words.is(end, ",");
     (name && alone && name_before).then_some(("year", end))
 }

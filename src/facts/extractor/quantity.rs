@@ -1,190 +1,143 @@
-//! Counts, measures, money, shares and bare numbers, alone or as ranges.
+//! Measures, money, shares, counts and bare numbers, alone or as ranges.
+
+mod compound;
+mod counted;
+mod one;
+mod range;
 
 use super::{Draft, Extractor, Scan};
 use crate::facts::fact::Measure;
-use crate::facts::noun;
-use crate::facts::numeral::{Numeral, Vague, numeral};
+use crate::facts::numeral::{Numeral, Vague};
 use crate::quantity::kind::Written;
 use crate::quantity::{DeclaredUnit, Interval, Kind, Number, Unit, Units};
 use crate::text::{Class, NumberWord, Words};
+pub use range::range;
 use std::sync::Arc;
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "quantity", at };
 
 fn at(scan: &Scan, i: usize) -> Option<Draft> {
+    one::of_a_unit(scan, i).or_else(|| figure(scan, i))
+}
+
+fn figure(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
-    if let Some(draft) = article_unit(scan, i) {
-        return Some(draft);
-    }
-    let (currency, first) = match words.lexicon.prefixes.forwards(words.tokens, i) {
+    let (currency, behind) = match words.lexicon.prefixes.forwards(words.tokens, i).filter(|(_, next)| is_sign(words, i, *next)) {
         Some((id, next)) => (Units::get().at(id), next),
         None => (None, i),
     };
-    let (mut low, mut high) = match range_from(scan, first, currency.is_some()) {
+    // `$-50.8bn`: the sign behind the currency.
+    let first = behind + usize::from(currency.is_some() && sign(words, behind) && !words.at(behind).spaced && !words.at(behind + 1).spaced);
+    let money = currency.is_some();
+    let (mut low, mut high) = match range::from(scan, first, money) {
         Some(pair) => pair,
-        None => scan.numeral(first, currency.is_some()).map(|n| (n, n))?,
+        None => scan.numeral(first, money).map(|n| (n, n))?,
     };
-    let start = if low == high && below_nought(scan, first, high) { i - 1 } else { i };
-    if start < i || words.is_word(high.end + 1, "below") && words.is_word(high.end + 2, "zero") {
+    let signed = low == high && (first > behind || below_nought(scan, i, high));
+    let start = if signed && first == behind { i - 1 } else { i };
+    if signed || words.is_word(high.end + 1, "below") && words.is_word(high.end + 2, "zero") {
         low.value = low.value.negated();
         high = low;
     }
-    if let Some(unit) = currency {
-        // `$5 million`, and `US$5 US dollars` once.
-        let end = words
-            .lexicon
-            .units
-            .forwards(words.tokens, high.end)
-            .filter(|(id, _)| Units::get().at(*id).is_some_and(|u| u.name == unit.name))
-            .map_or(high.end, |(_, end)| end);
-        return measured(low, high, unit, start, end);
+    let Some((unit, end)) = currency.map(|unit| (unit, same_currency(words, unit, high.end))).or_else(|| unit_behind(words, high)) else {
+        if let Some((unit, end)) = declared_behind(words, high) {
+            return declared(low, high, unit, start, end);
+        }
+        let bounded = if low == high { range::bounded(scan, first, low) } else { None };
+        return bounded.or_else(|| range::lent(scan, low, high, start)).or_else(|| counted::counted(scan, low, high, start));
+    };
+    // `75 USD million`.
+    if let Some(NumberWord::Magnitude(by)) = words.number_word(end).filter(|_| unit.dimension == "money" && low == high) {
+        low = low.with_magnitude(Number::whole(by))?;
+        return measured(low, low, unit, start, end + 1);
     }
-    if let Some((unit, end)) = unit_behind(words, high) {
-        return compound(words, low, high, unit, start, end).or_else(|| measured(low, high, unit, start, end));
-    }
-    if let Some((unit, end)) = declared_behind(words, high) {
-        return declared(low, high, unit, start, end);
-    }
-    counted(scan, low, high, start)
+    range::to_another(scan, low, high, unit, start, end)
+        .or_else(|| compound::compound(words, low, high, unit, start, end))
+        .or_else(|| measured(low, high, unit, start, end))
 }
 
-/// `minus 10`, `-10C`: a sign right before the number, and no range or compound.
+/// `US$5 US dollars`: the currency once more behind the amount.
+fn same_currency(words: &Words, unit: &Unit, end: usize) -> usize {
+    let again = words.lexicon.units.forwards(words.tokens, end);
+    again.filter(|(id, next)| Units::get().at(*id).is_some_and(|u| u.name == unit.name) && !opens_amount(words, end, *next)).map_or(end, |(_, end)| end)
+}
+
+/// `$ 20 $ 30`: the sign belongs to the number behind it.
+fn opens_amount(words: &Words, i: usize, next: usize) -> bool {
+    words.has(i, Class::CURRENCY) && words.at(next).kind == crate::text::TokenKind::Number
+}
+
+/// Whether the words before an amount are meant as a currency: not `a $5 bill`, `lost his pen 7 times`.
+fn is_sign(words: &Words, i: usize, next: usize) -> bool {
+    let glued = next == i + 1 || words.at(i).end - words.at(i).start > 1 || !words.at(i + 1).spaced;
+    glued && (!words.word(i) || words.at(i).capital || next > i + 1 || common_code(words, i))
+}
+
+/// A currency code in small letters that is no English word.
+fn common_code(words: &Words, i: usize) -> bool {
+    words.is_any(i, &["usd", "us", "u.s", "u.s.", "eur", "gbp", "jpy", "rmb", "cny", "inr", "cad", "aud", "chf", "rs", "rm", "dlrs", "nzd", "hkd", "mxn"])
+}
+
+fn sign(words: &Words, i: usize) -> bool {
+    matches!(words.text(i), "-" | "−")
+}
+
+/// `minus 10`, `-10C`, `-$5`: a sign right before the figure, and no range or compound.
 fn below_nought(scan: &Scan, i: usize, figure: Numeral) -> bool {
     let words = &scan.words;
-    let sign = i.wrapping_sub(1);
-    if !scan.inside(sign) {
+    let at = i.wrapping_sub(1);
+    if !scan.inside(at) {
         return false;
     }
-    let glued = matches!(words.text(sign), "-" | "−" | "–")
-        && !words.at(i).spaced
-        && words.at(sign).spaced
-        && words.before(sign).kind != crate::text::TokenKind::Number;
-    words.is_any(sign, &["minus", "negative"]) || glued && (figure.digits && (unit_behind(words, figure).is_some() || figure.written.decimals))
-}
-
-/// `an hour`, `a week`: one of a unit of time.
-fn article_unit(scan: &Scan, i: usize) -> Option<Draft> {
-    let words = &scan.words;
-    let (top, part_at) = match (words.number_word(i), words.number_word(i + 1)) {
-        // `three quarters of an hour`.
-        (Some(NumberWord::One(n)), Some(NumberWord::Part(parts))) if n < parts => (n, i + 1),
-        _ => (1, i),
-    };
-    let (parts, unit_at) = if words.is_any(i, &["a", "an"]) {
-        match words.number_word(i + 1) {
-            Some(NumberWord::Part(parts)) if words.number_word(i + 2).is_none() => (parts, i + 2 + usize::from(words.is(i + 2, "-"))),
-            _ => (1, i + 1),
-        }
-    } else if let Some(NumberWord::Part(parts)) = words.number_word(part_at) {
-        let of = part_at + 1 + usize::from(words.is_word(part_at + 1, "of"));
-        if !words.is_any(of, &["a", "an"]) {
-            return None;
-        }
-        (parts, of + 1)
-    } else {
-        return None;
-    };
-    let (id, end) = words.lexicon.units.forwards(words.tokens, unit_at)?;
-    let own = words.lexicon.declared_unit(id);
-    let unit = own.map_or_else(|| Units::get().at(id), |own| Some(own.of)).filter(|u| u.dimension == "duration" && (own.is_some() || u.name != "second"))?;
-    let rate = i > 0
-        && (words.is_any(i - 1, &["times", "once", "twice", "dollars", "%", "percent", "cent"]) || words.before(i).kind == crate::text::TokenKind::Number);
-    if rate || words.dash(end) && !words.at(end).spaced {
-        return None;
-    }
-    let one = Numeral { value: Number::ratio(top, parts)?, ..whole(end) };
-    if let Some(own) = own {
-        return declared(one, one, own, i, end);
-    }
-    let and_half = words.is_word(end, "and") && words.is_word(end + 1, "a") && words.is_word(end + 2, "half");
-    if and_half {
-        let value = one.value.plus(Number::ratio(1, 2)?)?;
-        return measured(Numeral { value, ..one }, Numeral { value, ..one }, unit, i, end + 3);
-    }
-    compound(words, one, one, unit, i, end).or_else(|| measured(one, one, unit, i, end))
-}
-
-fn whole(end: usize) -> Numeral {
-    Numeral { value: Number::ONE, written: Written { step: Number::ONE, decimals: false }, end, vague: None, digits: false, magnitude: Number::ONE }
-}
-
-/// The two ends of a range without currency that begins at token `i`.
-pub fn range(scan: &Scan, i: usize) -> Option<(Numeral, Numeral)> {
-    range_from(scan, i, false)
-}
-
-fn range_from(scan: &Scan, i: usize, money: bool) -> Option<(Numeral, Numeral)> {
-    let words = &scan.words;
-    let low = scan.numeral(i, money)?;
-    let between = words.is_word(i.wrapping_sub(1), "between") || words.is_word(i.wrapping_sub(2), "between");
-    let mut at = low.end;
-    // `8- to 16-metre`: the hyphen waits for its unit.
-    if words.is(at, "-") && !words.at(at).spaced && words.is_any(at + 1, &["to", "or"]) {
-        at += 1;
-    }
-    let alternative = words.is_word(at, "or");
-    let linked = words.dash(at) && (words.at(at).spaced == words.at(at + 1).spaced)
-        || words.is_word(at, "to") && !moved(words, i)
-        || alternative
-        || between && words.is_word(at, "and");
-    if !linked {
-        return None;
-    }
-    let next = words.lexicon.prefixes.forwards(words.tokens, at + 1).filter(|_| money).map_or(at + 1, |(_, next)| next);
-    let high = numeral(words, next, money)?;
-    let low = if low.magnitude == Number::ONE && high.magnitude != Number::ONE && low.value < high.value.over(high.magnitude)? {
-        low.with_magnitude(high.magnitude)?
-    } else {
-        low
-    };
-    let far = alternative && high.value > low.value.times(Number::whole(3))?;
-    let code = words.dash(high.end) && low.digits && !words.at(high.end).spaced && words.at(high.end + 1).kind == crate::text::TokenKind::Number;
-    (low.value < high.value && !far && !code && low.vague.is_none() && high.vague.is_none()).then_some((low, high))
-}
-
-/// `fell from 5 to 3`: two states, no range.
-fn moved(words: &Words, i: usize) -> bool {
-    words.is_any(i.wrapping_sub(1), &["from", "by"]) && (2..5).any(|back| words.has(i.wrapping_sub(back), Class::CHANGE_VERB))
-}
-
-fn hyphen_behind(words: &Words, figure: Numeral) -> bool {
-    words.dash(figure.end) && !words.at(figure.end).spaced && !words.at(figure.end + 1).spaced
-}
-
-/// Where the unit of a numeral begins: `two more weeks`, `three full days`, `hundreds of kilometres`.
-fn unit_start(words: &Words, figure: Numeral) -> usize {
-    let at = figure.end + usize::from(hyphen_behind(words, figure));
-    let filled = words.is_any(at, &["more", "full", "whole", "straight", "consecutive", "long", "further", "additional", "extra"])
-        || figure.vague.is_some() && words.is_word(at, "of");
-    at + usize::from(filled)
+    let glued = sign(words, at) && !words.at(i).spaced && words.at(at).spaced && words.before(at).kind != crate::text::TokenKind::Number;
+    words.is_any(at, &["minus", "negative"]) || glued && figure.digits
 }
 
 /// The unit behind a numeral, with or without a hyphen.
 pub fn unit_behind<'a>(words: &Words, figure: Numeral) -> Option<(&'a Unit, usize)> {
-    let hyphen = hyphen_behind(words, figure);
+    let hyphen = words.dash(figure.end) && !words.at(figure.end).spaced && !words.at(figure.end + 1).spaced;
     let at = figure.end + usize::from(hyphen);
     if figure.digits
         && !hyphen
-        && !words.at(at).spaced
-        && let Some(id) = words.lexicon.short_unit(words.text(at))
+        && let Some(id) = words.lexicon.short_unit(words.text(at)).filter(|_| short_fits(words, at))
     {
-        return Some((Units::get().at(id)?, at + 1));
+        // `100° Celsius`: the longer name, where one stands.
+        let longer = words.lexicon.units.forwards(words.tokens, at).filter(|(_, end)| *end > at + 1);
+        let (id, end) = longer.unwrap_or((id, at + 1));
+        return Some((Units::get().at(id)?, end));
     }
-    let (id, end) = long_unit(words, figure)?;
-    Units::get().at(id).zip(Some(end))
+    let at = unit_start(words, figure, at);
+    let (id, end) = words.lexicon.units.forwards(words.tokens, at)?;
+    let unit = Units::get().at(id)?;
+    // `five second-hand cars`, `two pound coins`: a unit glued to a following word belongs to that word.
+    let glued = words.dash(end) && !words.at(end).spaced && !words.at(end + 1).spaced && !hyphen;
+    if glued || opens_amount(words, at, end) {
+        return None;
+    }
+    let code = unit.dimension == "money" && words.is_word(at, unit.name) && words.word(at);
+    if code && !words.at(at).upper && !common_code(words, at) {
+        return None;
+    }
+    if unit.name == "GBP" && weighs(words, at, hyphen) {
+        return Some((Units::get().of_name("pound")?, end));
+    }
+    Some((unit, end))
 }
 
-/// The unit behind a numeral that is no short form, be it built in or one of the rules.
-fn long_unit(words: &Words, figure: Numeral) -> Option<(u16, usize)> {
-    // `five second-hand cars`, `two pound coins`: a unit glued to a following word belongs to that word.
-    let glued = |end: usize| words.dash(end) && !words.at(end).spaced && !hyphen_behind(words, figure);
-    words.lexicon.units.forwards(words.tokens, unit_start(words, figure)).filter(|(_, end)| !glued(*end))
+/// Where the unit of a numeral begins: `two more weeks`, `three full days`, `hundreds of kilometres`.
+fn unit_start(words: &Words, figure: Numeral, at: usize) -> usize {
+    let fillers = ["more", "full", "whole", "straight", "consecutive", "long", "further", "additional", "extra", "fewer", "less", "business", "calendar"];
+    let part = || figure.vague.is_some() || figure.value < Number::ONE || matches!(words.number_word(figure.end - 1), Some(NumberWord::Part(_)));
+    at + usize::from(words.is_any(at, &fillers) || words.is_word(at, "of") && part())
 }
 
 /// The unit of the rules behind a numeral, with or without a hyphen.
 fn declared_behind<'a>(words: &Words<'a>, figure: Numeral) -> Option<(&'a Arc<DeclaredUnit>, usize)> {
-    let (id, end) = long_unit(words, figure)?;
+    let hyphen = words.dash(figure.end) && !words.at(figure.end).spaced && !words.at(figure.end + 1).spaced;
+    let at = unit_start(words, figure, figure.end + usize::from(hyphen));
+    let glued = |end: usize| words.dash(end) && !words.at(end).spaced && !words.at(end + 1).spaced && !hyphen;
+    let (id, end) = words.lexicon.units.forwards(words.tokens, at).filter(|(_, end)| !glued(*end))?;
     words.lexicon.declared_unit(id).zip(Some(end))
 }
 
@@ -204,6 +157,30 @@ fn declared(low: Numeral, high: Numeral, unit: &Arc<DeclaredUnit>, first: usize,
     }
     let stated_high = low.vague.map_or(Some(high.value), |vague| vague.hard_high);
     Some(Draft { low: Some(low.value), high: stated_high, measure: Measure::Declared(unit.clone()), ..draft })
+}
+
+/// Whether a short form is a unit here: right behind the digits, or parted from them where nothing that it belongs to follows.
+fn short_fits(words: &Words, at: usize) -> bool {
+    let noun = words.word(at + 1) && !words.has(at + 1, Class::GRAMMAR) && !words.is(at + 1, "x");
+    if !words.at(at).spaced {
+        // `a 13F filing`.
+        return !(noun && words.is(at, "F") && !sign(words, at.wrapping_sub(2)));
+    }
+    let free = !noun || words.is_any(at, &["g", "l", "h"]);
+    free && !words.dash(at + 1) && !words.is_any(at, &["in", "t", "C", "F", "W", "J", "V", "Pa"])
+}
+
+/// `20 pounds of flour`, `a 200-pound man`: weight, not money.
+fn weighs(words: &Words, i: usize, hyphen: bool) -> bool {
+    let of_stuff =
+        words.is_word(i + 1, "of") && words.word(i + 2) && !words.has(i + 2, Class::GRAMMAR) && !words.is_any(i + 2, &["debt", "cash", "money", "funding"]);
+    let verb = (2..6).any(|back| {
+        words.is_any(
+            i.wrapping_sub(back),
+            &["weigh", "weighs", "weighed", "weighing", "weight", "lose", "lost", "gain", "gained", "drop", "shed", "lift", "lifted", "equal"],
+        )
+    });
+    hyphen && words.word(i + 1) && !words.has(i + 1, Class::GRAMMAR) && !words.is_any(i + 1, &["note", "coin", "fine", "bill", "deal"]) || of_stuff || verb
 }
 
 /// A figure with a unit.
@@ -229,95 +206,4 @@ fn measured(low: Numeral, high: Numeral, unit: &'static Unit, first: usize, end:
         draft.high = low.vague.and_then(|v| v.hard_high);
     }
     Some(draft)
-}
-
-/// `two hours and a half`, `1 hour 30 minutes`, `6 ft 2`: a second part in a smaller unit.
-fn compound(words: &Words, low: Numeral, high: Numeral, unit: &'static Unit, first: usize, end: usize) -> Option<Draft> {
-    if low.value != high.value || low.vague.is_some() {
-        return None;
-    }
-    let and = usize::from(words.is_word(end, "and") || words.is(end, ",") && words.is_word(end + 1, "and"))
-        + usize::from(words.is(end, ",") && words.is_word(end + 1, "and"));
-    let next = end + and;
-    if and > 0 && words.is_word(next, "a") && words.is_word(next + 1, "half") && unit.dimension == "duration" {
-        let value = low.value.plus(Number::ratio(1, 2)?)?;
-        return measured(Numeral { value, ..low }, Numeral { value, ..low }, unit, first, next + 2);
-    }
-    let rest = numeral(words, next, false).filter(|n| n.vague.is_none())?;
-    let (smaller, end) = unit_behind(words, rest)?;
-    if smaller.dimension != unit.dimension || smaller.factor >= unit.factor || !matches!(unit.dimension, "duration" | "length" | "mass") {
-        return None;
-    }
-    let value = low.value.plus(rest.value.times(smaller.factor)?.over(unit.factor)?)?;
-    let mut draft = measured(Numeral { value, ..low }, Numeral { value, ..low }, unit, first, end)?;
-    draft.written = Written { step: rest.written.step.times(smaller.factor)?, decimals: rest.written.decimals };
-    let (whole, part) = (unit.to_base(low.value)?, smaller.to_base(rest.value)?);
-    let sum = |a: Option<crate::quantity::Bound>, b: Option<crate::quantity::Bound>| a.zip(b).and_then(|(a, b)| a.value.plus(b.value));
-    draft.plain = Interval::closed(sum(whole.low, part.low), sum(whole.high, part.high));
-    Some(draft)
-}
-
-/// A count of a noun, or a bare number.
-fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Draft> {
-    let words = &scan.words;
-    let ranged = low.value != high.value;
-    let of = high.end + usize::from(low.vague.is_some() && words.is_word(high.end, "of"));
-    let hyphen = words.dash(high.end) && !words.at(high.end).spaced;
-    if hyphen && !words.at(high.end + 1).spaced {
-        return compound_noun(scan, low, high, first);
-    }
-    let head = noun::head(scan, of);
-    if ranged && year_range(words, first, low, high) || !ranged && (year_like(words, first, low, head.is_some()) || lone_one(words, first, high.end)) {
-        return None;
-    }
-    let kind = match (head, ranged, low.vague) {
-        (Some(_), _, _) | (None, false, Some(_)) => Kind::COUNT,
-        (None, true, _) => Kind::RANGE,
-        (None, false, None) => Kind::NUMBER,
-    };
-    let mut draft = Draft::plain(kind, first..high.end, low.value, high.value);
-    draft.written = low.written;
-    draft.head = head;
-    draft.vague = low.vague;
-    draft.high = low.vague.map_or(draft.high, |v| v.hard_high);
-    if let Some(head) = head {
-        draft.measure = Measure::Noun(noun::name(words, head));
-    }
-    Some(draft)
-}
-
-/// `a 47-seat chamber`: digits and a noun before another one. `five-star` and `one-way` are words.
-fn compound_noun(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Draft> {
-    let words = &scan.words;
-    let noun = high.end + 1;
-    let counts = low.digits && low.value > Number::whole(2) && words.word(noun) && !words.at(noun).capital && !words.has(noun, Class::GRAMMAR);
-    if !counts || !words.word(noun + 1) || !words.at(noun + 1).spaced {
-        return None;
-    }
-    let mut draft = Draft::plain(Kind::COUNT, first..high.end, low.value, high.value);
-    draft.head = Some(noun);
-    draft.measure = Measure::Noun(noun::name(words, noun));
-    Some(draft)
-}
-
-/// `2016–2019`: two years, no range of anything.
-fn year_range(words: &Words, first: usize, low: Numeral, high: Numeral) -> bool {
-    year_like(words, first, low, false) && year_like(words, high.end - 1, high, false)
-}
-
-/// Four digits without grouping that a reader takes for a year.
-fn year_like(words: &Words, i: usize, n: Numeral, counts: bool) -> bool {
-    let text = words.text(i);
-    n.digits && n.end == i + 1 && text.len() == 4 && !counts && (1500..=2100).contains(&n.value.as_whole().unwrap_or_default())
-}
-
-/// `one` that counts nothing: `one of the`, `one another`, `no one`, `the one`.
-fn lone_one(words: &Words, i: usize, end: usize) -> bool {
-    if !words.is_word(i, "one") || end != i + 1 {
-        return false;
-    }
-    let before = words.has(i.wrapping_sub(1), Class::NEGATION.with(Class::ARTICLE).with(Class::DEMONSTRATIVE))
-        || words.is_any(i.wrapping_sub(1), &["no", "any", "every", "each", "some", "which", "another"]);
-    let next_is_noun = words.word(end) && !words.at(end).capital && !words.has(end, Class::GRAMMAR);
-    before || !next_is_noun || words.is_any(end, &["another", "thing", "way", "hand", "side", "point", "time", "such", "more", "day"])
 }

@@ -37,7 +37,9 @@ fn fraction(scan: &Scan, i: usize) -> Option<(Number, usize)> {
     let at = at + usize::from(words.is(at, "-"));
     let bottom = part(words, at)?;
     // `a third round`, `a quarter past two`: no share of anything.
-    let of = words.is_word(at + 1, "of") || top > 1 && !words.is_any(at + 1, &["past", "to"]);
+    // A fraction of nothing that is named is a number.
+    let whole = words.word(at + 1) && !words.has(at + 1, Class::GRAMMAR);
+    let of = words.is_word(at + 1, "of") || top > 1 && whole && !words.is_any(at + 1, &["past", "to"]) && words.number_word(at + 1).is_none();
     (of && top < bottom).then_some((Number::ratio(top, bottom)?, at + 1))
 }
 
@@ -52,7 +54,7 @@ fn small(words: &Words, i: usize) -> Option<i64> {
 fn part(words: &Words, i: usize) -> Option<i64> {
     match words.number_word(i) {
         Some(NumberWord::Ordinal(n)) if n > 2 => Some(n),
-        Some(NumberWord::Part(n)) => Some(n),
+        Some(NumberWord::Part(n) | NumberWord::Parts(n)) => Some(n),
         _ => None,
     }
 }

@@ -1,24 +1,135 @@
-//! Times of the day: `13:00`, `1pm`, `noon`.
+//! Times of the day: `13:00`, `1pm`, `noon`, `half past nine`, `7 to 9pm`.
 
 use super::{Draft, Extractor, Scan};
+use crate::facts::fact::Measure;
 use crate::quantity::{Kind, Number};
-use crate::text::{TokenKind, Words};
+use crate::text::{Class, NumberWord, TokenKind, Words};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "time", at };
 
 fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
-    let (minute, end) = match words.at(i).kind {
-        TokenKind::Clock => clock(words, i)?,
-        TokenKind::Number => hour(words, i)?,
-        TokenKind::Word if words.is_any(i, &["noon", "midday"]) => (720, i + 1),
-        TokenKind::Word if words.is_word(i, "midnight") => (0, i + 1),
+    let token = words.at(i);
+    if token.kind == TokenKind::Word && words.number_word(i).is_none() && !words.is_any(i, &["a", "noon", "midday", "midnight"]) {
+        return None;
+    }
+    if words.at(i).kind == TokenKind::Clock && !of_day(words, i) {
+        return stopped(words, i);
+    }
+    let first = moment(words, i);
+    let (low, high, end) = stretch(words, i, first).or_else(|| first.map(|(minute, end)| (minute, minute, end)))?;
+    let mut draft = Draft::plain(Kind::TIME, i..end, Number::whole(low), Number::whole(high));
+    draft.base_unit = "minute";
+    Some(draft)
+}
+
+/// One time of the day: the minute from midnight, and the token behind.
+fn moment(words: &Words, i: usize) -> Option<(i64, usize)> {
+    match words.at(i).kind {
+        TokenKind::Clock => clock(words, i),
+        TokenKind::Number => hour(words, i).or_else(|| military(words, i)),
+        TokenKind::Word if words.is_any(i, &["noon", "midday"]) => Some((720, i + 1)),
+        TokenKind::Word if words.is_word(i, "midnight") => Some((0, i + 1)),
+        TokenKind::Word => in_words(words, i),
+        _ => None,
+    }
+}
+
+/// `9am-5pm`, `7 to 9pm`, `between 1 and 2 p.m.`: the first takes its half of the day from the second.
+fn stretch(words: &Words, i: usize, first: Option<(i64, usize)>) -> Option<(i64, i64, usize)> {
+    let link = match first {
+        Some((_, end)) => end,
+        None if words.at(i).kind == TokenKind::Number => i + 1,
+        None => return None,
+    };
+    let opened = words.is_any(i.wrapping_sub(1), &["between", "from"]);
+    let linked = words.is_any(link, &["to", "until", "till", "through"])
+        || words.dash(link) && words.at(link).spaced == words.at(link + 1).spaced
+        || opened && words.is_word(link, "and");
+    if !linked {
+        return None;
+    }
+    let (last, end) = moment(words, link + 1)?;
+    let low = match first {
+        Some((minute, _)) => minute,
+        None if half_day(words, end - 1).is_some() => {
+            let hour = words.text(i).parse::<i64>().ok().filter(|hour| (1..=12).contains(hour))?;
+            let afternoon = hour % 12 * 60 + 720;
+            if last > 720 && afternoon < last { afternoon } else { hour % 12 * 60 }
+        }
+        None => return None,
+    };
+    (low < last).then_some((low, last, end))
+}
+
+/// `half past nine`, `a quarter to ten`, `nine o'clock`, `ten past eight`.
+fn in_words(words: &Words, i: usize) -> Option<(i64, usize)> {
+    let i = i + usize::from(words.is_word(i, "a") && words.is_word(i + 1, "quarter"));
+    let one = |at: usize| match words.number_word(at) {
+        Some(NumberWord::One(n)) => Some(n),
+        None if words.at(at).kind == TokenKind::Number => words.text(at).parse().ok(),
+        _ => None,
+    };
+    let hour = |at: usize| one(at).filter(|hour| (1..=12).contains(hour));
+    if words.is_any(i + 1, &["o'clock", "o’clock"]) {
+        return Some(half_of_day(words, hour(i)? * 60, i + 2));
+    }
+    let past = match words.number_word(i)? {
+        NumberWord::Part(2) => 30,
+        NumberWord::Part(4) => 15,
+        NumberWord::One(n) if (1..20).contains(&n) => n,
+        NumberWord::Ten(n) if n < 60 => n,
         _ => return None,
     };
-    let minute = Number::whole(minute);
-    let mut draft = Draft::plain(Kind::TIME, i..end, minute, minute);
-    draft.base_unit = "minute";
+    let to = words.is_word(i + 1, "to");
+    // `ten to twelve` counts; only halves and quarters are times by themselves.
+    let part = matches!(words.number_word(i), Some(NumberWord::Part(_)));
+    if !(words.is_word(i + 1, "past") || to && part && past == 15) || words.has(i + 3, Class::UNIT) {
+        return None;
+    }
+    let hour = hour(i + 2)? * 60;
+    Some(half_of_day(words, if to { hour - past } else { hour + past }, i + 3))
+}
+
+/// The minute in the half of the day that is named behind it.
+fn half_of_day(words: &Words, minute: i64, end: usize) -> (i64, usize) {
+    match half_day(words, end) {
+        Some((pm, end)) => (minute % 720 + if pm { 720 } else { 0 }, end),
+        None => (minute, end),
+    }
+}
+
+/// `1500 GMT`: four digits before a zone.
+fn military(words: &Words, i: usize) -> Option<(i64, usize)> {
+    if words.text(i).len() != 4 {
+        return None;
+    }
+    let zone = words.is_any(i + 1, &["GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "PST", "PDT"]) && words.at(i + 1).upper;
+    let hours = words.is_any(i + 1, &["hours", "hrs"]) && words.text(i).starts_with('0');
+    let digits: i64 = words.text(i).parse().ok().filter(|_| zone || hours)?;
+    (digits / 100 < 24 && digits % 100 < 60).then_some((digits / 100 * 60 + digits % 100, i + 1 + usize::from(hours)))
+}
+
+/// Whether digits and colons are a time of the day: not `1:48.85`, `4:39 left`.
+fn of_day(words: &Words, i: usize) -> bool {
+    let fraction = words.is(i + 1, ".") && !words.at(i + 1).spaced && !words.at(i + 2).spaced && words.at(i + 2).kind == TokenKind::Number
+        || words.at(i + 1).kind == TokenKind::Number && !words.at(i + 1).spaced;
+    !fraction && !words.is_any(i + 1, &["left", "remaining", "second", "seconds", "minute", "minutes"])
+}
+
+/// `1:48.85`: how long a race took, in minutes and seconds, or in hours where three numbers stand.
+fn stopped(words: &Words, i: usize) -> Option<Draft> {
+    let fraction = i + 1 + usize::from(words.is(i + 1, "."));
+    let digits = Some(words.text(fraction)).filter(|_| words.at(fraction).kind == TokenKind::Number && !words.at(fraction).spaced)?;
+    let tail = digits.trim_start_matches('.');
+    let part = Number::decimal(tail)?.over(Number::whole(10i64.checked_pow(u32::try_from(tail.len()).ok()?)?))?;
+    let whole = words.text(i).split(':').try_fold(0i64, |sum, n| Some(sum * 60 + n.parse::<i64>().ok()?))?;
+    let seconds = Number::whole(whole).plus(part)?;
+    let unit = fraction + 1 + usize::from(words.is_any(fraction + 1, &["second", "seconds", "minute", "minutes"]));
+    let mut draft = Draft::plain(Kind::DURATION, i..unit, seconds, seconds);
+    draft.measure = Measure::Unit("second");
+    draft.base_unit = "second";
     Some(draft)
 }
 
@@ -44,7 +155,7 @@ fn hour(words: &Words, i: usize) -> Option<(i64, usize)> {
         None => (text.parse().ok()?, 0),
     };
     if words.is_any(i + 1, &["o'clock", "o’clock"]) && hour <= 12 {
-        return Some((hour * 60, i + 2));
+        return Some(half_of_day(words, hour * 60, i + 2));
     }
     let (pm, end) = half_day(words, i + 1)?;
     Some((twelve(hour, pm)? * 60 + minute, end))

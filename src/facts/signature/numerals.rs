@@ -52,7 +52,8 @@ fn list_mark(words: &Words, i: usize) -> bool {
 }
 
 fn exact(words: &Words, i: usize) -> Option<Numeral> {
-    numeral(words, i, false).filter(|n| n.vague.is_none())
+    // `A third (2)`: a part, or a place in an order.
+    numeral(words, i, false).filter(|n| n.vague.is_none() && (n.digits || n.value.as_whole().is_some()))
 }
 
 /// The numeral in the brackets behind another one, and its token. A sign or unit may stand behind both: `five percent (5 percent)`.

@@ -1,0 +1,70 @@
+//! Years: `in 2022`, `the 1992 election`, `2014-2018`.
+
+use super::{Days, Scan, last_day, whole_year};
+use crate::facts::noun;
+use crate::facts::numeral::Numeral;
+use crate::quantity::civil_day;
+use crate::text::{Class, NumberWord, TokenKind, Words};
+
+/// `in 2022`, `since 2014`, `the 1992 election`, `1997-98`.
+pub fn year(scan: &Scan, i: usize) -> Option<Days> {
+    let words = &scan.words;
+    let year: i64 = (words.text(i).len() == 4).then(|| words.text(i).parse().ok()).flatten().filter(|year| (1500..=2100).contains(year))?;
+    let before = i.wrapping_sub(1);
+    if !words.at(i).spaced && (words.before(i).kind == TokenKind::Word || matches!(words.text(before), "/" | "." | "#" | "_" | "=" | "$" | "€" | "£" | ":"))
+    {
+        return None;
+    }
+    // `138-2010-2015`: a number to call.
+    if words.dash(before) && !words.at(i).spaced && !words.before(i).spaced && words.before(before).kind == TokenKind::Number {
+        return None;
+    }
+    let led = words
+        .is_any(before, &["in", "since", "until", "till", "from", "during", "before", "after", "year", "by", "of", "early", "late", "mid", "between", "for"]);
+    let named = words.has(before, Class::ARTICLE.with(Class::POSSESSIVE)) || words.is_any(before, &["this", "their", "its"]);
+    // `In 2019 forty people`, `in 2019 another 50`, `in 2019 Keller said`: what follows begins something new.
+    let counts = words.number_word(i + 1).is_some_and(|number| !matches!(number, NumberWord::Hundred | NumberWord::Magnitude(_) | NumberWord::Dozen(_)));
+    let begins = counts || words.at(i + 1).capital || words.has(i + 1, Class::ADDITIONAL);
+    // `in 1993 led the revolt` is a year, `in 2000 cases` a count.
+    let counted = words.word(i + 1) && noun::head(scan, i + 1).is_some();
+    let alone = !words.word(i + 1) || begins || words.has(i + 1, Class::GRAMMAR) || !counted;
+    let measured = words.has(i + 1, Class::UNIT) || matches!(words.text(i + 1), "%" | "$" | "€" | "£");
+    let bare =
+        Numeral::is_plain(words, i) && (!words.has(before, Class::NAME_GUARD) || words.is_any(before, &["act", "bill"])) && (1900..=2100).contains(&year);
+    let closed = !words.word(i + 1)
+        && bare
+        && (i == scan.sentence.start || words.is(before, "(") || words.is(before, ",") || words.is_any(before, &["and", "to", "or"]));
+    let article = named && bare && !words.dash(i + 1) && words.word(i + 1) && !words.at(i + 1).upper;
+    // `a bloodless 1993 coup`, `Companies Act 1965`.
+    let apposed = bare
+        && words.before(i).kind == TokenKind::Word
+        && (words.at(before).capital && !counted || words.word(i + 1) && !counted && !words.has(i + 1, Class::GRAMMAR));
+    // `an average of 1500`.
+    if words.is_word(before, "of") && words.lexicon.hedges_before.backwards(words.tokens, i).is_some() {
+        return None;
+    }
+    let hedged = words.lexicon.hedges_before.backwards(words.tokens, i).is_some();
+    let dated = later_year(words, i, year).is_some() || led && (alone || words.is_any(before, &["since", "year"])) || article || closed || apposed && !hedged;
+    if !dated || measured {
+        return None;
+    }
+    // `1997-98`: two years.
+    if let Some(days) = later_year(words, i, year) {
+        return Some(days);
+    }
+    if words.dash(i + 1) && !words.at(i + 1).spaced && words.text(i + 2).len() == 2 && !words.at(i + 2).spaced {
+        let next: i64 = words.text(i + 2).parse().ok()?;
+        if next == (year + 1) % 100 {
+            return Some((civil_day(year, 1, 1)?, last_day(year + 1, 12)?, i + 3));
+        }
+    }
+    whole_year(year, i + 1)
+}
+
+/// `2014-2018`, `2014 – 2018`: from one year to another.
+fn later_year(words: &Words, i: usize, year: i64) -> Option<Days> {
+    let linked = (words.dash(i + 1) || words.is(i + 1, "~")) && words.at(i + 1).spaced == words.at(i + 2).spaced;
+    let last: i64 = (linked && Numeral::is_plain(words, i + 2) && words.text(i + 2).len() == 4).then(|| words.text(i + 2).parse().ok()).flatten()?;
+    let years = (1800..=2100).contains(&year) && year < last && last <= 2100 && !words.dash(i + 3) && !words.has(i + 3, Class::UNIT);
+    if years { Some((civil_day(year, 1, 1)?, civil_day(last, 12, 31)?, i + 3)) } else { None }
+}

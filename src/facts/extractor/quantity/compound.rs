@@ -1,0 +1,76 @@
+//! Values in more than one unit: `two hours and a half`, `2 years, 3 months`, `6 ft 2`, `3 dollars 50 cents`.
+
+use super::{Draft, measured, unit_behind};
+use crate::facts::numeral::{Numeral, numeral};
+use crate::quantity::kind::Written;
+use crate::quantity::{Bound, Interval, Number, Unit, Units};
+use crate::text::{Class, NumberWord, Words};
+
+/// The value with all its smaller parts; `None` where there is only one.
+pub fn compound(words: &Words, low: Numeral, high: Numeral, unit: &'static Unit, first: usize, end: usize) -> Option<Draft> {
+    if low.value != high.value || low.vague.is_some() {
+        return None;
+    }
+    if let Some(end) = and_half(words, unit, end) {
+        let value = low.value.plus(Number::ratio(1, 2)?)?;
+        return measured(Numeral { value, ..low }, Numeral { value, ..low }, unit, first, end);
+    }
+    let (mut value, mut plain, mut written) = (low.value, unit.to_base(low.value)?, low.written);
+    let (mut last, mut at) = (unit, end);
+    // `six and a half years, two days` are two figures.
+    low.value.as_whole()?;
+    while let Some((part, smaller, next)) = smaller_part(words, last, at) {
+        value = value.plus(part.value.times(smaller.factor)?.over(unit.factor)?)?;
+        plain = sum(plain, smaller.to_base(part.value)?);
+        written = Written { step: part.written.step.times(smaller.factor)?, decimals: part.written.decimals };
+        (last, at) = (smaller, next);
+    }
+    if at == end {
+        return None;
+    }
+    let mut draft = measured(Numeral { value, ..low }, Numeral { value, ..low }, unit, first, at)?;
+    (draft.plain, draft.written) = (plain, written);
+    Some(draft)
+}
+
+/// `an hour and a half`, `a month and half`.
+fn and_half(words: &Words, unit: &Unit, end: usize) -> Option<usize> {
+    let half = end + 1 + usize::from(words.is_word(end + 1, "a"));
+    let is_half = words.is_word(end, "and") && words.number_word(half) == Some(NumberWord::Part(2));
+    let free = half == end + 2 || !words.word(half + 1);
+    (is_half && free && unit.dimension != "percent").then_some(half + 1)
+}
+
+/// `30 minutes`, `, 3 months`, `and 50 cents`, or the bare number of `6 ft 2` and `1 hour thirty`.
+fn smaller_part(words: &Words, unit: &'static Unit, end: usize) -> Option<(Numeral, &'static Unit, usize)> {
+    let comma = end + usize::from(words.is(end, ","));
+    let next = comma + usize::from(words.is_word(comma, "and"));
+    let part = numeral(words, next, false).filter(|n| n.vague.is_none())?;
+    if let Some((smaller, behind)) = unit_behind(words, part) {
+        let cents = unit.dimension == "money" && smaller.dimension == "money" && smaller.factor < Number::ONE && unit.factor == Number::ONE;
+        // The part fills up less than one of the larger unit: `6 years, 30 months` are two figures.
+        let fills = !words.is(end, ",") || part.value.times(smaller.factor)? < unit.factor;
+        let fits = smaller.dimension == unit.dimension && smaller.factor < unit.factor && fills && (smaller.base == unit.base || cents);
+        return (fits && matches!(unit.dimension, "duration" | "length" | "mass" | "money")).then_some((part, smaller, behind));
+    }
+    let bare = |name: &str, below: i64| Units::get().of_name(name).filter(|_| part.value < Number::whole(below));
+    let smaller = match (unit.name, unit.dimension) {
+        ("foot", _) => bare("inch", 12),
+        ("hour", _) => bare("minute", 60).filter(|_| part.value >= Number::whole(10)),
+        _ => None,
+    }?;
+    if unit.name == "foot" && next == end && words.is_word(part.end, "in") && (!words.word(part.end + 1) || words.has(part.end + 1, Class::GRAMMAR)) {
+        return Some((part, smaller, part.end + 1));
+    }
+    let alone = next == end
+        && !part.written.decimals
+        && (!words.word(part.end) || words.has(part.end, Class::GRAMMAR) || words.is_any(part.end, &["tall", "high", "long", "wide", "deep"]))
+        && !words.dash(part.end)
+        && !words.is(part.end, "%");
+    alone.then_some((part, smaller, part.end))
+}
+
+fn sum(a: Interval, b: Interval) -> Interval {
+    let end = |a: Option<Bound>, b: Option<Bound>| a.zip(b).and_then(|(a, b)| a.value.plus(b.value));
+    Interval::closed(end(a.low, b.low), end(a.high, b.high))
+}

@@ -1,0 +1,141 @@
+//! Counts of things, and numbers of nothing in particular.
+
+use super::{Draft, Scan};
+use crate::facts::fact::Measure;
+use crate::facts::noun;
+use crate::facts::numeral::Numeral;
+use crate::quantity::{Hedge, Kind, Number};
+use crate::text::{Class, TokenKind, Words};
+
+/// A count of a noun, or a bare number.
+pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Draft> {
+    let words = &scan.words;
+    let ranged = low.value != high.value;
+    // `13F`, `5C`: a code.
+    if high.digits && words.word(high.end) && !words.at(high.end).spaced && words.at(high.end - 1).kind == TokenKind::Number {
+        return None;
+    }
+    let of = high.end + usize::from(low.vague.is_some() && words.is_word(high.end, "of"));
+    let hyphen = words.dash(high.end) && !words.at(high.end).spaced;
+    if hyphen && !words.at(high.end + 1).spaced {
+        return compound_noun(scan, low, high, first);
+    }
+    let head = noun::head(scan, of);
+    if !ranged && head.is_none() && named(scan, first, low) || marks_item(scan, first, low) {
+        return None;
+    }
+    // `A.D. 1000`: a year of old.
+    if words.is_any(first.wrapping_sub(1), &["A.D.", "AD", "BC", "B.C.", "BCE"]) || words.is_any(high.end, &["A.D.", "BC", "B.C.", "BCE"]) {
+        return None;
+    }
+    if ranged && year_range(words, first, low, high)
+        || !ranged && (year_like(words, first, low, head.is_some()) && !bounded(words, first) || lone_one(words, first, high.end))
+    {
+        return None;
+    }
+    let kind = match (head, ranged, low.vague) {
+        (Some(_), _, _) | (None, false, Some(_)) => Kind::COUNT,
+        (None, true, _) => Kind::RANGE,
+        (None, false, None) => Kind::NUMBER,
+    };
+    let mut draft = Draft::plain(kind, first..high.end, low.value, high.value);
+    draft.written = low.written;
+    draft.head = head;
+    draft.vague = low.vague;
+    draft.high = low.vague.map_or(draft.high, |v| v.hard_high);
+    if let Some(head) = head {
+        draft.measure = Measure::Noun(noun::name(words, head));
+    }
+    Some(draft)
+}
+
+/// `a 47-seat chamber`: digits and a noun before another one. `five-star` and `one-way` are words.
+fn compound_noun(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Draft> {
+    let words = &scan.words;
+    let noun = high.end + 1;
+    let word = words.is_any(noun, &["star", "way", "step", "piece", "sided", "handed", "bit", "faced", "odd", "fold"]);
+    let counts = !word && low.value > Number::ONE && words.word(noun) && !words.at(noun).capital && !words.has(noun, Class::GRAMMAR);
+    if !counts || !words.word(noun + 1) || !words.at(noun + 1).spaced {
+        return None;
+    }
+    let mut draft = Draft::plain(Kind::COUNT, first..high.end, low.value, high.value);
+    draft.head = Some(noun);
+    draft.measure = Measure::Noun(noun::name(words, noun));
+    Some(draft)
+}
+
+/// `FTSE 100`, `Game 6`, `the 787 Dreamliner`, `575 Wilbraham Road`: digits that belong to a name.
+fn named(scan: &Scan, i: usize, figure: Numeral) -> bool {
+    let words = &scan.words;
+    // `Primary One`, `the Big Ten`.
+    if !figure.digits {
+        let before = i.wrapping_sub(1);
+        return words.at(i).capital
+            && scan.inside(before)
+            && words.at(before).capital
+            && !words.has(before, Class::GRAMMAR)
+            && words.lexicon.hedges_before.backwards(words.tokens, i).is_none();
+    }
+    let small = figure.end == i + 1 && words.text(i).len() <= 4 && words.text(i).bytes().all(|b| b.is_ascii_digit());
+    let name = |at: usize| {
+        words.word(at)
+            && words.at(at).capital
+            && !words.has(at, Class::GRAMMAR.with(Class::REPORT))
+            && words.info(at).month.is_none()
+            && words.info(at).weekday.is_none()
+    };
+    let before = i.wrapping_sub(1);
+    let opens = |at: usize| at == scan.sentence.start || words.double_quote(at.wrapping_sub(1));
+    let hedged = || words.lexicon.hedges_before.backwards(words.tokens, i).is_some();
+    let behind_name = scan.inside(before) && words.at(i).spaced && name(before) && (!opens(before) || words.at(before).upper);
+    let before_name = words.at(i + 1).spaced && name(i + 1) && words.text(i + 1).len() > 1;
+    small && (behind_name || before_name) && !hedged()
+}
+
+/// `1. The first`, `2) The second`, `[12]`: the mark of an item or of a note.
+fn marks_item(scan: &Scan, i: usize, figure: Numeral) -> bool {
+    let words = &scan.words;
+    let glued = |at: usize| !words.at(at).spaced;
+    let note = words.is(i.wrapping_sub(1), "[") && glued(i) && words.is(figure.end, "]") && glued(figure.end);
+    let item = figure.digits
+        && figure.end == i + 1
+        && words.text(i).len() < 3
+        && words.is(figure.end, ")")
+        && (i == scan.sentence.start || i == scan.sentence.start + 1 && words.is(i - 1, "("))
+        && words.at(figure.end + 1).kind != TokenKind::End;
+    // `clinical disease (22)`: a reference; `Keller (24)` and `forty-five (45)` are figures.
+    let bracketed = words.is(i.wrapping_sub(1), "(") && glued(i) && words.is(figure.end, ")") && glued(figure.end) && figure.digits && !figure.written.decimals;
+    let behind = i.wrapping_sub(2);
+    let plain = words.word(behind) && !words.at(behind).capital && words.number_word(behind).is_none() && !words.has(behind, Class::PERSON_PLURAL);
+    note || item || bracketed && plain && words.text(i).len() < 4
+}
+
+/// `2016–2019`: two years, no range of anything.
+fn year_range(words: &Words, first: usize, low: Numeral, high: Numeral) -> bool {
+    year_like(words, first, low, false) && year_like(words, high.end - 1, high, false)
+}
+
+/// Four digits without grouping that a reader takes for a year.
+fn year_like(words: &Words, i: usize, n: Numeral, counts: bool) -> bool {
+    let text = words.text(i);
+    n.digits && n.end == i + 1 && text.len() == 4 && !counts && (1500..=2100).contains(&n.value.as_whole().unwrap_or_default())
+}
+
+/// `more than 1500`, `an average of 1500`: words that no year follows.
+fn bounded(words: &Words, i: usize) -> bool {
+    let hedge = words.lexicon.hedges_before.backwards(words.tokens, i);
+    hedge.is_some_and(|(sense, first)| !matches!(sense, Hedge::About | Hedge::Nearly) || first + 1 < i && words.is_word(i - 1, "of"))
+}
+
+/// `one` that counts nothing: `one of the`, `one another`, `no one`, `the one`.
+fn lone_one(words: &Words, i: usize, end: usize) -> bool {
+    if !words.is_word(i, "one") || end != i + 1 {
+        return false;
+    }
+    let before = words.has(i.wrapping_sub(1), Class::NEGATION.with(Class::ARTICLE).with(Class::DEMONSTRATIVE))
+        || words.is_any(i.wrapping_sub(1), &["no", "any", "every", "each", "some", "which", "another"]);
+    let next_is_noun = words.word(end) && !words.at(end).capital && !words.has(end, Class::GRAMMAR);
+    // `one of three`, `one of several`: a part of a number.
+    let partitive = words.is_word(end, "of") && (words.number_word(end + 1).is_some() || words.at(end + 1).kind == TokenKind::Number);
+    before || !partitive && !next_is_noun || words.is_any(end, &["another", "thing", "way", "hand", "side", "point", "time", "such", "more", "day"])
+}
