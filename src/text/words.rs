@@ -34,17 +34,24 @@ impl<'a> Words<'a> {
 
     /// Whether a token is this mark or word, case and all.
     pub fn is(&self, i: usize, text: &str) -> bool {
-        self.text(i) == text
+        self.long(i, text).is_some_and(|own| own == text.as_bytes())
     }
 
     /// Whether a token is this word in any case.
     pub fn is_word(&self, i: usize, word: &str) -> bool {
-        self.text(i).eq_ignore_ascii_case(word)
+        self.long(i, word).is_some_and(|own| own.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// Whether a token is one of these words in any case.
     pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.is_word(i, word))
+    }
+
+    /// The bytes of a token that is as long as a word: most words are told apart by that alone.
+    fn long(&self, i: usize, word: &str) -> Option<&'a [u8]> {
+        let token = self.tokens.get(i)?;
+        let (start, end) = (token.start as usize, token.end as usize);
+        if end - start == word.len() { self.text.as_bytes().get(start..end) } else { None }
     }
 
     /// What is known of a token.
