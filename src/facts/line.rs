@@ -30,69 +30,110 @@ struct Opening<'a> {
     published: Option<&'a str>,
 }
 
-/// One line of `factlint facts --format jsonl`, behind the fields that all lines of a document share; see [`LineHead::write`]. Offsets are half-open bytes of the file; line and column count from 1, columns in characters.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct FactLine<'a> {
-    /// The first byte of the value, without its hedge.
-    start: u32,
-    /// One past its last byte.
-    end: u32,
-    /// The line of the value, from 1.
-    line: u32,
-    /// Its column, from 1, in characters.
-    column: u32,
-    /// The words of the value, without the hedge.
-    text: &'a str,
-    /// The hedge, such as `at least`.
-    hedge: Option<&'a str>,
-    /// The first byte of the hedge.
-    hedge_start: Option<u32>,
-    /// One past its last byte.
-    hedge_end: Option<u32>,
-    /// The kind of quantity.
-    kind: &'static str,
-    /// The least value as stated; for dates and times their ISO text, for a choice the name of its value.
-    low: Option<Stated>,
-    /// The largest value as stated.
-    high: Option<Stated>,
-    /// The unit as stated, in the English singular; an ISO 4217 code for money, the counted noun for counts.
-    unit: Option<&'a str>,
-    /// Words between a count and its noun.
-    modifiers: Vec<&'a str>,
-    /// Whether it is the total, a part, or a change.
-    role: &'static str,
-    /// The unit of `hard` and `soft`.
-    base_unit: Option<&'static str>,
-    /// What the words allow at all.
-    hard: Set,
-    /// What a reader takes from them.
-    soft: Set,
-    /// Who says it; null for the document itself.
-    speaker: Option<&'a str>,
-    /// The first byte of the words that name the speaker.
-    speaker_start: Option<u32>,
-    /// One past their last byte.
-    speaker_end: Option<u32>,
-    /// How firmly it is said; null where the words do not tell.
-    stance: Option<&'static str>,
-    /// Whether it is said not to be so.
-    denied: bool,
-    /// The day that the figure is of.
-    as_of: Option<String>,
-    /// The first byte of the sentence.
-    sentence_start: u32,
-    /// One past its last byte.
-    sentence_end: u32,
-    /// What the sentence stands in.
-    block: &'static str,
+/// Defines the line with its fields and how it is written: the names need no escaping, so they are copied as they are, since they are half of each line.
+macro_rules! line {
+    (
+        $(#[$of_line:meta])*
+        pub struct $line:ident {
+            $($(#[$of_field:meta])* $field:ident: $type:ty $({ $($part:ident),* })?,)*
+        }
+        // what is left out where it is null
+        $($(#[$of_extra:meta])* $extra:ident: Option<$some:ty>,)*
+    ) => {
+        $(#[$of_line])*
+        pub struct $line<'a> {
+            $($(#[$of_field])* $field: $type,)*
+            $($(#[$of_extra])* #[serde(skip_serializing_if = "Option::is_none")] $extra: Option<$some>,)*
+        }
+
+        impl $line<'_> {
+            /// Writes all fields, each with a comma before it.
+            fn write_fields(&self, list: &mut Vec<u8>) -> serde_json::Result<()> {
+                $(line!(@write list, ",\"", self.$field, stringify!($field) $(, { $($part),* })?);)*
+                $(
+                    if let Some(extra) = &self.$extra {
+                        line!(@write list, ",\"", extra, stringify!($extra));
+                    }
+                )*
+                Ok(())
+            }
+        }
+    };
+    (@write $list:ident, $mark:literal, $value:expr, $name:expr) => {
+        $list.extend_from_slice(concat!($mark, $name, "\":").as_bytes());
+        serde_json::to_writer(&mut *$list, &$value)?;
+    };
+    (@write $list:ident, $mark:literal, $value:expr, $name:expr, { $first:ident $(, $part:ident)* }) => {
+        $list.extend_from_slice(concat!($mark, $name, "\":").as_bytes());
+        line!(@write $list, "{\"", $value.$first, stringify!($first));
+        $(line!(@write $list, ",\"", $value.$part, stringify!($part));)*
+        $list.push(b'}');
+    };
+}
+
+line! {
+    /// One line of `factlint facts --format jsonl`, behind the fields that all lines of a document share; see [`LineHead::write`]. Offsets are half-open bytes of the file; line and column count from 1, columns in characters.
+    #[derive(Debug, JsonSchema)]
+    pub struct FactLine {
+        /// The first byte of the value, without its hedge.
+        start: u32,
+        /// One past its last byte.
+        end: u32,
+        /// The line of the value, from 1.
+        line: u32,
+        /// Its column, from 1, in characters.
+        column: u32,
+        /// The words of the value, without the hedge.
+        text: &'a str,
+        /// The hedge, such as `at least`.
+        hedge: Option<&'a str>,
+        /// The first byte of the hedge.
+        hedge_start: Option<u32>,
+        /// One past its last byte.
+        hedge_end: Option<u32>,
+        /// The kind of quantity.
+        kind: &'static str,
+        /// The least value as stated; for dates and times their ISO text, for a choice the name of its value.
+        low: Option<Stated>,
+        /// The largest value as stated.
+        high: Option<Stated>,
+        /// The unit as stated, in the English singular; an ISO 4217 code for money, the counted noun for counts.
+        unit: Option<&'a str>,
+        /// Words between a count and its noun.
+        modifiers: Vec<&'a str>,
+        /// Whether it is the total, a part, or a change.
+        role: &'static str,
+        /// The unit of `hard` and `soft`.
+        base_unit: Option<&'static str>,
+        /// What the words allow at all.
+        hard: Set { low, high, low_open, high_open },
+        /// What a reader takes from them.
+        soft: Set { low, high, low_open, high_open },
+        /// Who says it; null for the document itself.
+        speaker: Option<&'a str>,
+        /// The first byte of the words that name the speaker.
+        speaker_start: Option<u32>,
+        /// One past their last byte.
+        speaker_end: Option<u32>,
+        /// How firmly it is said; null where the words do not tell.
+        stance: Option<&'static str>,
+        /// Whether it is said not to be so.
+        denied: bool,
+        /// The day that the figure is of.
+        as_of: Option<String>,
+        /// The first byte of the sentence.
+        sentence_start: u32,
+        /// One past its last byte.
+        sentence_end: u32,
+        /// What the sentence stands in.
+        block: &'static str,
+    }
+
     /// The hash of the document's bytes.
-    #[serde(skip_serializing_if = "Option::is_none")]
     sha256: Option<&'a str>,
     /// The claim that it is bound to.
-    #[serde(skip_serializing_if = "Option::is_none")]
     claim: Option<&'a str>,
     /// The keys of the claim, with null for those that are unknown.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<BTreeMap<String, Option<String>>>")]
     key: Option<Keys<'a>>,
 }
@@ -177,11 +218,8 @@ impl LineHead<'_> {
     /// None that a list of bytes could have.
     pub fn write(&self, line: &FactLine, list: &mut Vec<u8>) -> std::io::Result<()> {
         list.extend_from_slice(&self.opening);
-        let brace = list.len();
-        serde_json::to_writer(&mut *list, line)?;
-        if let Some(brace) = list.get_mut(brace) {
-            *brace = b',';
-        }
+        line.write_fields(list)?;
+        list.push(b'}');
         list.push(b'\n');
         Ok(())
     }

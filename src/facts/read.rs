@@ -228,23 +228,29 @@ impl<'a> Pass<'a> {
         let scan = Scan::new(words, sentence.clone(), self.today).with_locale(self.document.meta.locale);
         let mut at = sentence.start;
         while at < sentence.end {
-            let token = words.at(at);
-            let starts = matches!(token.kind, TokenKind::Number | TokenKind::Clock | TokenKind::IsoDate | TokenKind::Code) || words.has(at, Class::TRIGGER);
-            let draft = if starts { EXTRACTORS.iter().find_map(|extractor| (extractor.at)(&scan, at)) } else { None };
-            let end = draft.as_ref().map_or(at + 1, |draft| draft.tokens.end);
-            if let Some(mut fact) = draft.filter(|d| d.tokens.end <= sentence.end).and_then(|draft| draft.finish(&scan)) {
+            let first = at;
+            at += 1;
+            if !may_begin(&words, first) {
+                continue;
+            }
+            let Some(draft) = EXTRACTORS.iter().find_map(|extractor| (extractor.at)(&scan, first)) else { continue };
+            at = at.max(draft.tokens.end);
+            if draft.tokens.end > sentence.end {
+                continue;
+            }
+            if let Some(mut fact) = draft.finish(&scan) {
                 let corrected = correct(&mut fact, &words).filter(|number| !self.reading.corrected.contains(number));
                 self.reading.corrected.extend(corrected);
                 self.facts.push(fact);
             }
-            at = end.max(at + 1);
         }
     }
 
     /// Who says what stands at these tokens, how firmly, and of which day.
     fn context(&self, words: &Words, sentence: &Range<usize>, facts: &[Fact], tokens: &Range<usize>, block: &Block) -> Context {
         let clause = clause(words, sentence, tokens);
-        let (stance, denied) = stance(words, sentence, &clause, tokens, block.kind);
+        let seen = words.classes(&clause);
+        let (stance, denied) = stance(words, sentence, &clause, seen, tokens, block.kind);
         let in_list = || if block.kind == BlockKind::ListItem { self.memory.actor().cloned() } else { None };
         let speaker = self.speakers.at(tokens.start).or_else(in_list);
         let dated = |fact: &&Fact| fact.kind == Kind::DATE;
@@ -255,7 +261,7 @@ impl<'a> Pass<'a> {
         let as_of = stated_day.and_then(|date| date.hard.high).and_then(|b| b.value.as_whole()).or(self.document.meta.published);
         let other_year =
             facts.iter().filter(dated).filter(|date| date.tokens != *tokens && clause.contains(&date.tokens.start)).find_map(|date| self.year_of(words, date));
-        let revised = clause.clone().any(|i| words.has(i, Class::REVISION));
+        let revised = seen.has(Class::REVISION);
         Context { speaker, stance, denied, as_of, other_year, revised, event: None }
     }
 
@@ -380,6 +386,16 @@ impl<'a> Pass<'a> {
             block: block.kind,
         }
     }
+}
+
+/// Whether a figure may begin at a token; an article needs a unit or a number word near it.
+fn may_begin(words: &Words, i: usize) -> bool {
+    let token = words.at(i);
+    if !token.class.has(Class::TRIGGER) {
+        return matches!(token.kind, TokenKind::Number | TokenKind::Clock | TokenKind::IsoDate | TokenKind::Code);
+    }
+    let figure = Class::UNIT.with(Class::TRIGGER).with(Class::HOLIDAY);
+    !token.class.has(Class::ARTICLE) || words.number_word(i + 1).is_some() || words.classes(&(i + 1..words.tokens.len().min(i + 4))).has(figure)
 }
 
 /// Where the piece that begins at `start` ends: behind white space, at the latest after [`PIECE`] bytes.

@@ -14,20 +14,20 @@ pub fn clause(words: &Words, sentence: &Range<usize>, figure: &Range<usize>) -> 
     start..end
 }
 
-/// The stance of a figure in its clause, and whether it is denied.
-pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, figure: &Range<usize>, block: BlockKind) -> (Stance, bool) {
+/// The stance of a figure in its clause, whose words have the classes `seen`, and whether it is denied.
+pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, seen: Class, figure: &Range<usize>, block: BlockKind) -> (Stance, bool) {
     let said = commitment(words, sentence, clause, figure.start, Asked::Figure);
     let denied = said == Commitment::Denied;
     let behind = (figure.end..clause.end.min(figure.end + 6)).take_while(|i| !words.is(*i, ","));
     let before = clause.start..figure.start;
     // `could not find 40`, `did not say that 40 …`: the one was not so, of the other nothing is said.
-    let unsaid = said == Commitment::Open && before.clone().any(|i| words.has(i, Class::NEGATION));
+    let unsaid = said == Commitment::Open && seen.has(Class::NEGATION) && before.clone().any(|i| words.has(i, Class::NEGATION));
     let unsure = |i: usize| words.has(i, Class::HYPOTHETICAL) && !(denied && words.has(i + 1, Class::NEGATION));
-    let thought_of = unsaid || before.clone().any(unsure) || behind.into_iter().any(|i| words.is_any(i, &["could", "might"]));
-    if thought_of || words.is(sentence.end - 1, "?") {
+    let thought = seen.has(Class::HYPOTHETICAL) && (before.clone().any(unsure) || behind.into_iter().any(|i| words.is_any(i, &["could", "might"])));
+    if unsaid || thought || words.is(sentence.end - 1, "?") {
         return (Stance::Hypothetical, denied);
     }
-    let nearest = before.rev().chain(figure.end..clause.end).find_map(|i| rung(words, i, figure.start));
+    let nearest = if seen.has(RUNGS) { before.rev().chain(figure.end..clause.end).find_map(|i| rung(words, i, figure.start)) } else { None };
     let finite =
         || sentence.clone().any(|i| words.has(i, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT)) || words.word(i) && words.text(i).ends_with("ed"));
     let plain = if block == BlockKind::Paragraph || finite() { Stance::Stated } else { Stance::Unknown };

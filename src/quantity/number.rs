@@ -2,10 +2,11 @@
 
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
+use std::cmp::Ordering;
 use std::fmt;
 
 /// An exact rational number. Arithmetic returns `None` where the result does not fit 128 bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Number(Ratio<i128>);
 
 /// The digits a written number may have; more is an identifier, no quantity.
@@ -73,8 +74,27 @@ impl Number {
     pub fn times(self, other: Self) -> Option<Self> {
         match self.whole_pair(other) {
             Some((a, b)) => a.checked_mul(b).map(|product| Self(Ratio::new_raw(product, 1))),
-            None => self.0.checked_mul(&other.0).map(Self),
+            None => match self.small_pair(other) {
+                Some(((a, b), (c, d))) => Some(Self::reduced(a * c, b * d)),
+                None => self.0.checked_mul(&other.0).map(Self),
+            },
         }
+    }
+
+    /// Numerator and denominator where they fit 32 bits, as nearly all do: of these every product fits 64 bits.
+    fn small(self) -> Option<(i64, i64)> {
+        let part = |n: i128| i32::try_from(n).ok().map(i64::from);
+        part(*self.0.numer()).zip(part(*self.0.denom()))
+    }
+
+    fn small_pair(self, other: Self) -> Option<((i64, i64), (i64, i64))> {
+        self.small().zip(other.small())
+    }
+
+    /// The fraction in its lowest terms; `denominator` is not nought.
+    fn reduced(numerator: i64, denominator: i64) -> Self {
+        let small = Ratio::new(numerator, denominator);
+        Self(Ratio::new_raw(i128::from(*small.numer()), i128::from(*small.denom())))
     }
 
     fn whole_pair(self, other: Self) -> Option<(i128, i128)> {
@@ -83,7 +103,11 @@ impl Number {
 
     /// The quotient; `None` for a division by nought.
     pub fn over(self, other: Self) -> Option<Self> {
-        if other == Self::ZERO { None } else { self.0.checked_div(&other.0).map(Self) }
+        match self.small_pair(other) {
+            _ if other == Self::ZERO => None,
+            Some(((a, b), (c, d))) => Some(Self::reduced(a * d, b * c)),
+            None => self.0.checked_div(&other.0).map(Self),
+        }
     }
 
     /// The number with its sign turned.
@@ -150,6 +174,21 @@ impl Number {
             digits += 1;
         }
         digits
+    }
+}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match self.small_pair(*other) {
+            Some(((a, b), (c, d))) => (a * d).cmp(&(c * b)),
+            None => self.0.cmp(&other.0),
+        }
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

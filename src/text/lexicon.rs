@@ -83,7 +83,10 @@ pub struct WordInfo {
 /// All that is known of words, for one set of rules.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    forms: FxHashMap<Box<[u8]>, FormId>,
+    /// Words of up to 16 bytes by their small letters.
+    forms: FxHashMap<Packed, FormId>,
+    /// All longer words.
+    long_forms: FxHashMap<Box<[u8]>, FormId>,
     /// For the first two bytes of a form the lengths that forms so beginning have, one bit each: most unknown words fail here.
     lengths: Vec<u64>,
     /// The marks of ASCII.
@@ -117,6 +120,7 @@ impl Lexicon {
     pub fn base() -> Self {
         let mut lexicon = Self {
             forms: FxHashMap::default(),
+            long_forms: FxHashMap::default(),
             lengths: vec![0; 1 << 12],
             marks: [FormId::UNKNOWN; 128],
             infos: vec![WordInfo::default()],
@@ -274,21 +278,34 @@ impl Lexicon {
 
     fn intern(&mut self, word: &str) -> FormId {
         let word = word.to_lowercase();
-        if let Some(id) = self.forms.get(word.as_bytes()) {
-            return *id;
+        if let Some(id) = self.known(word.as_bytes()) {
+            return id;
         }
         let id = FormId(u32::try_from(self.infos.len()).unwrap_or_default());
         self.infos.push(WordInfo::default());
-        if let Some(lengths) = self.lengths.get_mut(opening(word.as_bytes())) {
-            *lengths |= length_bit(word.len());
-        }
         if let &[mark] = word.as_bytes()
             && let Some(slot) = self.marks.get_mut(usize::from(mark))
         {
             *slot = id;
         }
-        self.forms.insert(word.into_bytes().into(), id);
+        if let Some(packed) = packed(word.as_bytes(), 0, word.len()) {
+            if let Some(lengths) = self.lengths.get_mut(opening(packed)) {
+                *lengths |= 1 << word.len();
+            }
+            self.forms.insert(packed, id);
+        } else {
+            self.long_forms.insert(word.into_bytes().into(), id);
+        }
         id
+    }
+
+    /// The form of a word in small letters.
+    fn known(&self, word: &[u8]) -> Option<FormId> {
+        match packed(word, 0, word.len()) {
+            Some(packed) => self.forms.get(&packed),
+            None => self.long_forms.get(word),
+        }
+        .copied()
     }
 
     fn info_mut(&mut self, word: &str) -> &mut WordInfo {
@@ -356,22 +373,27 @@ impl Lexicon {
         self.classes.push(phrases);
     }
 
+    /// The form of a mark of ASCII.
+    pub fn mark(&self, mark: u8) -> FormId {
+        self.marks.get(usize::from(mark)).copied().unwrap_or(FormId::UNKNOWN)
+    }
+
     /// The form of a word in any case.
     pub fn form(&self, word: &str) -> FormId {
-        let bytes = word.as_bytes();
-        if let &[byte] = bytes {
-            return self.marks.get(usize::from(byte.to_ascii_lowercase())).copied().unwrap_or(FormId::UNKNOWN);
+        self.form_at(word, 0, word.len())
+    }
+
+    /// The form of the word in any case that stands at these bytes of a text.
+    pub fn form_at(&self, text: &str, start: usize, end: usize) -> FormId {
+        if let Some(packed) = packed(text.as_bytes(), start, end) {
+            let packed = lowered(packed);
+            let known = self.lengths.get(opening(packed)).is_some_and(|lengths| lengths >> (end - start) & 1 == 1);
+            return if known { self.forms.get(&packed).copied().unwrap_or(FormId::UNKNOWN) } else { FormId::UNKNOWN };
         }
-        if word.is_ascii() {
-            let known = self.lengths.get(opening(bytes)).is_some_and(|lengths| lengths & length_bit(bytes.len()) != 0);
-            let mut buffer = [0u8; LONGEST];
-            let Some(lower) = buffer.get_mut(..bytes.len()).filter(|_| known) else { return FormId::UNKNOWN };
-            lower.copy_from_slice(bytes);
-            lower.make_ascii_lowercase();
-            return self.forms.get(&*lower).copied().unwrap_or(FormId::UNKNOWN);
-        }
-        let found = if word.chars().any(char::is_uppercase) { self.forms.get(word.to_lowercase().as_bytes()) } else { self.forms.get(bytes) };
-        found.copied().unwrap_or(FormId::UNKNOWN)
+        let word = text.get(start..end).unwrap_or_default();
+        let changes = |c: char| if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
+        let found = if word.contains(changes) { self.known(word.to_lowercase().as_bytes()) } else { self.known(word.as_bytes()) };
+        found.unwrap_or(FormId::UNKNOWN)
     }
 
     /// Makes a unit of the rules known with all its forms.
@@ -446,15 +468,37 @@ fn apostrophes(word: &str) -> Vec<String> {
     if print == plain { vec![plain] } else { vec![plain, print] }
 }
 
-/// No form is longer.
-const LONGEST: usize = 32;
+/// An ASCII word of up to 16 bytes as one number, so that it is hashed and compared at once; bytes behind it are nought.
+type Packed = u128;
 
-/// The place of a form's first two bytes in [`Lexicon::lengths`], the same for capital and small letters.
-fn opening(word: &[u8]) -> usize {
-    let bits = |i: usize| word.get(i).map_or(0, |byte| usize::from(byte.to_ascii_lowercase() & 0x3f));
-    bits(0) << 6 | bits(1)
+/// Packs the bytes of a word; `None` where it is longer or not all ASCII.
+fn packed(text: &[u8], start: usize, end: usize) -> Option<Packed> {
+    let length = end.checked_sub(start).filter(|length| (1..=16).contains(length))?;
+    let bytes: [u8; 16] = match text.get(start..start + 16).and_then(|bytes| bytes.try_into().ok()) {
+        Some(bytes) => bytes,
+        None => {
+            let mut bytes = [0; 16];
+            bytes.iter_mut().zip(text.get(start..end)?).for_each(|(to, from)| *to = *from);
+            bytes
+        }
+    };
+    let packed = Packed::from_le_bytes(bytes) & (Packed::MAX >> (128 - 8 * length));
+    (packed & repeated(0x80) == 0).then_some(packed)
 }
 
-fn length_bit(length: usize) -> u64 {
-    1 << length.min(63)
+/// The small letters of a packed word: all bytes at once, as none of them carries into the next.
+fn lowered(packed: Packed) -> Packed {
+    let from_a = packed + repeated(0x80 - b'A');
+    let beyond_z = packed + repeated(0x7f - b'Z');
+    packed | (from_a & !beyond_z & repeated(0x80)) >> 2
+}
+
+const fn repeated(byte: u8) -> Packed {
+    Packed::from_le_bytes([byte; 16])
+}
+
+/// The place of a packed word's first two bytes in [`Lexicon::lengths`].
+fn opening(packed: Packed) -> usize {
+    let [first, second, ..] = packed.to_le_bytes();
+    usize::from(first & 0x3f) << 6 | usize::from(second & 0x3f)
 }

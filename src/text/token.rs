@@ -98,10 +98,12 @@ pub fn tokenize(text: &str, run: Span, lexicon: &Lexicon, tokens: &mut Vec<Token
             }
         };
         let form = match kind {
-            TokenKind::Word | TokenKind::Mark => lexicon.form(text.get(start..end).unwrap_or_default()),
+            TokenKind::Word | TokenKind::Mark if end == start + 1 => lexicon.mark(byte.to_ascii_lowercase()),
+            TokenKind::Word | TokenKind::Mark => lexicon.form_at(text, start, end),
             _ => FormId::UNKNOWN,
         };
-        let (capital, upper) = if kind == TokenKind::Word { capitals(text.get(start..end).unwrap_or_default()) } else { (false, false) };
+        let (capital, upper) =
+            if kind == TokenKind::Word && !byte.is_ascii_lowercase() { capitals(text.get(start..end).unwrap_or_default()) } else { (false, false) };
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         tokens.push(Token { start: offset(start), end: offset(end), form, class: lexicon.class(form), kind, spaced, capital, upper });
         spaced = false;
@@ -126,16 +128,32 @@ fn opens_decimal(bytes: &[u8], at: usize) -> bool {
 fn currency_code(text: &str, at: usize, lexicon: &Lexicon) -> Option<usize> {
     let bytes = text.as_bytes();
     let end = (at + 2..at + 5).find(|end| bytes.get(*end).is_some_and(u8::is_ascii_digit))?;
-    let code = text.get(at..end).filter(|code| code.bytes().all(|b| b.is_ascii_alphabetic()))?;
-    lexicon.class(lexicon.form(code)).has(Class::CURRENCY).then_some(end)
+    let code = bytes.get(at..end).is_some_and(|code| code.iter().all(u8::is_ascii_alphabetic));
+    (code && lexicon.class(lexicon.form_at(text, at, end)).has(Class::CURRENCY)).then_some(end)
 }
+
+/// Letters and digits of ASCII: a look-up for each byte of a text is quicker than comparisons.
+static ALPHANUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        #[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)] // within the table
+        {
+            table[byte] = (byte as u8).is_ascii_alphanumeric();
+        }
+        byte += 1;
+    }
+    table
+};
 
 /// The end of the word that begins at `at`.
 fn word(text: &str, bytes: &[u8], at: usize) -> usize {
     let mut end = at;
     loop {
+        while bytes.get(end).is_some_and(|b| ALPHANUMERIC.get(usize::from(*b)) == Some(&true)) {
+            end += 1;
+        }
         match bytes.get(end) {
-            Some(b) if b.is_ascii_alphanumeric() => end += 1,
             Some(b'.') if end == at + 1 || end >= at + 3 && bytes.get(end - 2) == Some(&b'.') => {
                 // U.S., a.m.: single letters each with a dot, at least two of them.
                 let letter = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_alphabetic);

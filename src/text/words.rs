@@ -4,6 +4,7 @@ use super::class::Class;
 use super::lexicon::{Lexicon, NumberWord, WordInfo};
 use super::token::{Token, TokenKind};
 use crate::source::Span;
+use std::ops::Range;
 
 /// A view of tokens; every place outside it answers with [`Token::END`].
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +63,11 @@ impl<'a> Words<'a> {
     /// Whether a token has one of these classes.
     pub fn has(&self, i: usize, class: Class) -> bool {
         self.at(i).class.has(class)
+    }
+
+    /// All classes of some tokens.
+    pub fn classes(&self, tokens: &Range<usize>) -> Class {
+        self.tokens.get(tokens.clone()).unwrap_or_default().iter().fold(Class::NONE, |all, token| all.with(token.class))
     }
 
     /// What a token says as a number word.

@@ -144,8 +144,11 @@ impl Memory {
     /// A person at the head of a sentence is whom `he` or `she` means next.
     fn acts(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
         for i in sentence.clone() {
+            if !words.has(i, Class::MR) {
+                continue;
+            }
             let name = i + 1 + usize::from(words.is(i + 1, "."));
-            if words.has(i, Class::MR) && of_name(words, name) {
+            if of_name(words, name) {
                 let known = words.text(name);
                 let name = self.full(words, known).unwrap_or_else(|| Arc::from(known));
                 let speaker = Speaker { name, declared: None, party: None, span: words.span(i, i + 1) };

@@ -26,6 +26,10 @@ pub fn quotations(words: &Words, quotes: &mut Vec<Range<usize>>) {
     let mut floor = 0;
     let mut i = 0;
     while i < words.tokens.len() {
+        if !words.double_quote(i) && !single(words, i) {
+            i += 1;
+            continue;
+        }
         let width = if doubled(words, i) { 2 } else { 1 };
         if words.at(i).kind == TokenKind::Mark {
             match (mark(words, i, open.map(|(_, shape)| shape)), open) {
@@ -54,6 +58,11 @@ pub fn quotations(words: &Words, quotes: &mut Vec<Range<usize>>) {
 /// Whether a quotation begins at a token.
 pub fn opens_at(words: &Words, i: usize) -> bool {
     words.at(i).kind == TokenKind::Mark && mark(words, i, None).is_some_and(|(_, opens)| opens)
+}
+
+/// A single mark of quotation, or an apostrophe.
+fn single(words: &Words, i: usize) -> bool {
+    words.at(i).kind == TokenKind::Mark && words.is_any(i, &["'", "’", "‘"])
 }
 
 /// Two plain single marks that stand for a double one.

@@ -114,6 +114,9 @@ fn amount(scan: &Scan, i: usize, turn: bool) -> Option<Amount> {
     (unit.dimension == "duration" && most <= 10_000).then_some(Amount { least, most, unit, end })
 }
 
+/// No unit of time has more words than this, with those that may stand before it.
+const LONGEST_UNIT: usize = 4;
+
 /// `two weeks ago`, `3 years from now`, `two days after tomorrow`, and `in two weeks` of what will be.
 pub fn counted(scan: &Scan, i: usize) -> Option<Days> {
     let words = &scan.words;
@@ -122,6 +125,11 @@ pub fn counted(scan: &Scan, i: usize) -> Option<Days> {
         && let Some(amount) = amount(scan, i, true)
     {
         return stretch_from(scan.today, by, &amount);
+    }
+    // Most numbers count no days: whether one of these words follows is told sooner than what the unit is.
+    let near = i + 2..scan.numeral(i, false).map_or(i + 2, |figure| figure.end) + LONGEST_UNIT;
+    if !words.is_word(i.wrapping_sub(1), "in") && !near.into_iter().any(|at| words.is_any(at, &["ago", "from", "after", "before", "hence"])) {
+        return None;
     }
     let amount = amount(scan, i, false)?;
     let end = amount.end;
