@@ -88,7 +88,7 @@ pub struct Lexicon {
     /// All longer words.
     long_forms: FxHashMap<Box<[u8]>, FormId>,
     /// For the first two bytes of a form the lengths that forms so beginning have, one bit each: most unknown words fail here.
-    lengths: Vec<u64>,
+    lengths: Vec<u32>,
     /// The marks of ASCII.
     marks: [FormId; 128],
     infos: Vec<WordInfo>,
@@ -121,7 +121,7 @@ impl Lexicon {
         let mut lexicon = Self {
             forms: FxHashMap::default(),
             long_forms: FxHashMap::default(),
-            lengths: vec![0; 1 << 12],
+            lengths: vec![0; 1 << 10],
             marks: [FormId::UNKNOWN; 128],
             infos: vec![WordInfo::default()],
             lemmas: FxHashMap::default(),
@@ -386,9 +386,8 @@ impl Lexicon {
     /// The form of the word in any case that stands at these bytes of a text.
     pub fn form_at(&self, text: &str, start: usize, end: usize) -> FormId {
         if let Some(packed) = packed(text.as_bytes(), start, end) {
-            let packed = lowered(packed);
             let known = self.lengths.get(opening(packed)).is_some_and(|lengths| lengths >> (end - start) & 1 == 1);
-            return if known { self.forms.get(&packed).copied().unwrap_or(FormId::UNKNOWN) } else { FormId::UNKNOWN };
+            return if known { self.forms.get(&lowered(packed)).copied().unwrap_or(FormId::UNKNOWN) } else { FormId::UNKNOWN };
         }
         let word = text.get(start..end).unwrap_or_default();
         let changes = |c: char| if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
@@ -497,8 +496,8 @@ const fn repeated(byte: u8) -> Packed {
     Packed::from_le_bytes([byte; 16])
 }
 
-/// The place of a packed word's first two bytes in [`Lexicon::lengths`].
+/// The place of a packed word's first two bytes in [`Lexicon::lengths`], the same for capital and small letters.
 fn opening(packed: Packed) -> usize {
     let [first, second, ..] = packed.to_le_bytes();
-    usize::from(first & 0x3f) << 6 | usize::from(second & 0x3f)
+    usize::from(first & 0x1f) << 5 | usize::from(second & 0x1f)
 }

@@ -151,9 +151,10 @@ fn by_words(text: &str) -> Language {
     for word in text.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’').filter(|word| word.len() > 1).take(ENOUGH_WORDS) {
         words += 1;
         small += usize::from(word.starts_with(char::is_lowercase));
-        let languages = common.of(word).unwrap_or_default();
-        for (index, hit) in hits.iter_mut().enumerate() {
-            *hit += usize::from(languages >> index & 1 == 1);
+        let mut languages = common.of(word).unwrap_or_default();
+        while let Some(hit) = hits.get_mut(languages.trailing_zeros() as usize) {
+            *hit += 1;
+            languages &= languages - 1;
         }
     }
     let english = hits.first().copied().unwrap_or_default();

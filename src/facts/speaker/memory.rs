@@ -59,7 +59,7 @@ fn gender(words: &Words, tokens: &Range<usize>) -> Option<Gender> {
         ["he", "his", "mr", "sir", "lord", "spokesman", "chairman", "businessman", "congressman", "king", "prince", "father", "husband", "son"];
     const WOMEN: [&str; 15] =
         ["she", "her", "mrs", "ms", "miss", "lady", "dame", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "mother", "wife", "daughter"];
-    // Of the words of either list none is shorter or longer.
+    // Of the words of either list none is shorter or longer; of names some are.
     let fits = |i: &usize| (2..=13).contains(&(words.at(*i).end - words.at(*i).start)) && words.word(*i);
     let any = |forms: &[&str]| tokens.clone().filter(fits).any(|i| words.is_any(i, forms));
     if any(&WOMEN) { Some(Gender::Woman) } else { any(&MEN).then_some(Gender::Man) }
@@ -143,10 +143,8 @@ impl Memory {
 
     /// A person at the head of a sentence is whom `he` or `she` means next.
     fn acts(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
-        for i in sentence.clone() {
-            if !words.has(i, Class::MR) {
-                continue;
-            }
+        let titled = if words.classes(sentence).has(Class::MR) { sentence.clone() } else { 0..0 };
+        for i in titled.filter(|i| words.has(*i, Class::MR)) {
             let name = i + 1 + usize::from(words.is(i + 1, "."));
             if of_name(words, name) {
                 let known = words.text(name);
