@@ -67,7 +67,7 @@ pub struct Meta {
 }
 
 /// A paragraph, a heading, an item of a list …
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,

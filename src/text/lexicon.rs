@@ -473,14 +473,12 @@ type Packed = u128;
 /// Packs the bytes of a word; `None` where it is longer or not all ASCII.
 fn packed(text: &[u8], start: usize, end: usize) -> Option<Packed> {
     let length = end.checked_sub(start).filter(|length| (1..=16).contains(length))?;
-    let bytes: [u8; 16] = match text.get(start..start + 16).and_then(|bytes| bytes.try_into().ok()) {
-        Some(bytes) => bytes,
-        None => {
-            let mut bytes = [0; 16];
-            bytes.iter_mut().zip(text.get(start..end)?).for_each(|(to, from)| *to = *from);
-            bytes
-        }
-    };
+    let mut bytes = [0; 16];
+    if let Some(sixteen) = text.get(start..start + 16) {
+        bytes.copy_from_slice(sixteen);
+    } else {
+        bytes.iter_mut().zip(text.get(start..end)?).for_each(|(to, from)| *to = *from);
+    }
     let packed = Packed::from_le_bytes(bytes) & (Packed::MAX >> (128 - 8 * length));
     (packed & repeated(0x80) == 0).then_some(packed)
 }

@@ -1,0 +1,53 @@
+//! What stands around a figure: who says it, how firmly, of which day.
+
+use super::Pass;
+use crate::document::BlockKind;
+use crate::facts::fact::{Context, Fact, Speaker};
+use crate::facts::speaker::Speakers;
+use crate::facts::stance::{clause, stance};
+use crate::quantity::{Kind, day_of};
+use crate::text::{Class, TokenKind, Words};
+use std::ops::Range;
+
+/// Who may speak in a part of a document.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Voices<'p> {
+    pub speakers: &'p Speakers,
+    pub actor: Option<&'p Speaker>,
+    pub block: BlockKind,
+}
+
+impl Voices<'_> {
+    fn at(&self, token: usize) -> Option<Speaker> {
+        self.speakers.at(token).or_else(|| self.actor.cloned())
+    }
+}
+
+impl Pass<'_> {
+    /// Who says what stands at these tokens, how firmly, and of which day.
+    pub(super) fn context(&self, words: &Words, sentence: &Range<usize>, facts: &[Fact], tokens: &Range<usize>, voices: Voices) -> Context {
+        let clause = clause(words, sentence, tokens);
+        let seen = words.classes(&clause);
+        let (stance, denied) = stance(words, sentence, &clause, seen, tokens, voices.block);
+        let speaker = voices.at(tokens.start);
+        let dated = |fact: &&Fact| fact.kind == Kind::DATE;
+        let stated_day = facts
+            .iter()
+            .filter(dated)
+            .find(|date| words.is_word(date.tokens.start.wrapping_sub(1), "of") && words.is_word(date.tokens.start.wrapping_sub(2), "as"));
+        let as_of = stated_day.and_then(|date| date.hard.high).and_then(|b| b.value.as_whole()).or(self.document.meta.published);
+        let other_year =
+            facts.iter().filter(dated).filter(|date| date.tokens != *tokens && clause.contains(&date.tokens.start)).find_map(|date| self.year_of(words, date));
+        let revised = seen.has(Class::REVISION);
+        Context { speaker, stance, denied, as_of, other_year, revised, event: None }
+    }
+
+    /// The year that a date names in words, where it is not the document's own.
+    fn year_of(&self, words: &Words, date: &Fact) -> Option<i64> {
+        let spelled = date.tokens.clone().any(|i| words.at(i).kind == TokenKind::Number && words.text(i).len() == 4);
+        let opens = words.is_any(date.tokens.start.wrapping_sub(1), &["since", "until", "by", "before", "after", "from"]);
+        let year = day_of(date.hard.low?.value.as_whole()?)?.0;
+        let own = day_of(self.today)?.0;
+        (spelled && !opens && (year != own || self.document.meta.published.is_none())).then_some(year)
+    }
+}
