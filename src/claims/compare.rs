@@ -96,12 +96,12 @@ fn values(comparison: &Comparison, a: &Side, b: &Side) -> Option<Relation> {
 /// Hard sets apart contradict; soft sets apart are worth a note.
 fn sets(within: Option<&Tolerance>, x: &Fact, y: &Fact) -> Relation {
     let shown = |set: &Interval, of: &Fact| set.show(|n| of.kind.show(n, of.base_unit));
-    if let Some(gap) = apart(&x.hard, &y.hard, within) {
+    if let Some(gap) = apart(x.kind, &x.hard, &y.hard, within) {
         let size = if x.kind.position() { distance(x.kind, gap.size) } else { x.kind.show(gap.size, x.base_unit) };
         let why = format!("{} and {} do not meet; gap {size}", shown(&x.hard, x), shown(&y.hard, y));
         return Relation { verdict: Verdict::Contradiction, why, lowered: false, gap: Some(gap) };
     }
-    if let Some(gap) = apart(&x.soft, &y.soft, within) {
+    if let Some(gap) = apart(x.kind, &x.soft, &y.soft, within) {
         let why = format!(
             "{} and {} can both be true, yet a reader takes {} and {} from them",
             shown(&x.hard, x),
@@ -121,8 +121,8 @@ fn distance(kind: Kind, size: Number) -> String {
 }
 
 /// The gap between two sets, where it is larger than what is let pass.
-fn apart(x: &Interval, y: &Interval, within: Option<&Tolerance>) -> Option<Gap> {
-    let gap = x.gap(y)?;
+fn apart(kind: Kind, x: &Interval, y: &Interval, within: Option<&Tolerance>) -> Option<Gap> {
+    let gap = kind.gap(x, y)?;
     let passes = match within {
         None => false,
         Some(Tolerance::Absolute { base, .. }) => gap.size <= *base,
@@ -137,7 +137,7 @@ fn ends(within: Option<&Tolerance>, x: &Fact, y: &Fact, floor: bool, ceiling: bo
     for (wanted, name, a, b) in pairs {
         let (true, Some(a), Some(b)) = (wanted, a, b) else { continue };
         let (Some(p), Some(q)) = (in_base(x, a), in_base(y, b)) else { continue };
-        if let Some(gap) = apart(&p, &q, within) {
+        if let Some(gap) = apart(x.kind, &p, &q, within) {
             let shown = |set: &Interval, of: &Fact| set.show(|n| of.kind.show(n, of.base_unit));
             let why = format!("the stated {name} is {} in one and {} in the other", shown(&p, x), shown(&q, y));
             return Relation { verdict: Verdict::Contradiction, why, lowered: false, gap: Some(gap) };
