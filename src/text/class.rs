@@ -175,6 +175,12 @@ impl Class {
         Self(self.0 | other.0)
     }
 
+    /// The classes that are not in the other set.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Whether the sets share a class.
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
