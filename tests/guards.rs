@@ -174,6 +174,7 @@ fn stance() {
             (FORTY, agreed, Verdict::Contradiction),
             (("", "The union proposed the rescue of 40 people."), ("", "The union demanded the rescue of 30 people."), Verdict::Contradiction),
             (FORTY, ("", "Perhaps 30 people were rescued."), Verdict::Compatible),
+            (FORTY, ("", "With a second boat, 30 people would have been rescued."), Verdict::Compatible),
         ],
     );
     let (planned, denied) = (("", "The mayor will open the bridge."), ("", "The mayor did not open the bridge."));
