@@ -93,6 +93,11 @@ fn event() {
             (("2025-06-02", "Forty people were rescued."), ("2025-06-02", "In 2019, thirty people were rescued."), Verdict::Scope),
             (("2025-06-02", "In 2018 forty people were rescued."), ("2025-06-02", "In 2019 thirty people were rescued."), Verdict::Scope),
             (("2025-06-02", "In 2019 forty people were rescued."), ("2025-06-02", "In 2019 thirty people were rescued."), Verdict::Contradiction),
+            (("2025-06-02", "Forty people were rescued."), ("2025-06-02", "Last year thirty people were rescued."), Verdict::Scope),
+            (("2025-06-02", "Two years ago forty people were rescued."), ("2025-06-02", "In 2024 thirty people were rescued."), Verdict::Scope),
+            (("2025-06-02", "Forty people were rescued."), ("2025-06-02", "Thirty people were rescued, more than last year."), Verdict::Contradiction),
+            (("2025-06-02", "Forty people were rescued."), ("2025-06-02", "After last year's storm, thirty people were rescued."), Verdict::Contradiction),
+            (("2025-06-02", "Forty people were rescued."), ("2025-06-02", "In the past two years thirty people were rescued."), Verdict::Contradiction),
             (("2025-06-02", "In 2025 forty people were rescued."), ("2025-06-02", "Thirty people were rescued."), Verdict::Contradiction),
         ],
     );
@@ -128,6 +133,17 @@ fn time() {
     let (fell, revised) = (("2025-06-04", "Twenty people were rescued."), ("2025-06-04", "Twenty people were rescued, the office said in a corrected count."));
     table("", &[(first, later, Verdict::Contradiction), (FORTY, first, Verdict::Contradiction)]);
     table(", only grows", &[(first, later, Verdict::Update), (first, fell, Verdict::Contradiction), (first, revised, Verdict::Update)]);
+    // Whoever corrects himself does not contradict himself.
+    let said = ("2025-06-02", "Keller said that 10 people were rescued.");
+    for later in [
+        "Keller said that 40 people were rescued, four times her first estimate.",
+        "Keller, who now puts the tally higher, said that 40 people were rescued.",
+        "Keller said that 40 people were rescued, up from 10.",
+        "In place of its earlier figure, Keller said that 40 people were rescued.",
+    ] {
+        table("", &[(said, ("2025-06-04", later), Verdict::Update), (said, ("2025-06-01", later), Verdict::Contradiction)]);
+    }
+    table("", &[(said, ("2025-06-04", "Keller said that 40 people were rescued, the first time in years."), Verdict::Contradiction)]);
     table(", only grows", &[(("2025-06-02", "Thirty people were rescued."), ("2025-06-02", "Forty people were rescued."), Verdict::Contradiction)]);
     table(", only grows", &[(("2025-06-02T09:00", "Thirty people were rescued."), ("2025-06-02T18:00", "Forty people were rescued."), Verdict::Update)]);
     table(", only falls", &[(first, later, Verdict::Contradiction), (first, fell, Verdict::Update)]);

@@ -5,6 +5,7 @@ use super::correct::correct;
 use super::extractor::EXTRACTORS;
 use super::fact::{Context, Fact, Measure, Role, Speaker, Stance};
 use super::merge::{merge, overlaid};
+use super::revision::revised;
 use super::scan::{Scan, UNDATED};
 use super::signature::{Glance, Keeper, Signature, Signatures, asked};
 use super::speaker::{Memory, Speakers};
@@ -255,17 +256,24 @@ impl<'a> Pass<'a> {
         let as_of = stated_day.and_then(|date| date.hard.high).and_then(|b| b.value.as_whole()).or(self.document.meta.published);
         let other_year =
             facts.iter().filter(dated).filter(|date| date.tokens != *tokens && clause.contains(&date.tokens.start)).find_map(|date| self.year_of(words, date));
-        let revised = clause.clone().any(|i| words.has(i, Class::REVISION));
+        let revised = revised(words, sentence, &clause);
         Context { speaker, stance, denied, as_of, other_year, revised, event: None }
     }
 
-    /// The year that a date names in words, where it is not the document's own.
+    /// The year that a date tells (`in 2004`, `last year`), where it is not the document's own.
     fn year_of(&self, words: &Words, date: &Fact) -> Option<i64> {
         let spelled = date.tokens.clone().any(|i| words.at(i).kind == TokenKind::Number && words.text(i).len() == 4);
+        let year = |day: Option<Number>| Some(day_of(day?.as_whole()?)?.0);
+        let (first, last) = (date.hard.low.map(|b| b.value), date.hard.high.map(|b| b.value));
+        let (last, first, own) = (year(last), year(first)?, day_of(self.today)?.0);
+        // `more than last year`, `up on last year`: what is compared with it is of this one.
+        let compared = || words.is_any(date.tokens.start.wrapping_sub(1), &["than", "with", "to", "on", "over", "as", "like"]);
+        let worded = || date.tokens.clone().any(|i| words.is_any(i, &["year", "years"])) && last == Some(first) && !compared();
         let opens = words.is_any(date.tokens.start.wrapping_sub(1), &["since", "until", "by", "before", "after", "from"]);
-        let year = day_of(date.hard.low?.value.as_whole()?)?.0;
-        let own = day_of(self.today)?.0;
-        (spelled && !opens && (year != own || self.document.meta.published.is_none())).then_some(year)
+        // `last year's storm`: the storm is of that year, and not all that is told of it.
+        let owns = words.is_any(date.tokens.end, &["'s", "’s"]);
+        let other = if self.document.meta.published.is_none() { spelled } else { first != own && (spelled || !owns && worded()) };
+        (other && !opens).then_some(first)
     }
 
     /// Notes what the sentence mentions, and binds its facts.

@@ -118,6 +118,8 @@ classes! {
     PART = "part",
     /// revise, correct.
     REVISION = "revision",
+    /// first, earlier: said of a figure that another one takes the place of.
+    FORMER = "former",
     /// per, each.
     RATE = "rate",
     /// president, minister.
