@@ -215,7 +215,7 @@ fn the_first_guard_in_their_order_names_the_relation() {
         ("2025-06-04", "In 2019 another 50 people were rescued, Obi said in a corrected count.", Verdict::Scope, "2019"),
         ("2025-06-04", "Another 50 people were rescued, Obi said in a corrected count.", Verdict::Scope, "change"),
         ("2025-06-04", "Obi said that 50 people were rescued.", Verdict::Update, "grows"),
-        ("2025-06-02", "Obi said that 50 people were rescued.", Verdict::Disputed, "differ"),
+        ("2025-06-02", "Obi said that 50 people were rescued.", Verdict::Disputed, "40 and 50 do not meet; gap 10"),
         ("2025-06-02", "Keller demanded the rescue of 50 people.", Verdict::Stance, "demanded"),
         ("2025-06-02", "Keller said that 50 people were rescued.", Verdict::Contradiction, "do not meet"),
     ];
