@@ -124,6 +124,18 @@ fn tests_of_rules() {
     fs::write(folder.join("ferry.rules"), RULES.replace("    contradicts\n", "    todo contradicts\n")).unwrap();
     let output = factlint(&folder, &["test", "ferry.rules"]);
     assert!(text(&output.stdout).contains("this gap is closed") && code(&output) == 1, "{}", text(&output.stdout));
+    let output = factlint(&folder, &["test", "ferry.rules", "--output", "tests.txt"]);
+    assert_eq!((code(&output), output.stdout.len()), (1, 0));
+    assert!(fs::read_to_string(folder.join("tests.txt")).unwrap().contains("this gap is closed"));
+}
+
+#[test]
+fn help_says_what_the_exit_codes_mean() {
+    let folder = folder("help");
+    for arguments in [&["--help"][..], &["-h"], &["check", "--help"], &["check", "-h"], &["test", "--help"], &["facts", "--help"]] {
+        let help = text(&factlint(&folder, arguments).stdout);
+        assert!(help.contains("Exit codes: 0 "), "{arguments:?}: {help}");
+    }
 }
 
 #[test]

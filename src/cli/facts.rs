@@ -3,7 +3,7 @@
 use super::Ending;
 use super::documents::{self, Documents};
 use super::engine::Engine;
-use super::output::{self, Color};
+use super::output;
 use super::progress::Progress;
 use super::session::{Failure, Session, threads, warn};
 use crate::claims::Named;
@@ -26,6 +26,7 @@ const NARROWEST: usize = 16;
 
 /// Show what documents assert: every figure with its value, its speaker and how firmly it is said
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Exit codes: 0 all was read, 2 the run was impossible or something could not be read.")]
 pub(super) struct Args {
     #[command(flatten)]
     documents: documents::Args,
@@ -41,15 +42,8 @@ pub(super) struct Args {
     /// How many threads read documents [default: as many as the machine has]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
-    /// When to use colors [default: auto]
-    #[arg(long, value_enum, value_name = "WHEN")]
-    color: Option<Color>,
-    /// Columns of the table, whose words are cropped to fit [default: those of the terminal]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
-    width: Option<u16>,
-    /// Write the list to a file
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: output::Args,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -63,21 +57,19 @@ enum Form {
 /// Reads and lists, a chunk of documents at a time, so that memory does not follow the corpus.
 pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
     match args.format {
-        Form::Jsonl => output::demand_plain("jsonl", args.color, args.width)?,
+        Form::Jsonl => args.output.demand_plain("jsonl")?,
         Form::Table if args.sha256 => return Err(Error::new("`--sha256` means nothing to a table").with_help("add `--format jsonl`, or leave it out").into()),
         Form::Table => {}
     }
-    let (width, file) = (args.width.map(usize::from), args.output.as_deref());
     let session = Session::open()?;
-    let rules = session.rules(&args.rules, args.color, width)?;
+    let rules = session.rules(&args.rules, &args.output)?;
     documents::demand(args.documents.none(&session))?;
     let Documents { found, mut not_read, .. } = args.documents.documents(&session, &[])?;
-    let progress = Progress::new(found.len(), file.is_none());
+    let progress = Progress::new(found.len(), !args.output.to_file());
     let pool = threads(args.jobs.map(usize::from))?;
-    let look = output::look(args.color, width, file);
-    let listing = Listing { engine: &rules.engine, form: args.format, color: look.color, width: output::limit(width, file) };
+    let listing = Listing { engine: &rules.engine, form: args.format, color: args.output.look().color, width: args.output.limit() };
     let work = |_, opened: Opened| listing.of(&opened);
-    output::write(file, |out| {
+    args.output.write(|out| {
         for chunk in chunks(&found) {
             let (lists, failed) = pool.install(|| read_all(chunk, |name| rules.engine.defaults_of(name), args.sha256, work, || progress.step()));
             not_read.extend(failed);
