@@ -17,8 +17,7 @@ use clap::builder::PossibleValuesParser;
 use std::path::PathBuf;
 
 /// What the exit code of a run says.
-pub(super) const EXIT_CODES: &str =
-    "Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 the run was impossible or something could not be read.";
+pub(super) const EXIT_CODES: &str = "Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 the run was impossible or something could not be read.";
 
 /// Check documents against rules
 #[derive(Debug, clap::Args)]

@@ -181,7 +181,7 @@ impl Listing<'_> {
         widths
     }
 
-    /// Place, kind, words, what is understood, who says it how, and the claims that it is bound to.
+    /// Place, type, words, what is understood, who says it how, and the claims that it is bound to.
     fn row(&self, document: &Document, fact: &Fact, bindings: &[Binding], places: &mut Places<'_>) -> [String; CELLS] {
         let (line, column) = places.place(fact.span.start);
         let words = fact.underlined().of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -196,7 +196,7 @@ impl Listing<'_> {
             value = named.term.unwrap_or(value);
         }
         let claims = if claims.is_empty() { String::new() } else { format!("→ {}", claims.join("; ")) };
-        [format!("{line}:{column}"), fact.kind.name().to_owned(), words, format!("{value}{unit}"), said, claims].map(|cell| visible(&cell).into_owned())
+        [format!("{line}:{column}"), fact.type_name().to_owned(), words, format!("{value}{unit}"), said, claims].map(|cell| visible(&cell).into_owned())
     }
 }
 
