@@ -63,6 +63,20 @@ fn a_contradiction_fails_the_run() {
 }
 
 #[test]
+fn another_word_for_a_key_is_told_and_fails_nothing() {
+    let folder = folder("keys");
+    fs::write(folder.join("reports/post.md"), "---\noutlet: Harbour Post\ntags: talks\n---\nThe talks lasted an hour.\n").unwrap();
+    let told = "not used: reports/post.md:2:1: `outlet` is no key of front matter; write `source: Harbour Post`\n";
+    let output = factlint(&folder, &["check", "reports/post.md", "--rules", "ferry.rules", "--width", "120"]);
+    assert!(text(&output.stdout).contains(told) && code(&output) == 0, "{}", text(&output.stdout));
+    let output = factlint(&folder, &["facts", "reports/post.md"]);
+    assert_eq!((text(&output.stderr), code(&output)), (told.into(), 0));
+    let output = factlint(&folder, &["check", "reports/post.md", "--rules", "ferry.rules", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["unused_keys"][0]["write"], "source: Harbour Post");
+}
+
+#[test]
 fn what_cannot_be_read_wins_and_the_report_is_still_written() {
     let folder = folder("unreadable");
     let output = factlint(&folder, &["check", "reports", "gone.md", "--rules", ".", "--format", "json", "--output", "report.json"]);

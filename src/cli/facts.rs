@@ -9,6 +9,7 @@ use super::session::{Failure, Session, threads, warn};
 use crate::claims::Named;
 use crate::document::{Document, Places};
 use crate::facts::{Binding, Fact, FactLine, LineHead};
+use crate::finding::UnusedKey;
 use crate::report::{counted, visible};
 use crate::workspace::{Error, Found, Opened, read_all};
 use clap::ValueEnum;
@@ -68,18 +69,23 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
     let progress = Progress::new(found.len(), !args.output.to_file());
     let pool = threads(args.jobs.map(usize::from))?;
     let listing = Listing { engine: &rules.engine, form: args.format, color: args.output.look().color, width: args.output.limit() };
-    let work = |_, opened: Opened| listing.of(&opened);
+    let unused = |document: &Document| document.stray_keys.iter().map(|stray| UnusedKey::of(&document.name, stray)).collect::<Vec<_>>();
+    let work = |_, opened: Opened| (listing.of(&opened), unused(&opened.document));
+    let mut unused_keys = Vec::new();
     args.output.write(|out| {
         for chunk in chunks(&found) {
-            let (lists, failed) = pool.install(|| read_all(chunk, |name| rules.engine.defaults_of(name), args.sha256, work, || progress.step()));
+            let (results, failed) = pool.install(|| read_all(chunk, |name| rules.engine.defaults_of(name), args.sha256, work, || progress.step()));
             not_read.extend(failed);
-            lists.iter().try_for_each(|list| out.write_all(list))?;
+            for (list, unused) in results {
+                out.write_all(&list)?;
+                unused_keys.extend(unused);
+            }
         }
         Ok(())
     })?;
     drop(progress);
     not_read.sort();
-    warn(&not_read);
+    warn(&not_read, &unused_keys);
     Ok(if not_read.is_empty() { Ending::Clean } else { Ending::Incomplete })
 }
 

@@ -2,7 +2,7 @@
 
 use super::engine::Engine;
 use super::output;
-use crate::finding::NotRead;
+use crate::finding::{NotRead, UnusedKey};
 use crate::report::{counted, rules_errors, visible};
 use crate::source::SourceMap;
 use crate::suite;
@@ -84,11 +84,14 @@ pub(super) fn threads(jobs: Option<usize>) -> Result<ThreadPool, Failure> {
     ThreadPoolBuilder::new().num_threads(jobs.unwrap_or_default()).build().map_err(|error| Error::new(format!("no threads: {error}")).into())
 }
 
-/// Says on the standard error output what was not read.
-pub(super) fn warn(not_read: &[NotRead]) {
+/// Says on the standard error output what was not read, and what of front matter was not used.
+pub(super) fn warn(not_read: &[NotRead], unused_keys: &[UnusedKey]) {
     let mut out = io::stderr().lock();
     for part in not_read {
         // whoever closed it does not want to know
         _ = writeln!(out, "not read: {}: {}", visible(&part.place()), visible(&part.reason));
+    }
+    for key in unused_keys {
+        _ = writeln!(out, "not used: {}", visible(&key.told()));
     }
 }

@@ -11,7 +11,7 @@ use super::signature::{Glance, Keeper, Signature, Signatures, asked};
 use super::speaker::{Memory, Speakers};
 use super::stance::{clause, stance, stance_of_event};
 use super::term::Term;
-use crate::document::{Block, BlockKind, Comment, Document, Meta, Places};
+use crate::document::{Block, BlockKind, Comment, Document, Meta, Places, StrayKey};
 use crate::pattern::{Accepts, BuiltIn, Matcher, OwnKey};
 use crate::quantity::{Day, Interval, Kind, Number, Units, day_of};
 use crate::source::{KeptSentence, Span};
@@ -38,6 +38,8 @@ pub struct Reading {
     pub corrected: Vec<usize>,
     /// The comments that speak to this program.
     pub comments: Vec<Comment>,
+    /// Front matter that is not used, though it seems to be meant for this program.
+    pub stray_keys: Vec<StrayKey>,
     /// How many facts it states.
     pub facts: usize,
     /// How many of them are bound to a claim.
@@ -95,6 +97,7 @@ impl<'a> Pass<'a> {
             meta: document.meta.clone(),
             encoding: document.encoding,
             comments: document.comments.clone(),
+            stray_keys: document.stray_keys.clone(),
             ..Reading::default()
         };
         Self {
