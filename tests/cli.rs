@@ -63,6 +63,20 @@ fn a_contradiction_fails_the_run() {
 }
 
 #[test]
+fn another_word_for_a_key_is_told_and_fails_nothing() {
+    let folder = folder("keys");
+    fs::write(folder.join("reports/post.md"), "---\noutlet: Harbour Post\ntags: talks\n---\nThe talks lasted an hour.\n").unwrap();
+    let told = "not used: reports/post.md:2:1: `outlet` is no key of front matter; write `source: Harbour Post`\n";
+    let output = factlint(&folder, &["check", "reports/post.md", "--rules", "ferry.rules", "--width", "120"]);
+    assert!(text(&output.stdout).contains(told) && code(&output) == 0, "{}", text(&output.stdout));
+    let output = factlint(&folder, &["facts", "reports/post.md"]);
+    assert_eq!((text(&output.stderr), code(&output)), (told.into(), 0));
+    let output = factlint(&folder, &["check", "reports/post.md", "--rules", "ferry.rules", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["unused_keys"][0]["write"], "source: Harbour Post");
+}
+
+#[test]
 fn what_cannot_be_read_wins_and_the_report_is_still_written() {
     let folder = folder("unreadable");
     let output = factlint(&folder, &["check", "reports", "gone.md", "--rules", ".", "--format", "json", "--output", "report.json"]);
@@ -124,6 +138,18 @@ fn tests_of_rules() {
     fs::write(folder.join("ferry.rules"), RULES.replace("    contradicts\n", "    todo contradicts\n")).unwrap();
     let output = factlint(&folder, &["test", "ferry.rules"]);
     assert!(text(&output.stdout).contains("this gap is closed") && code(&output) == 1, "{}", text(&output.stdout));
+    let output = factlint(&folder, &["test", "ferry.rules", "--output", "tests.txt"]);
+    assert_eq!((code(&output), output.stdout.len()), (1, 0));
+    assert!(fs::read_to_string(folder.join("tests.txt")).unwrap().contains("this gap is closed"));
+}
+
+#[test]
+fn help_says_what_the_exit_codes_mean() {
+    let folder = folder("help");
+    for arguments in [&["--help"][..], &["-h"], &["check", "--help"], &["check", "-h"], &["test", "--help"], &["facts", "--help"]] {
+        let help = text(&factlint(&folder, arguments).stdout);
+        assert!(help.contains("Exit codes: 0 "), "{arguments:?}: {help}");
+    }
 }
 
 #[test]

@@ -159,3 +159,12 @@ fn no_bytes_make_it_panic() {
     let output = said(&folder, &["check", "--facts", "facts.jsonl", "--rules", "ferry.rules"]);
     assert!(output.contains("not read: facts.jsonl:1:17: no UTF-8; save the file as UTF-8\n"), "{output}");
 }
+
+#[test]
+fn a_night_goes_on_past_midnight() {
+    let folder = copied("desk", "night");
+    fs::write(folder.join("night.md"), "The ferry ran from 10 p.m. to 2 a.m., and by noon it was back.\n").unwrap();
+    assert_eq!(said(&folder, &["facts", "night.md", "--format", "jsonl", "--sha256", "-o", "night.jsonl"]), "exit code: 0\n");
+    let found = report(&folder, &["check", "night.md", "--facts", "night.jsonl", "--rules", "ferry.rules"]);
+    assert_eq!((&found["not_read"], &found["summary"]["facts"]), (&serde_json::json!([]), &2.into()));
+}

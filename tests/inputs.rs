@@ -26,6 +26,9 @@ fn listing(name: &str, bytes: Vec<u8>) -> String {
                 assert!(place == words || (place.contains('&') && place.replace("&amp;", "&") == words), "{place}");
             }
         }
+        for stray in &document.stray_keys {
+            writeln!(out, "  {}:{} `{}` means `{}: {}`", stray.line, stray.column, stray.key, stray.meant, stray.value).unwrap();
+        }
         for comment in &document.comments {
             writeln!(out, "  {}:{} {:?}", comment.line, comment.column, comment.text).unwrap();
         }

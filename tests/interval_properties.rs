@@ -15,15 +15,29 @@ fn interval() -> impl Strategy<Value = Interval> {
 }
 
 fn hedge() -> impl Strategy<Value = Option<Hedge>> {
-    use Hedge::{About, AtLeast, AtMost, Exactly, JustOver, JustUnder, LessThan, MoreThan, Nearly, UpTo};
-    prop::option::of(prop::sample::select(vec![About, AtLeast, AtMost, Exactly, JustOver, JustUnder, LessThan, MoreThan, Nearly, UpTo]))
+    use Hedge::{About, AtLeast, AtMost, Exactly, JustOver, JustUnder, LessThan, MoreThan, Nearly, ShortlyAfter, ShortlyBefore, UpTo};
+    let all = vec![About, AtLeast, AtMost, Exactly, JustOver, JustUnder, LessThan, MoreThan, Nearly, ShortlyAfter, ShortlyBefore, UpTo];
+    prop::option::of(prop::sample::select(all))
 }
 
 fn kind() -> impl Strategy<Value = Kind> {
     prop::sample::select(vec![Kind::COUNT, Kind::MONEY, Kind::DURATION, Kind::DATE, Kind::TIME, Kind::AGE, Kind::PERCENT, Kind::QUANTITY])
 }
 
+/// From one minute of the day to another, also past midnight.
+fn clock_time() -> impl Strategy<Value = Interval> {
+    (0i64..1440, 0i64..120).prop_map(|(minute, length)| Interval::closed(Some(Number::whole(minute)), Some(Number::whole(minute + length))))
+}
+
 proptest! {
+    #[test]
+    fn clock_times_are_never_more_than_half_a_day_apart(a in clock_time(), b in clock_time()) {
+        let gap = Kind::TIME.gap(&a, &b);
+        prop_assert_eq!(gap.map(|g| g.size), Kind::TIME.gap(&b, &a).map(|g| g.size));
+        prop_assert_eq!(gap.is_some(), Kind::TIME.meet(&a, &b).is_none());
+        prop_assert!(gap.is_none_or(|gap| gap.size <= Number::whole(720)));
+    }
+
     #[test]
     fn meet_commutes(a in interval(), b in interval()) {
         prop_assert_eq!(a.meet(&b), b.meet(&a));

@@ -58,7 +58,7 @@ impl<'a> Told<'a> {
         match finding.kind {
             FindingKind::Contradiction => match (outranked(self), self.odd()) {
                 (Some(ranked), _) => ranked,
-                (None, Some(odd)) => format!("{}; check {} in {} first", tally(finding).join(", "), quoted(odd), odd.source),
+                (None, Some(odd)) => format!("{}; check {} in {} first", tally(finding).join(", "), said(odd), odd.source),
                 (None, None) => format!("{}; no side has more support: check both against the original", tally(finding).join(", ")),
             },
             FindingKind::SelfContradiction => {
@@ -118,11 +118,11 @@ impl<'a> Told<'a> {
     }
 
     fn values(self) -> Vec<String> {
-        once(self.shown().into_iter().map(quoted))
+        once(self.shown().into_iter().map(said))
     }
 
     fn spoken(self) -> Vec<String> {
-        once(self.shown().into_iter().map(|e| format!("{} {}", e.speaker.as_deref().unwrap_or(&e.source), quoted(e))))
+        once(self.shown().into_iter().map(|e| format!("{} {}", e.speaker.as_deref().unwrap_or(&e.source), said(e))))
     }
 
     /// Puts the finding's values into a message of the rule's author.
@@ -132,7 +132,7 @@ impl<'a> Told<'a> {
         let key: Vec<String> = finding.key.iter().map(|(name, value)| format!("{name}: {}", value.as_deref().unwrap_or("unknown"))).collect();
         let parts = [
             ("{values}", self.values().join(", ")),
-            ("{odd.value}", odd.map(quoted).unwrap_or_default()),
+            ("{odd.value}", odd.map(said).unwrap_or_default()),
             ("{odd.source}", odd.map(|e| e.source.clone()).unwrap_or_default()),
             ("{claim}", finding.claim.clone()),
             ("{key}", key.join(", ")),
@@ -176,8 +176,13 @@ fn named(finding: &Finding) -> String {
 }
 
 /// The words of a piece of evidence, hedge included, in quotation marks.
-fn quoted(evidence: &Evidence) -> String {
-    format!("“{}”", evidence.sentence.words(evidence.underlined).split_whitespace().collect::<Vec<_>>().join(" "))
+fn said(evidence: &Evidence) -> String {
+    quoted(evidence.sentence.words(evidence.underlined))
+}
+
+/// Words in quotation marks, white space made even.
+pub fn quoted(words: &str) -> String {
+    format!("“{}”", words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// What the source of the highest rank says against one of a lower rank; `None` where no rank decides.
@@ -192,7 +197,7 @@ fn outranked(told: Told) -> Option<String> {
     }
     let ((lower, _), _) = all().find(|((_, other), rank)| *rank < highest && *other != value)?;
     let name = if highest == Rank::Official { "the official source" } else { "the wire" };
-    Some(format!("{name} {} says {}; check {} in {} first", first.source, quoted(first), quoted(lower), lower.source))
+    Some(format!("{name} {} says {}; check {} in {} first", first.source, said(first), said(lower), lower.source))
 }
 
 /// Who says what, in the order of the evidence: of each source every value once, in its first wording.
@@ -200,7 +205,7 @@ fn tally(finding: &Finding) -> Vec<String> {
     let mut sides: Vec<(String, Vec<&str>)> = Vec::new();
     let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
     for evidence in finding.evidence.iter().filter(|evidence| told.insert((&evidence.source, &evidence.understood))) {
-        let value = quoted(evidence);
+        let value = said(evidence);
         match sides.iter_mut().find(|(known, _)| *known == value) {
             Some((_, sources)) if sources.contains(&evidence.source.as_str()) => {}
             Some((_, sources)) => sources.push(&evidence.source),

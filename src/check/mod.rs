@@ -15,7 +15,7 @@ use crate::expectation::{Judged, clash, judge, relations};
 use crate::facts::Reading;
 use crate::finding::{
     Census, DocumentReport, Finding, FindingKind, Group, KeyReport, Relation, Report, Set, Stated, Summary, UnboundRule, Unjudged, UnmatchedFiles, Unplaced,
-    Verdict,
+    UnusedKey, Verdict,
 };
 use crate::pattern::Matcher;
 use crate::quantity::show_day;
@@ -54,6 +54,7 @@ pub fn run(suite: &Suite, matcher: &Matcher, readings: &[Reading]) -> Report {
         report.unplaced.extend(ruling.unplaced);
     }
     report.unmatched_files = unmatched(suite, readings);
+    report.unused_keys = readings.iter().flat_map(|reading| reading.stray_keys.iter().map(|stray| UnusedKey::of(&reading.document, stray))).collect();
     report.findings.extend(builtin::run(&table));
     report.unplaced.sort_by(|a, b| (&a.claim, &a.evidence.document, a.evidence.start).cmp(&(&b.claim, &b.evidence.document, b.evidence.start)));
     report.unplaced.dedup_by(|a, b| a.claim == b.claim && a.evidence.document == b.evidence.document && a.evidence.start == b.evidence.start);

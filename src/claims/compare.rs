@@ -68,6 +68,8 @@ pub fn relate(comparison: &Comparison, a: &Side, b: &Side) -> Relation {
     }
     for guard in GUARDS {
         if let Some(why) = (guard.explains)(a, b, comparison.growth) {
+            // Who differs is told beside each value; by how much is not.
+            let why = if guard.verdict == Verdict::Disputed { relation.why } else { why };
             return Relation { verdict: guard.verdict, why, gap: relation.gap, lowered: false };
         }
     }
@@ -95,13 +97,11 @@ fn values(comparison: &Comparison, a: &Side, b: &Side) -> Option<Relation> {
 
 /// Hard sets apart contradict; soft sets apart are worth a note.
 fn sets(within: Option<&Tolerance>, x: &Fact, y: &Fact) -> Relation {
-    let shown = |set: &Interval, of: &Fact| set.show(|n| of.kind.show(n, of.base_unit));
-    if let Some(gap) = apart(&x.hard, &y.hard, within) {
-        let size = if x.kind.position() { distance(x.kind, gap.size) } else { x.kind.show(gap.size, x.base_unit) };
-        let why = format!("{} and {} do not meet; gap {size}", shown(&x.hard, x), shown(&y.hard, y));
+    if let Some(gap) = apart(x.kind, &x.hard, &y.hard, within) {
+        let why = format!("{} and {} do not meet; gap {}", shown(&x.hard, x), shown(&y.hard, y), distance(x, gap.size));
         return Relation { verdict: Verdict::Contradiction, why, lowered: false, gap: Some(gap) };
     }
-    if let Some(gap) = apart(&x.soft, &y.soft, within) {
+    if let Some(gap) = apart(x.kind, &x.soft, &y.soft, within) {
         let why = format!(
             "{} and {} can both be true, yet a reader takes {} and {} from them",
             shown(&x.hard, x),
@@ -114,15 +114,23 @@ fn sets(within: Option<&Tolerance>, x: &Fact, y: &Fact) -> Relation {
     Relation::plain(if x.hard == y.hard { Verdict::Agree } else { Verdict::Compatible }, "")
 }
 
-/// A distance on a scale of places: days between dates, minutes between times.
-fn distance(kind: Kind, size: Number) -> String {
-    let (one, unit) = if kind == Kind::DATE { (86_400, "second") } else { (60, "second") };
-    size.times(Number::whole(one)).map_or_else(|| size.to_string(), |seconds| Kind::DURATION.show(seconds, unit))
+/// A set of values like this one.
+fn shown(set: &Interval, like: &Fact) -> String {
+    set.show(|n| like.kind.show(n, like.base_unit))
+}
+
+/// A distance between values like this one: on a scale of places, days between dates, minutes between times.
+fn distance(like: &Fact, size: Number) -> String {
+    if !like.kind.position() {
+        return like.kind.show(size, like.base_unit);
+    }
+    let one = Number::whole(if like.kind == Kind::DATE { 86_400 } else { 60 });
+    size.times(one).map_or_else(|| size.to_string(), |seconds| Kind::DURATION.show(seconds, "second"))
 }
 
 /// The gap between two sets, where it is larger than what is let pass.
-fn apart(x: &Interval, y: &Interval, within: Option<&Tolerance>) -> Option<Gap> {
-    let gap = x.gap(y)?;
+fn apart(kind: Kind, x: &Interval, y: &Interval, within: Option<&Tolerance>) -> Option<Gap> {
+    let gap = kind.gap(x, y)?;
     let passes = match within {
         None => false,
         Some(Tolerance::Absolute { base, .. }) => gap.size <= *base,
@@ -137,9 +145,10 @@ fn ends(within: Option<&Tolerance>, x: &Fact, y: &Fact, floor: bool, ceiling: bo
     for (wanted, name, a, b) in pairs {
         let (true, Some(a), Some(b)) = (wanted, a, b) else { continue };
         let (Some(p), Some(q)) = (in_base(x, a), in_base(y, b)) else { continue };
-        if let Some(gap) = apart(&p, &q, within) {
-            let shown = |set: &Interval, of: &Fact| set.show(|n| of.kind.show(n, of.base_unit));
-            let why = format!("the stated {name} is {} in one and {} in the other", shown(&p, x), shown(&q, y));
+        if let Some(gap) = apart(x.kind, &p, &q, within) {
+            // What is open to the other side is shown as it is understood: `≥ 89 days`.
+            let end = |of: &Fact, stated: &Interval| shown(if of.hard.low.is_some() == of.hard.high.is_some() { stated } else { &of.hard }, of);
+            let why = format!("the stated {name} is {} in one and {} in the other; gap {}", end(x, &p), end(y, &q), distance(x, gap.size));
             return Relation { verdict: Verdict::Contradiction, why, lowered: false, gap: Some(gap) };
         }
     }

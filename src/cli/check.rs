@@ -3,7 +3,7 @@
 use super::Ending;
 use super::documents::{self, Documents};
 use super::given::{self, GivenFacts};
-use super::output::{self, Color};
+use super::output;
 use super::progress::Progress;
 use super::session::{Failure, Rules, Session, threads};
 use super::today;
@@ -16,8 +16,12 @@ use crate::workspace::{Error, Found, Opened, read_all};
 use clap::builder::PossibleValuesParser;
 use std::path::PathBuf;
 
+/// What the exit code of a run says.
+pub(super) const EXIT_CODES: &str = "Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 the run was impossible or something could not be read.";
+
 /// Check documents against rules
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXIT_CODES)]
 pub(super) struct Args {
     #[command(flatten)]
     documents: documents::Args,
@@ -46,25 +50,17 @@ pub(super) struct Args {
     /// How many threads read documents [default: as many as the machine has]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
-    /// When to use colors [default: auto]
-    #[arg(long, value_enum, value_name = "WHEN")]
-    color: Option<Color>,
-    /// Columns of the report [default: those of the terminal]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
-    width: Option<u16>,
-    /// Write the report to a file
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: output::Args,
 }
 
 /// Checks and writes the report.
 pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
     let format = format(args)?;
-    let width = args.width.map(usize::from);
     let today = today::today(args.today)?;
     let session = Session::open()?;
     session.demand_rules(&args.rules)?;
-    let rules = session.rules(&args.rules, args.color, width)?;
+    let rules = session.rules(&args.rules, &args.output)?;
     documents::demand(args.documents.none(&session) && args.facts.is_empty())?;
     if args.documents.reads_stdin() && given::reads_stdin(&args.facts) {
         return Err(Error::new("the standard input is asked for twice").with_help("give `-` to `--facts` or to the documents").into());
@@ -76,9 +72,8 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
     documents.not_read.extend(failed);
     documents.not_read.extend(given.add(&mut readings, &documents.story));
     let report = judged(&rules, readings, documents, today);
-    let look = output::look(args.color, width, args.output.as_deref());
     let ending = ending(&report, args.fail_on.or(session.config.fail_on).unwrap_or(Severity::Warning));
-    match output::write(args.output.as_deref(), |out| (format.write)(&report, &rules.sources, look, out)) {
+    match args.output.write(|out| (format.write)(&report, &rules.sources, args.output.look(), out)) {
         // what was found stays found when nobody reads on
         Ok(()) | Err(Failure::Closed) => Ok(ending),
         Err(failure) => Err(failure),
@@ -96,7 +91,7 @@ fn read(args: &Args, rules: &Rules, documents: &[Found], given: &GivenFacts) -> 
 fn format(args: &Args) -> Result<&'static Format, Failure> {
     let format = FORMATS.iter().find(|format| format.name == args.format).ok_or_else(|| Error::new(format!("unknown format `{}`", args.format)))?;
     if !format.styled {
-        output::demand_plain(format.name, args.color, args.width)?;
+        args.output.demand_plain(format.name)?;
     }
     Ok(format)
 }

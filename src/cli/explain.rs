@@ -58,7 +58,7 @@ fn rules(args: &Args, found: bool) -> Result<Option<Rules>, Failure> {
     if args.rules.is_empty() && session.config.rules.is_empty() {
         return Ok(None);
     }
-    match session.rules(&args.rules, None, None) {
+    match session.rules(&args.rules, &output::Args::default()) {
         Ok(rules) => Ok(Some(rules)),
         Err(_) if found && args.rules.is_empty() => Ok(None),
         Err(failure) => Err(failure),
@@ -75,7 +75,7 @@ pub(super) fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'
 }
 
 fn print(text: &[u8]) -> Result<Ending, Failure> {
-    output::write(None, |out| out.write_all(text))?;
+    output::print_out(|out| out.write_all(text))?;
     Ok(Ending::Clean)
 }
 

@@ -3,12 +3,13 @@
 use super::Ending;
 use super::documents::{self, Documents};
 use super::engine::Engine;
-use super::output::{self, Color};
+use super::output;
 use super::progress::Progress;
 use super::session::{Failure, Session, threads, warn};
 use crate::claims::Named;
 use crate::document::{Document, Places};
 use crate::facts::{Binding, Fact, FactLine, LineHead};
+use crate::finding::UnusedKey;
 use crate::report::{counted, visible};
 use crate::workspace::{Error, Found, Opened, read_all};
 use clap::ValueEnum;
@@ -26,6 +27,7 @@ const NARROWEST: usize = 16;
 
 /// Show what documents assert: every figure with its value, its speaker and how firmly it is said
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Exit codes: 0 all was read, 2 the run was impossible or something could not be read.")]
 pub(super) struct Args {
     #[command(flatten)]
     documents: documents::Args,
@@ -41,15 +43,8 @@ pub(super) struct Args {
     /// How many threads read documents [default: as many as the machine has]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
-    /// When to use colors [default: auto]
-    #[arg(long, value_enum, value_name = "WHEN")]
-    color: Option<Color>,
-    /// Columns of the table, whose words are cropped to fit [default: those of the terminal]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
-    width: Option<u16>,
-    /// Write the list to a file
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: output::Args,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -63,31 +58,34 @@ enum Form {
 /// Reads and lists, a chunk of documents at a time, so that memory does not follow the corpus.
 pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
     match args.format {
-        Form::Jsonl => output::demand_plain("jsonl", args.color, args.width)?,
+        Form::Jsonl => args.output.demand_plain("jsonl")?,
         Form::Table if args.sha256 => return Err(Error::new("`--sha256` means nothing to a table").with_help("add `--format jsonl`, or leave it out").into()),
         Form::Table => {}
     }
-    let (width, file) = (args.width.map(usize::from), args.output.as_deref());
     let session = Session::open()?;
-    let rules = session.rules(&args.rules, args.color, width)?;
+    let rules = session.rules(&args.rules, &args.output)?;
     documents::demand(args.documents.none(&session))?;
     let Documents { found, mut not_read, .. } = args.documents.documents(&session, &[])?;
-    let progress = Progress::new(found.len(), file.is_none());
+    let progress = Progress::new(found.len(), !args.output.to_file());
     let pool = threads(args.jobs.map(usize::from))?;
-    let look = output::look(args.color, width, file);
-    let listing = Listing { engine: &rules.engine, form: args.format, color: look.color, width: output::limit(width, file) };
-    let work = |_, opened: Opened| listing.of(&opened);
-    output::write(file, |out| {
+    let listing = Listing { engine: &rules.engine, form: args.format, color: args.output.look().color, width: args.output.limit() };
+    let unused = |document: &Document| document.stray_keys.iter().map(|stray| UnusedKey::of(&document.name, stray)).collect::<Vec<_>>();
+    let work = |_, opened: Opened| (listing.of(&opened), unused(&opened.document));
+    let mut unused_keys = Vec::new();
+    args.output.write(|out| {
         for chunk in chunks(&found) {
-            let (lists, failed) = pool.install(|| read_all(chunk, |name| rules.engine.defaults_of(name), args.sha256, work, || progress.step()));
+            let (results, failed) = pool.install(|| read_all(chunk, |name| rules.engine.defaults_of(name), args.sha256, work, || progress.step()));
             not_read.extend(failed);
-            lists.iter().try_for_each(|list| out.write_all(list))?;
+            for (list, unused) in results {
+                out.write_all(&list)?;
+                unused_keys.extend(unused);
+            }
         }
         Ok(())
     })?;
     drop(progress);
     not_read.sort();
-    warn(&not_read);
+    warn(&not_read, &unused_keys);
     Ok(if not_read.is_empty() { Ending::Clean } else { Ending::Incomplete })
 }
 
@@ -189,7 +187,7 @@ impl Listing<'_> {
         widths
     }
 
-    /// Place, kind, words, what is understood, who says it how, and the claims that it is bound to.
+    /// Place, type, words, what is understood, who says it how, and the claims that it is bound to.
     fn row(&self, document: &Document, fact: &Fact, bindings: &[Binding], places: &mut Places<'_>) -> [String; CELLS] {
         let (line, column) = places.place(fact.span.start);
         let words = fact.underlined().of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -204,7 +202,7 @@ impl Listing<'_> {
             value = named.term.unwrap_or(value);
         }
         let claims = if claims.is_empty() { String::new() } else { format!("→ {}", claims.join("; ")) };
-        [format!("{line}:{column}"), fact.kind.name().to_owned(), words, format!("{value}{unit}"), said, claims].map(|cell| visible(&cell).into_owned())
+        [format!("{line}:{column}"), fact.type_name().to_owned(), words, format!("{value}{unit}"), said, claims].map(|cell| visible(&cell).into_owned())
     }
 }
 

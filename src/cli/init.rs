@@ -33,6 +33,6 @@ pub(super) fn run(_: &Args) -> Result<Ending, Failure> {
     for (name, text) in FILES {
         create(Path::new(name), text)?;
     }
-    output::write(None, |out| out.write_all(NEXT.as_bytes()))?;
+    output::print_out(|out| out.write_all(NEXT.as_bytes()))?;
     Ok(Ending::Clean)
 }

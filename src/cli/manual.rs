@@ -26,7 +26,7 @@ pub(super) struct Manual {
 pub(super) fn completions(args: &Completions) -> Result<Ending, Failure> {
     let mut text = Vec::new();
     clap_complete::generate(args.shell, &mut super::Args::command(), "factlint", &mut text);
-    output::write(None, |out| out.write_all(&text))?;
+    output::print_out(|out| out.write_all(&text))?;
     Ok(Ending::Clean)
 }
 
@@ -44,6 +44,6 @@ pub(super) fn manual(args: &Manual) -> Result<Ending, Failure> {
             }
         }
     };
-    output::write(None, |out| Man::new(page).render(out).map_err(io::Error::other))?;
+    output::print_out(|out| Man::new(page).render(out).map_err(io::Error::other))?;
     Ok(Ending::Clean)
 }

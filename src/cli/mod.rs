@@ -22,11 +22,9 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// Checks that several reports on one event agree.
-///
-/// Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 the run was impossible or something could not be read.
+/// Checks that several reports on one event agree
 #[derive(Debug, Parser)]
-#[command(name = "factlint", version, about, long_about)]
+#[command(name = "factlint", version, about, after_help = check::EXIT_CODES)]
 struct Args {
     #[command(subcommand)]
     command: Command,

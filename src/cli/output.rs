@@ -6,7 +6,7 @@ use crate::workspace::Error;
 use clap::ValueEnum;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Columns where nothing says how many there are.
 const WIDTH: usize = 100;
@@ -22,31 +22,64 @@ pub(super) enum Color {
     Never,
 }
 
-/// How output to a file, or else to the standard output, is to look.
-pub(super) fn look(color: Option<Color>, width: Option<usize>, file: Option<&Path>) -> Look {
-    let terminal = file.is_none() && io::stdout().is_terminal();
-    Look { width: width.unwrap_or_else(|| columns(terminal)), color: colored(color, terminal) }
+/// Where the output of a command goes, and how it looks.
+#[derive(Debug, Default, clap::Args)]
+#[group(skip)]
+pub(super) struct Args {
+    /// When to use colors [default: auto]
+    #[arg(long, value_enum, value_name = "WHEN")]
+    color: Option<Color>,
+    /// Columns of the output [default: those of the terminal]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
+    width: Option<u16>,
+    /// Write to a file, and not to the standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
-/// Columns that a table may take; without end where neither an argument nor a terminal sets one.
-pub(super) fn limit(width: Option<usize>, file: Option<&Path>) -> Option<usize> {
-    width.or_else(|| (file.is_none() && io::stdout().is_terminal()).then(|| columns(true)))
-}
-
-/// Fails where a width or colors are asked of a format that has none.
-pub(super) fn demand_plain(format: &str, color: Option<Color>, width: Option<u16>) -> Result<(), Failure> {
-    for (name, given) in [("--color", color.is_some()), ("--width", width.is_some())] {
-        if given {
-            return Err(Error::new(format!("`{name}` means nothing to `--format {format}`")).with_help("leave it out").into());
-        }
+impl Args {
+    /// How the output is to look.
+    pub fn look(&self) -> Look {
+        self.look_at(!self.to_file() && io::stdout().is_terminal())
     }
-    Ok(())
-}
 
-/// How messages on the standard error output are to look.
-pub(super) fn error_look(color: Option<Color>, width: Option<usize>) -> Look {
-    let terminal = io::stderr().is_terminal();
-    Look { width: width.unwrap_or_else(|| columns(terminal)), color: colored(color, terminal) }
+    /// How messages on the standard error output are to look.
+    pub fn error_look(&self) -> Look {
+        self.look_at(io::stderr().is_terminal())
+    }
+
+    fn look_at(&self, terminal: bool) -> Look {
+        Look { width: self.columns().unwrap_or_else(|| columns(terminal)), color: colored(self.color, terminal) }
+    }
+
+    /// Columns that a table may take; without end where neither an argument nor a terminal sets one.
+    pub fn limit(&self) -> Option<usize> {
+        self.columns().or_else(|| (!self.to_file() && io::stdout().is_terminal()).then(|| columns(true)))
+    }
+
+    fn columns(&self) -> Option<usize> {
+        self.width.map(usize::from)
+    }
+
+    /// Whether the output goes to a file.
+    pub fn to_file(&self) -> bool {
+        self.output.is_some()
+    }
+
+    /// Fails where a width or colors are asked of a format that has none.
+    pub fn demand_plain(&self, format: &str) -> Result<(), Failure> {
+        for (name, given) in [("--color", self.color.is_some()), ("--width", self.width.is_some())] {
+            if given {
+                return Err(Error::new(format!("`{name}` means nothing to `--format {format}`")).with_help("leave it out").into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the output.
+    pub fn write(&self, print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        write(self.output.as_deref(), print)
+    }
 }
 
 fn columns(terminal: bool) -> usize {
@@ -67,14 +100,15 @@ fn colored(color: Option<Color>, terminal: bool) -> bool {
 }
 
 /// Writes to the file, or else to the standard output.
-pub(super) fn write(file: Option<&Path>, print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+fn write(file: Option<&Path>, print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let Some(path) = file else { return print_out(print) };
     let failed = |error: io::Error| Failure::from(Error::new(format!("`{}` cannot be written: {}", path.display(), error.kind())));
     let mut out = BufWriter::new(File::create(path).map_err(failed)?);
     print(&mut out).and_then(|()| out.flush()).map_err(failed)
 }
 
-fn print_out(print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+/// Writes to the standard output.
+pub(super) fn print_out(print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     print(&mut out).and_then(|()| out.flush()).map_err(|error| {
         if error.kind() == io::ErrorKind::BrokenPipe { Failure::Closed } else { Error::new(format!("the output cannot be written: {}", error.kind())).into() }

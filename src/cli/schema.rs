@@ -33,6 +33,6 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
         Of::Config => workspace::schema(),
     };
     let text = serde_json::to_string_pretty(&schema).map_err(|error| Error::new(error.to_string()))?;
-    output::write(None, |out| writeln!(out, "{text}"))?;
+    output::print_out(|out| writeln!(out, "{text}"))?;
     Ok(Ending::Clean)
 }

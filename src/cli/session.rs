@@ -2,8 +2,7 @@
 
 use super::engine::Engine;
 use super::output;
-use super::output::Color;
-use crate::finding::NotRead;
+use crate::finding::{NotRead, UnusedKey};
 use crate::report::{counted, rules_errors, visible};
 use crate::source::SourceMap;
 use crate::suite;
@@ -53,7 +52,7 @@ impl Session {
     }
 
     /// The rules of the paths given, else of the settings; none where neither names any.
-    pub fn rules(&self, given: &[PathBuf], color: Option<Color>, width: Option<usize>) -> Result<Rules, Failure> {
+    pub fn rules(&self, given: &[PathBuf], output: &output::Args) -> Result<Rules, Failure> {
         let paths = if given.is_empty() { &self.config.rules } else { given };
         let files = rules_files(paths, &self.here)?;
         let (suite, sources, errors) = suite::load(&files, &RulesFiles);
@@ -61,7 +60,7 @@ impl Session {
             return Ok(Rules { engine: Engine::new(suite), sources });
         }
         let mut text = Vec::new();
-        rules_errors(&errors, &sources, output::error_look(color, width), &mut text).map_err(|error| Error::new(error.to_string()))?;
+        rules_errors(&errors, &sources, output.error_look(), &mut text).map_err(|error| Error::new(error.to_string()))?;
         text.extend(format!("{} in the rules\n", counted(errors.len(), "error")).bytes());
         Err(Failure::Rules(text))
     }
@@ -85,11 +84,14 @@ pub(super) fn threads(jobs: Option<usize>) -> Result<ThreadPool, Failure> {
     ThreadPoolBuilder::new().num_threads(jobs.unwrap_or_default()).build().map_err(|error| Error::new(format!("no threads: {error}")).into())
 }
 
-/// Says on the standard error output what was not read.
-pub(super) fn warn(not_read: &[NotRead]) {
+/// Says on the standard error output what was not read, and what of front matter was not used.
+pub(super) fn warn(not_read: &[NotRead], unused_keys: &[UnusedKey]) {
     let mut out = io::stderr().lock();
     for part in not_read {
         // whoever closed it does not want to know
         _ = writeln!(out, "not read: {}: {}", visible(&part.place()), visible(&part.reason));
+    }
+    for key in unused_keys {
+        _ = writeln!(out, "not used: {}", visible(&key.told()));
     }
 }

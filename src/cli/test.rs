@@ -1,7 +1,7 @@
 //! `factlint test`: the tests that rules carry.
 
 use super::Ending;
-use super::output::{self, Color};
+use super::output;
 use super::session::{Failure, Rules, Session};
 use crate::report::{Look, counted, rules_errors, visible};
 use crate::suite::TestResult;
@@ -11,27 +11,22 @@ use std::path::PathBuf;
 
 /// Run the tests in rules files
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Exit codes: 0 all tests passed, 1 some failed, 2 the run was impossible.")]
 pub(super) struct Args {
     /// Rules files, or folders of them; instead of those in factlint.toml
     rules: Vec<PathBuf>,
-    /// When to use colors [default: auto]
-    #[arg(long, value_enum, value_name = "WHEN")]
-    color: Option<Color>,
-    /// Columns of messages [default: those of the terminal]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
-    width: Option<u16>,
+    #[command(flatten)]
+    output: output::Args,
 }
 
 /// Runs the tests and says how each went.
 pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
-    let width = args.width.map(usize::from);
     let session = Session::open()?;
     session.demand_rules(&args.rules)?;
-    let rules = session.rules(&args.rules, args.color, width)?;
+    let rules = session.rules(&args.rules, &args.output)?;
     let runs = rules.engine.run_tests();
-    let look = output::look(args.color, width, None);
     let ending = if runs.iter().any(|run| verdict(run).fails) { Ending::Findings } else { Ending::Clean };
-    match output::write(None, |out| write(&runs, &rules, look, out)) {
+    match args.output.write(|out| write(&runs, &rules, args.output.look(), out)) {
         Ok(()) | Err(Failure::Closed) => Ok(ending),
         Err(failure) => Err(failure),
     }

@@ -86,7 +86,7 @@ impl Measure {
             let error = RulesError::new("two-units", span, format!("`{}` and `{}` cannot be compared", low.text, high.text)).label("two currencies");
             return Err(Box::new(error.help("write both ends in one")));
         }
-        let set = Interval { low: from.low, high: to.high };
+        let set = self.kind.from_to(&from, &to);
         if set.is_empty() {
             let error = RulesError::new("empty-range", span, format!("nothing lies from `{}` to `{}`", low.text, high.text)).label("an empty range");
             return Err(Box::new(error.help("write the smaller value first")));

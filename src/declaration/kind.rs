@@ -92,10 +92,14 @@ pub fn resolve(node: &TypeNode, scope: &mut Scope) -> Option<ClaimType> {
 fn unknown(name: &str, span: Span) -> RulesError {
     let foreign = FOREIGN.iter().find(|(foreign, _)| name.eq_ignore_ascii_case(foreign)).map(|(_, own)| *own);
     let error = RulesError::new("unknown-type", span, format!("unknown type `{name}`")).label("not a type");
+    let listed = |names: Vec<&str>| format!("`{}`", names.join("`, `"));
+    if [Kind::QUANTITY.name(), "measure"].contains(&name) {
+        return error.help(format!("write what is measured, as `factlint facts` shows it: {}", listed(measures().collect())));
+    }
     match foreign {
         Some("count") => error.help("write `count`: the type of whole numbers of things"),
         Some(own) => error.help(format!("write `{own}`")),
-        None => error.offer(syntax::nearest(name, names()), format!("types are `{}`", names().collect::<Vec<_>>().join("`, `"))),
+        None => error.offer(syntax::nearest(name, names()), format!("types are {}", listed(names().collect()))),
     }
 }
 

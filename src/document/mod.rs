@@ -30,6 +30,8 @@ pub struct Document {
     pub runs: Vec<Span>,
     /// What its comments say to this program.
     pub comments: Vec<Comment>,
+    /// Front matter that is not used, though it seems to be meant for this program.
+    pub stray_keys: Vec<StrayKey>,
 }
 
 /// A comment of a document that speaks to this program: `<!-- factlint: … -->`.
@@ -42,6 +44,21 @@ pub struct Comment {
     /// The line of its first character in the file, from 1.
     pub line: u32,
     /// The column of its first character, from 1.
+    pub column: u32,
+}
+
+/// A line of front matter whose key is not known, and seems to mean one that is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StrayKey {
+    /// The key, as it stands there.
+    pub key: String,
+    /// What it says.
+    pub value: String,
+    /// The key that is meant.
+    pub meant: &'static str,
+    /// Its line in the file, from 1.
+    pub line: u32,
+    /// Its column, from 1.
     pub column: u32,
 }
 

@@ -52,13 +52,15 @@ fn shared(claims: &[ClaimId], scope: &Scope) -> Vec<String> {
 /// What a comparison of sums says of the claims of one source, or of all; `None` where one of the claims is not made, or has no one value.
 pub(super) fn judge(arithmetic: &Arithmetic, table: &Table, rule: &Rule, said: &[Said]) -> Option<Vec<Judged>> {
     let figures = figures(arithmetic, table, rule, said)?;
-    let left = value(&arithmetic.left, &figures)?;
+    let circle = circle(arithmetic, &figures);
+    let left = onwards(value(&arithmetic.left, &figures)?, circle.filter(|_| arithmetic.left.kind == Kind::DURATION));
+    let placed = arithmetic.left.kind.reach(&left);
     let (holds, right) = match &arithmetic.right {
-        Right::Range { set, .. } => (arithmetic.op.holds(&left, set), *set),
+        Right::Range { set, .. } => (arithmetic.op.holds(&placed, set, circle), *set),
         Right::Sum(sum) => {
             let right = value(sum, &figures)?;
             let difference = difference(arithmetic, sum, &figures)?;
-            let holds = if arithmetic.op == Op::In { Op::In.holds(&left, &right) } else { settled(arithmetic, sum, &figures, &difference) };
+            let holds = if arithmetic.op == Op::In { Op::In.holds(&placed, &right, circle) } else { settled(arithmetic, sum, &figures, &difference) };
             (holds, right)
         }
     };
@@ -70,7 +72,7 @@ pub(super) fn judge(arithmetic: &Arithmetic, table: &Table, rule: &Rule, said: &
     let mut members: Vec<usize> = figures.values().flat_map(|figure| figure.members.iter().copied()).collect();
     members.sort_unstable();
     let told = Told { arithmetic, figures: &figures, left, right, source: source(arithmetic, table, said) };
-    let gap = if arithmetic.op == Op::NotEqual { None } else { arithmetic.op.allows(&right).gap(&left) };
+    let gap = if arithmetic.op == Op::NotEqual { None } else { arithmetic.left.kind.gap(&arithmetic.op.allows(&right), &left) };
     let judged = Judged::new(kind, severity, members);
     Some(vec![Judged { gap, message: Some(told.message(kind)), working: told.working(), expected: told.expected(), ..judged }])
 }
@@ -99,9 +101,9 @@ fn figure(id: ClaimId, across: bool, table: &Table, said: &[Said]) -> Option<Fig
         prefer(&mut kept, |binding| binding.fact.context.speaker.is_none());
     }
     let first = &kept.first()?.1.fact;
-    let mut set = Interval::ALL;
-    for (_, binding) in &kept {
-        set = set.meet(&binding.fact.hard).filter(|_| binding.fact.base_unit == first.base_unit)?;
+    let mut set = first.hard;
+    for (_, binding) in kept.iter().skip(1) {
+        set = first.kind.meet(&set, &binding.fact.hard).filter(|_| binding.fact.base_unit == first.base_unit)?;
     }
     let plain = |binding: &Binding| binding.fact.hedge.is_none() && binding.fact.low == binding.fact.high;
     let rounded = kept.iter().all(|(_, binding)| plain(binding));
@@ -129,6 +131,18 @@ fn value(sum: &Sum, figures: &Figures) -> Option<Interval> {
     })
 }
 
+/// The length of the circle on which the sides lie, in their unit: that of the clock, where times are compared.
+fn circle(arithmetic: &Arithmetic, figures: &Figures) -> Option<Number> {
+    let minutes = figures.values().find_map(|figure| figure.kind.circle())?;
+    if arithmetic.left.kind == Kind::DURATION { minutes.times(Number::whole(60)) } else { Some(minutes) }
+}
+
+/// The time between two places on a circle, which runs on past its end: from 22:00 to 02:00 it is 4 h.
+fn onwards(between: Interval, circle: Option<Number>) -> Interval {
+    let back = between.high.is_some_and(|high| high.value < Number::ZERO);
+    circle.filter(|_| back).and_then(|circle| between.map(|n| n.plus(circle))).unwrap_or(between)
+}
+
 /// The left side without the right one: a claim that stands on both has one value.
 fn difference(arithmetic: &Arithmetic, right: &Sum, figures: &Figures) -> Option<Interval> {
     let (mut weights, mut difference): (BTreeMap<ClaimId, Number>, _) = (BTreeMap::new(), Interval::point(Number::ZERO));
@@ -143,12 +157,12 @@ fn difference(arithmetic: &Arithmetic, right: &Sum, figures: &Figures) -> Option
             *sum = sum.plus(weight.times(sign)?)?;
         }
     }
-    weights.iter().try_fold(difference, |sum, (id, weight)| sum.plus(&figures.get(id)?.set.times(*weight)?))
+    weights.iter().try_fold(difference, |sum, (id, weight)| sum.plus(&figures.get(id).and_then(|figure| figure.kind.reach(&figure.set).times(*weight))?))
 }
 
 /// Whether a difference is what the comparison asks for: in every case, in none, or (`None`) in some.
 fn settled(arithmetic: &Arithmetic, right: &Sum, figures: &Figures, difference: &Interval) -> Option<bool> {
-    match arithmetic.op.holds(difference, &Interval::point(Number::ZERO)) {
+    match arithmetic.op.holds(difference, &Interval::point(Number::ZERO), circle(arithmetic, figures)) {
         Some(false) if arithmetic.op == Op::Equal && shares_whole(arithmetic, right, figures) && near_nought(difference) => Some(true),
         // What the last written digits cannot tell apart is equal.
         None if matches!(arithmetic.op, Op::Equal | Op::AtMost | Op::AtLeast) && figures.values().all(|figure| figure.rounded) => Some(true),

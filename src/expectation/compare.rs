@@ -146,7 +146,7 @@ pub(super) fn judge(compare: &Compare, table: &Table, rule: &Rule, said: &[Said]
         if fact.base_unit != compare.unit {
             return (Some(true), None);
         }
-        let gap = if compare.op == Op::NotEqual { None } else { compare.op.allows(&compare.value).gap(&fact.hard) };
+        let gap = if compare.op == Op::NotEqual { None } else { fact.kind.gap(&compare.op.allows(&compare.value), &fact.hard) };
         (satisfied(compare, fact), gap)
     })
 }
@@ -185,11 +185,11 @@ pub(super) fn deviations(table: &Table, rule: &Rule, said: &[Said], expected: &s
 
 /// Whether a fact satisfies a comparison: for every reading, for none, or (`None`) for some. For an extent both stated ends must.
 fn satisfied(compare: &Compare, fact: &Fact) -> Option<bool> {
-    if compare.op == Op::Equal { equal(&compare.value, fact) } else { compare.op.holds(&fact.hard, &compare.value) }
+    if compare.op == Op::Equal { equal(&compare.value, fact) } else { compare.op.holds(&fact.kind.reach(&fact.hard), &compare.value, fact.kind.circle()) }
 }
 
 /// Whether a fact is a value; a written measure equals a constant that its last digit cannot tell from it.
 pub(super) fn equal(value: &Interval, fact: &Fact) -> Option<bool> {
     let rounded = fact.hedge.is_none() && fact.kind != QuantityKind::COUNT;
-    Op::Equal.holds(&fact.hard, value).or(rounded.then_some(true))
+    Op::Equal.holds(&fact.kind.reach(&fact.hard), value, fact.kind.circle()).or(rounded.then_some(true))
 }

@@ -212,6 +212,11 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// The type of a claim that it can be bound to: for a measure, what is measured.
+    pub fn type_name(&self) -> &'static str {
+        if self.kind == Kind::QUANTITY { self.measure.dimension().unwrap_or(self.kind.name()) } else { self.kind.name() }
+    }
+
     /// What is underlined: the value with its hedge.
     pub fn underlined(&self) -> Span {
         self.hedge.map_or(self.span, |hedge| self.span.to(hedge))

@@ -12,6 +12,7 @@ mod named;
 mod noun;
 mod numeral;
 mod read;
+mod revision;
 mod scan;
 mod signature;
 mod speaker;

@@ -11,7 +11,7 @@ use super::merge::{merge, overlaid};
 use super::scan::{Scan, UNDATED};
 use super::signature::{Glance, Keeper, Signature, Signatures, asked};
 use super::speaker::{Memory, Speakers};
-use crate::document::{Block, BlockKind, Comment, Document, Meta, Places};
+use crate::document::{Block, BlockKind, Comment, Document, Meta, Places, StrayKey};
 use crate::pattern::Matcher;
 use crate::quantity::Day;
 use crate::source::Span;
@@ -39,6 +39,8 @@ pub struct Reading {
     pub corrected: Vec<usize>,
     /// The comments that speak to this program.
     pub comments: Vec<Comment>,
+    /// Front matter that is not used, though it seems to be meant for this program.
+    pub stray_keys: Vec<StrayKey>,
     /// How many facts it states.
     pub facts: usize,
     /// How many of them are bound to a claim.
@@ -119,6 +121,7 @@ impl<'a> Pass<'a> {
             meta: document.meta.clone(),
             encoding: document.encoding,
             comments: document.comments.clone(),
+            stray_keys: document.stray_keys.clone(),
             ..Reading::default()
         };
         Self {

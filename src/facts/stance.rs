@@ -23,7 +23,9 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     // `could not find 40`, `did not say that 40 …`: the one was not so, of the other nothing is said.
     let unsaid = said == Commitment::Open && seen.has(Class::NEGATION) && before.clone().any(|i| words.has(i, Class::NEGATION));
     let unsure = |i: usize| words.has(i, Class::HYPOTHETICAL) && !(denied && words.has(i + 1, Class::NEGATION));
-    let thought = seen.has(Class::HYPOTHETICAL) && (before.clone().any(unsure) || behind.into_iter().any(|i| words.is_any(i, &["could", "might"])));
+    let not_so = |i: usize| seen.has(Class::HYPOTHETICAL) && unsure(i) || seen.has(Class::MODAL) && unreal(words, i);
+    let may_be = |i: usize| words.is_any(i, &["could", "might"]) || unreal(words, i);
+    let thought = seen.has(Class::HYPOTHETICAL.with(Class::MODAL)) && (before.clone().any(not_so) || behind.into_iter().any(may_be));
     if unsaid || thought || words.is(sentence.end - 1, "?") {
         return (Stance::Hypothetical, denied);
     }
@@ -41,11 +43,24 @@ pub fn stance_of_event(words: &Words, sentence: &Range<usize>, clause: &Range<us
     let wanted = |stance: Stance| stance.class() == StanceClass::Wanted;
     // `refused to want to`: what was wanted there is told by the verbs themselves.
     let told = |i: usize| (i + 1..event.start).any(|at| words.is_any(at, &["to", "that"]));
+    if (clause.start..event.end).any(|i| unreal(words, i)) {
+        return Stance::Hypothetical;
+    }
     match (said, nearest) {
         (Commitment::Open, nearest) => nearest.map(|(_, stance)| stance).filter(|stance| wanted(*stance)).unwrap_or(Stance::Hypothetical),
         (_, Some((i, stance))) if !(wanted(stance) && told(i)) => stance,
         _ => Stance::Stated,
     }
+}
+
+/// `would have been killed`, `should otherwise have opened`: what did not come to pass. `would have 300 beds` is still to come.
+fn unreal(words: &Words, i: usize) -> bool {
+    if !words.has(i, Class::FUTURE.with(Class::MODAL)) || !words.is_any(i, &["would", "should", "'d", "’d"]) {
+        return false;
+    }
+    let Some(have) = (i + 1..i + 4).find(|at| words.is_word(*at, "have")) else { return false };
+    let verb = have + 1 + usize::from(words.has(have + 1, Class::ADVERB) || words.text(have + 1).ends_with("ly"));
+    (i + 1..have).all(|at| words.word(at)) && (words.is_word(verb, "been") || words.has(verb, Class::PAST) || words.text(verb).ends_with("ed"))
 }
 
 /// The words that say how firmly something is meant.

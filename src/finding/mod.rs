@@ -6,7 +6,9 @@ mod severity;
 
 pub use crate::quantity::{Set, Stated};
 pub use crate::source::KeptSentence;
-pub use report::{Census, DocumentReport, Group, KeyReport, NotRead, Relation, Report, Summary, Suppressed, UnboundRule, Unjudged, UnmatchedFiles, Unplaced};
+pub use report::{
+    Census, DocumentReport, Group, KeyReport, NotRead, Relation, Report, Summary, Suppressed, UnboundRule, Unjudged, UnmatchedFiles, Unplaced, UnusedKey,
+};
 pub use severity::Severity;
 
 use crate::source::Span;

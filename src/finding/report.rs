@@ -1,7 +1,7 @@
 //! The whole outcome of a run.
 
 use super::{Evidence, Finding, Set, Stated, Verdict, as_map};
-use crate::document::Rank;
+use crate::document::{Rank, StrayKey};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -23,6 +23,8 @@ pub struct Report {
     pub unbound_rules: Vec<UnboundRule>,
     /// Globs of sources that no document takes its source from.
     pub unmatched_files: Vec<UnmatchedFiles>,
+    /// Front matter that is not used, though it seems to be meant for this program.
+    pub unused_keys: Vec<UnusedKey>,
     /// How many facts of each document no rule judged.
     pub unjudged: Vec<Unjudged>,
     /// What could not be read.
@@ -148,6 +150,21 @@ pub struct UnmatchedFiles {
     pub files: String,
 }
 
+/// A line of front matter whose key is not known, and seems to mean one that is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct UnusedKey {
+    /// The document's name.
+    pub document: String,
+    /// The line of the key.
+    pub line: u32,
+    /// The column in that line, from 1, in characters.
+    pub column: u32,
+    /// The key, as it stands there.
+    pub key: String,
+    /// What to write instead.
+    pub write: String,
+}
+
 /// Facts that no rule judged.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Unjudged {
@@ -214,6 +231,19 @@ impl Report {
         self.summary.superseded += documents.len();
         self.documents.extend(documents);
         self.documents.sort_by(|a, b| a.document.cmp(&b.document));
+    }
+}
+
+impl UnusedKey {
+    /// A stray key of a document.
+    pub fn of(document: &str, stray: &StrayKey) -> Self {
+        let write = format!("{}: {}", stray.meant, stray.value);
+        Self { document: document.to_owned(), line: stray.line, column: stray.column, key: stray.key.clone(), write }
+    }
+
+    /// What people are told: the place, what is wrong there, and what to write.
+    pub fn told(&self) -> String {
+        format!("{}:{}:{}: `{}` is no key of front matter; write `{}`", self.document, self.line, self.column, self.key, self.write)
     }
 }
 

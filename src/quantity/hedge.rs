@@ -14,6 +14,10 @@ pub enum Hedge {
     JustUnder,
     /// just over, a little more than: up to 115 %.
     JustOver,
+    /// shortly before, just before: a little less; of days and times, earlier by little.
+    ShortlyBefore,
+    /// shortly after, just after: a little more; of days and times, later by little.
+    ShortlyAfter,
     /// more than, over.
     MoreThan,
     /// at least, no fewer than.
@@ -52,6 +56,8 @@ impl Hedge {
             "nearly" => Self::Nearly,
             "just-under" => Self::JustUnder,
             "just-over" => Self::JustOver,
+            "shortly-before" => Self::ShortlyBefore,
+            "shortly-after" => Self::ShortlyAfter,
             "more-than" => Self::MoreThan,
             "at-least" => Self::AtLeast,
             "up-to" => Self::UpTo,
@@ -100,23 +106,25 @@ pub fn understand(hedge: Option<Hedge>, plain: Interval, written: Written, kind:
         Some(Hedge::Exactly) => Understood::plain(plain),
         Some(Hedge::About) => Understood::plain(kind.about(plain)?),
         Some(Hedge::Nearly) => Understood { hard: Interval::closed(share(low, 85), high), soft: Interval::closed(share(low, 93), high) },
-        Some(Hedge::JustUnder) => {
+        Some(Hedge::JustUnder | Hedge::ShortlyBefore) => {
             Understood { hard: Interval::closed(share(low, 85), high).open_high(), soft: Interval::closed(share(low, 93), high).open_high() }
         }
-        Some(Hedge::JustOver) => Understood::plain(Interval::closed(low, share(high, 115)).open_low()),
+        Some(Hedge::JustOver | Hedge::ShortlyAfter) => Understood::plain(Interval::closed(low, share(high, 115)).open_low()),
         Some(Hedge::MoreThan) => Understood { hard: Interval::closed(low, None).open_low(), soft: Interval::closed(low, share(high, 125)).open_low() },
         Some(Hedge::AtLeast) => Understood { hard: Interval::closed(low, None), soft: Interval::closed(low, share(high, 150)) },
         Some(Hedge::UpTo) => Understood { hard: Interval::ALL, soft: Interval::closed(share(low, 80), high) },
         Some(Hedge::AtMost) => Understood { hard: Interval::closed(None, high), soft: Interval::closed(share(low, 75), high) },
         Some(Hedge::LessThan) => Understood { hard: Interval::closed(None, high).open_high(), soft: Interval::closed(share(low, 75), high).open_high() },
     };
-    Some(if kind.position() {
+    Some(if let Some(near) = kind.near() {
         // On a scale that has no nought (dates, clock times) a share means nothing: only the bounds remain.
         Understood::plain(match hedge {
             Some(Hedge::Nearly | Hedge::JustUnder | Hedge::UpTo | Hedge::AtMost) => Interval::closed(None, high),
             Some(Hedge::LessThan) => Interval::closed(None, low).open_high(),
             Some(Hedge::JustOver | Hedge::MoreThan) => Interval::closed(high, None).open_low(),
             Some(Hedge::AtLeast) => Interval::closed(low, None),
+            Some(Hedge::ShortlyBefore) => Interval::closed(low.and_then(|low| low.minus(near)), low).open_high(),
+            Some(Hedge::ShortlyAfter) => Interval::closed(high, high.and_then(|high| high.plus(near))).open_low(),
             _ => sets.hard,
         })
     } else {

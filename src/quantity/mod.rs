@@ -2,6 +2,7 @@
 
 mod arithmetic;
 mod calendar;
+mod clock;
 mod correction;
 mod declared;
 mod hedge;

@@ -28,6 +28,9 @@ pub(super) fn write(report: &Report, width: usize, out: &mut dyn Write) -> io::R
     for idle in &report.unmatched_files {
         write_wrapped(&format!("source {}: no document takes its source from “{}”", idle.source, idle.files), width, out)?;
     }
+    for key in &report.unused_keys {
+        write_wrapped(&format!("not used: {}", key.told()), width, out)?;
+    }
     for claim in report.unplaced.iter().take(UNPLACED) {
         let (at, keys) = (&claim.evidence, claim.unknown.join(" and "));
         let text = format!("not compared: {} “{}” at {}:{}:{}, as its {keys} is unknown", claim.claim, at.text, at.document, at.line, at.column);

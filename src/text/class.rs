@@ -118,6 +118,8 @@ classes! {
     PART = "part",
     /// revise, correct.
     REVISION = "revision",
+    /// first, earlier: said of a figure that another one takes the place of.
+    FORMER = "former",
     /// per, each.
     RATE = "rate",
     /// president, minister.
@@ -173,6 +175,12 @@ impl Class {
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// The classes that are not in the other set.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// Whether the sets share a class.

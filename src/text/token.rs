@@ -106,8 +106,21 @@ pub fn tokenize(text: &str, run: Span, lexicon: &Lexicon, tokens: &mut Vec<Token
             if kind == TokenKind::Word && !byte.is_ascii_lowercase() { capitals(text.get(start..end).unwrap_or_default()) } else { (false, false) };
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         tokens.push(Token { start: offset(start), end: offset(end), form, class: lexicon.class(form), kind, spaced, capital, upper });
+        name_month(tokens, lexicon);
         spaced = false;
         at = end;
+    }
+}
+
+/// `May 12`, `in May`: a month and no modal verb, as far as the last two tokens tell.
+fn name_month(tokens: &mut [Token], lexicon: &Lexicon) {
+    let [.., before, last] = tokens else { return };
+    let month = |token: &Token| token.capital && token.class.has(Class::MODAL) && lexicon.info(token.form).month.is_some();
+    let leads = Class::PREPOSITION.with(Class::DATE_WORD).with(Class::DASH);
+    if month(before) && last.kind == TokenKind::Number {
+        before.class = before.class.without(Class::MODAL);
+    } else if month(last) && (before.kind == TokenKind::Number || before.class.has(leads)) {
+        last.class = last.class.without(Class::MODAL);
     }
 }
 

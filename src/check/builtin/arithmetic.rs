@@ -1,7 +1,8 @@
 //! Totals, shares, remainders and conversions that do not come out.
 
 use super::BuiltIn;
-use super::found::{Found, evidence, quoted};
+use super::found::{Found, evidence};
+use crate::check::message::quoted;
 use crate::claims::Table;
 use crate::declaration::{Check, CheckForm};
 use crate::facts::{Marked, Reading, Shape, Sum};

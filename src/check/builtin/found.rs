@@ -62,8 +62,3 @@ pub fn evidence(reading: &Reading, passage: &KeptSentence, span: Span, underline
         sentence: passage.clone(),
     }
 }
-
-/// Words of a passage in quotation marks, white space made even.
-pub fn quoted(words: &str) -> String {
-    format!("“{}”", words.split_whitespace().collect::<Vec<_>>().join(" "))
-}

@@ -2,7 +2,8 @@
 
 use super::BuiltIn;
 use super::arithmetic::sum;
-use super::found::{Found, evidence, quoted};
+use super::found::{Found, evidence};
+use crate::check::message::quoted;
 use crate::claims::Table;
 use crate::declaration::{Check, CheckForm};
 use crate::facts::{Headed, Marked, Reading};

@@ -3,8 +3,9 @@
 mod compare;
 
 use super::BuiltIn;
-use super::found::{Found, evidence, quoted};
+use super::found::{Found, evidence};
 use super::spellings::variants;
+use crate::check::message::quoted;
 use crate::claims::{Table, same};
 use crate::declaration::{Check, CheckForm, Setting, SettingValue};
 use crate::facts::{Quote, Speaker};

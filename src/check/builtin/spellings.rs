@@ -1,7 +1,8 @@
 //! One name in two spellings.
 
 use super::BuiltIn;
-use super::found::{Found, evidence, quoted};
+use super::found::{Found, evidence};
+use crate::check::message::quoted;
 use crate::claims::Table;
 use crate::declaration::{Check, CheckForm, Setting, SettingValue};
 use crate::facts::{Called, Reading, Spelled};

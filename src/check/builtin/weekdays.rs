@@ -1,7 +1,8 @@
 //! A weekday that its date does not have.
 
 use super::BuiltIn;
-use super::found::{Found, evidence, quoted};
+use super::found::{Found, evidence};
+use crate::check::message::quoted;
 use crate::claims::Table;
 use crate::declaration::{Check, CheckForm};
 use crate::facts::{NamedDay, Reading};

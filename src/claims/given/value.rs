@@ -26,7 +26,7 @@ pub struct Value {
 /// Takes the value of a fact of this kind; `dimension` is the one that its claim asks for.
 pub fn value(fields: &mut Fields, kind: Kind, dimension: Option<&str>, hedge: Option<&Placed<String>>, lexicon: &Lexicon) -> Result<Value, Problem> {
     let stated = |fields: &mut Fields, name| fields.take::<&RawValue>(name, "a number")?.map(|raw| bound(&raw, name, kind)).transpose();
-    let (low, high) = (stated(fields, "low")?, stated(fields, "high")?);
+    let (low, mut high) = (stated(fields, "low")?, stated(fields, "high")?);
     let (measure, unit) = unit(fields, kind, dimension)?;
     let base_unit = if kind == Kind::DATE { "day" } else { unit.map_or(if kind == Kind::TIME { "minute" } else { "" }, |unit| base(kind, unit)) };
     if let Some(given) = fields.text("base_unit")?.filter(|given| given.node != base_unit) {
@@ -36,10 +36,12 @@ pub fn value(fields: &mut Fields, kind: Kind, dimension: Option<&str>, hedge: Op
             format!("the base unit is `{base_unit}`")
         }));
     }
-    if let (Some(low), Some(high)) = (&low, &high)
+    if let (Some(low), Some(high)) = (&low, &mut high)
         && low.node > high.node
     {
-        return Err(high.problem("`high` is less than `low`"));
+        // from 22:00 to 02:00 goes on past midnight
+        let next = kind.circle().and_then(|circle| high.node.plus(circle));
+        high.node = next.ok_or_else(|| high.problem("`high` is less than `low`"))?;
     }
     let (hard, soft) = (set(fields, "hard")?, set(fields, "soft")?);
     let ends = (low.as_ref().map(|n| n.node), high.as_ref().map(|n| n.node));

@@ -1,6 +1,6 @@
 //! Comparisons of a value with others.
 
-use crate::quantity::Interval;
+use crate::quantity::{Interval, Number};
 
 /// A comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,13 +55,36 @@ impl Op {
         }
     }
 
-    /// Whether a value of `set` satisfies it: every one, none, or (`None`) some.
-    pub fn holds(self, set: &Interval, value: &Interval) -> Option<bool> {
+    /// Whether a value of `set` satisfies it: every one, none, or (`None`) some. Values may lie on a `circle` of this length.
+    pub fn holds(self, set: &Interval, value: &Interval, circle: Option<Number>) -> Option<bool> {
+        let Some(circle) = circle else { return self.holds_on_line(set, value) };
+        let turns: Vec<_> = set.turns(circle).map(|set| self.holds_on_line(&set, value)).collect();
+        match self {
+            Self::Equal | Self::In if turns.contains(&Some(true)) => Some(true),
+            Self::NotEqual if turns.contains(&Some(false)) => Some(false),
+            Self::Equal | Self::In | Self::NotEqual if turns.contains(&None) => None,
+            Self::Equal | Self::In => Some(false),
+            Self::NotEqual => Some(true),
+            _ => self.holds_in_order(set, value, circle),
+        }
+    }
+
+    fn holds_on_line(self, set: &Interval, value: &Interval) -> Option<bool> {
         let allowed = self.allows(value);
         match (allowed.contains(set), allowed.meets(set)) {
             (true, _) => Some(self != Self::NotEqual),
             (_, false) => Some(self == Self::NotEqual),
             _ => None,
         }
+    }
+
+    /// Of two places on a circle the line tells the order, but not where the shorter way from one to the other goes on into the next turn:
+    /// 1 a.m. may well come after 6 p.m.
+    fn holds_in_order(self, set: &Interval, value: &Interval, circle: Number) -> Option<bool> {
+        let half = circle.over(Number::whole(2))?;
+        let holds = self.holds_on_line(set, value);
+        let near = value.map(|n| n.minus(half)).zip(value.map(|n| n.plus(half))).map(|(from, to)| Interval { low: from.low, high: to.high })?;
+        let turned = || set.turns(circle).skip(1).any(|set| near.meet(&set).is_some_and(|set| self.allows(value).meets(&set)));
+        if holds == Some(false) && turned() { None } else { holds }
     }
 }

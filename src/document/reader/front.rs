@@ -1,10 +1,9 @@
 //! Front matter: flat `key: value` lines between two lines of `---`, at the top of a file and before each further article in it.
 
 use super::dateline;
-use super::page::{Gap, Page, offset};
+use super::keys::{KEYS, meant};
+use super::page::{Gap, Page, Stray, offset};
 
-/// What front matter may say that is of use here.
-const KEYS: [&str; 6] = ["source", "story", "title", "url", "published", "date"];
 /// A longer block is no front matter of a further article.
 const LONGEST: usize = 64;
 
@@ -106,23 +105,27 @@ fn is_key(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
 }
 
-/// Other keys belong to whatever makes the site, and are its own.
+/// Other keys belong to whatever makes the site, and are its own; those that seem to mean a known one are kept.
 fn entry(page: &mut Page<'_>, start: usize, line: &str) {
     let Some((key, value)) = line.split_once(':') else { return };
     let value = unquoted(value.trim());
     if value.is_empty() {
         return;
     }
-    match key.trim_end() {
+    let key = key.trim_end();
+    match key {
         "source" => value.clone_into(&mut page.meta.source),
         "story" => value.clone_into(&mut page.meta.story),
         "title" => page.meta.title = Some(value.to_owned()),
         "url" => page.meta.url = Some(value.to_owned()),
-        key @ ("published" | "date") => match dateline::iso(value) {
+        "published" | "date" => match dateline::iso(value) {
             Some((day, minute)) => (page.meta.published, page.meta.published_minute) = (Some(day), minute),
             None => page.gaps.push(Gap { at: offset(start), reason: format!("`{key}: {value}` is no date; write `{key}: 2025-06-02`") }),
         },
-        _ => {}
+        _ => {
+            let stray = meant(key).map(|meant| Stray { at: offset(start), key: key.to_owned(), value: value.to_owned(), meant });
+            page.strays.extend(stray);
+        }
     }
 }
 

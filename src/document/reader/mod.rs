@@ -4,6 +4,7 @@ mod dateline;
 mod decode;
 mod front;
 mod html;
+mod keys;
 mod language;
 mod layout;
 mod markdown;
@@ -13,7 +14,7 @@ mod plain;
 pub use decode::Unreadable;
 use page::{Finished, Page};
 
-use super::{BlockKind, Comment, Document, Meta, Origin};
+use super::{BlockKind, Comment, Document, Meta, Origin, StrayKey};
 use crate::quantity::Day;
 use encoding_rs::Encoding;
 
@@ -101,6 +102,13 @@ impl File<'_> {
         if document.blocks.iter().all(|block| block.kind == BlockKind::Furniture) {
             return Err(foreign.map_or(Unreadable::NoText, |language| Unreadable::Foreign { language }));
         }
+        let mut told = Vec::new();
+        let missed = |stray: &StrayKey| lacks(&document.meta, stray.meant) && lacks(self.defaults, stray.meant);
+        document.stray_keys.retain(|stray| {
+            let first = !told.contains(&stray.meant);
+            told.push(stray.meant);
+            first && missed(stray)
+        });
         complete(&mut document.meta, self.name, &number, self.defaults);
         document.encoding = self.encoding;
         self.documents.push(document);
@@ -110,7 +118,7 @@ impl File<'_> {
 
 /// What a reader made as a document; its gaps join the others.
 fn document(name: String, text: String, mut origin: Origin, finished: Finished, gaps: &mut Vec<NotReadPart>) -> Document {
-    let Finished { meta, blocks, runs, gaps: own, comments, rendered } = finished;
+    let Finished { meta, blocks, runs, gaps: own, strays, comments, rendered } = finished;
     let (text, markup) = rendered.map_or((text, None), |(text, markup)| (text, Some(Box::new(markup))));
     origin.markup = markup;
     let mut document = Document { name, text, origin, meta, blocks, runs, ..Document::default() };
@@ -121,7 +129,12 @@ fn document(name: String, text: String, mut origin: Origin, finished: Finished, 
         let (line, column) = places.place_of_markup(span.start);
         Comment { text, span: crate::source::Span::new(span.start + byte, span.end + byte), line, column }
     });
-    document.comments = placed.collect();
+    let comments = placed.collect();
+    let strays = strays.into_iter().map(|stray| {
+        let (line, column) = places.place_of_markup(stray.at);
+        StrayKey { key: stray.key, value: stray.value, meant: stray.meant, line, column }
+    });
+    (document.stray_keys, document.comments) = (strays.collect(), comments);
     document
 }
 
@@ -177,6 +190,17 @@ fn complete(meta: &mut Meta, name: &str, number: &str, defaults: &Meta) {
     meta.url = meta.url.take().or_else(|| defaults.url.clone());
     meta.rank = meta.rank.or(defaults.rank);
     meta.locale = meta.locale.or(defaults.locale);
+}
+
+/// Whether nothing says what this key of front matter would.
+fn lacks(meta: &Meta, key: &str) -> bool {
+    match key {
+        "source" => meta.source.is_empty(),
+        "story" => meta.story.is_empty(),
+        "title" => meta.title.is_none(),
+        "url" => meta.url.is_none(),
+        _ => meta.published.is_none(),
+    }
 }
 
 fn first_of(own: &mut String, default: &str, last: &str) {

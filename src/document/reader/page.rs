@@ -18,12 +18,21 @@ pub(super) struct Gap {
     pub reason: String,
 }
 
+/// A line of front matter whose key seems to mean one that is known.
+pub(super) struct Stray {
+    pub at: u32,
+    pub key: String,
+    pub value: String,
+    pub meant: &'static str,
+}
+
 /// A page when it is read.
 pub(super) struct Finished {
     pub meta: Meta,
     pub blocks: Vec<Block>,
     pub runs: Vec<Span>,
     pub gaps: Vec<Gap>,
+    pub strays: Vec<Stray>,
     /// Their places are those of the markup, where there is one.
     pub comments: Vec<(String, Span)>,
     /// What is read instead of the text that the reader was given.
@@ -38,6 +47,8 @@ pub(super) struct Page<'t> {
     pub meta: Meta,
     /// What was not read.
     pub gaps: Vec<Gap>,
+    /// Front matter that is not used, though it seems to be meant for this program.
+    pub strays: Vec<Stray>,
     /// What comments say to this program, with their places.
     pub comments: Vec<(String, Span)>,
     /// Places of the text that stand for other words, in order.
@@ -50,7 +61,17 @@ pub(super) struct Page<'t> {
 
 impl<'t> Page<'t> {
     pub fn new(text: &'t str) -> Self {
-        Self { text, meta: Meta::default(), gaps: Vec::new(), comments: Vec::new(), swaps: Vec::new(), blocks: Vec::new(), runs: Vec::new(), in_links: false }
+        Self {
+            text,
+            meta: Meta::default(),
+            gaps: Vec::new(),
+            strays: Vec::new(),
+            comments: Vec::new(),
+            swaps: Vec::new(),
+            blocks: Vec::new(),
+            runs: Vec::new(),
+            in_links: false,
+        }
     }
 
     /// Where the text begins after a byte order mark.
@@ -152,7 +173,7 @@ impl<'t> Page<'t> {
             self.meta.title = title.map(|block| self.words(block));
         }
         let rendered = (!self.swaps.is_empty()).then(|| self.render());
-        Finished { meta: self.meta, blocks: self.blocks, runs: self.runs, gaps: self.gaps, comments: self.comments, rendered }
+        Finished { meta: self.meta, blocks: self.blocks, runs: self.runs, gaps: self.gaps, strays: self.strays, comments: self.comments, rendered }
     }
 
     /// Adds a comment, whose words stand at this place, if it speaks to this program.

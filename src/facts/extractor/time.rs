@@ -2,7 +2,7 @@
 
 use super::{Draft, Extractor, Scan};
 use crate::facts::fact::Measure;
-use crate::quantity::{Kind, Number};
+use crate::quantity::{Interval, Kind, Number};
 use crate::text::{Class, NumberWord, TokenKind, Words};
 
 /// See [`super::EXTRACTORS`].
@@ -21,7 +21,30 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let (low, high, end) = stretch(words, i, first).or_else(|| first.map(|(minute, end)| (minute, minute, end)))?;
     let mut draft = Draft::plain(Kind::TIME, i..end, Number::whole(low), Number::whole(high));
     draft.base_unit = "minute";
+    draft.plain = bounded(words, i, draft.plain);
+    draft.low = draft.plain.low.map(|low| low.value);
+    draft.high = draft.plain.high.map(|high| high.value);
     Some(draft)
+}
+
+/// `before 9 a.m.`, `after about nine o'clock`, `not before noon`, `by 11 p.m.`: what the word in front leaves of a time.
+fn bounded(words: &Words, i: usize, time: Interval) -> Interval {
+    let first = words.lexicon.hedges_before.backwards(words.tokens, i).map_or(i, |(_, first)| first);
+    let (at, before) = (first.wrapping_sub(1), first.wrapping_sub(2));
+    // `two hours before noon` is another time, and noon is exact.
+    if words.has(before, Class::UNIT) {
+        return time;
+    }
+    let (upwards, downwards) = (Interval { high: None, ..time }, Interval { low: None, ..time });
+    let (later, earlier) = (Interval { low: time.high, high: None }.open_low(), Interval { low: None, high: time.low }.open_high());
+    match (words.has(before, Class::NEGATION), words.is_any(at, &["after", "past"]), words.is_word(at, "before")) {
+        (false, true, _) => later,
+        (false, _, true) => earlier,
+        (true, _, true) => upwards,
+        (true, true, _) => downwards,
+        _ if words.is_word(at, "by") => downwards,
+        _ => time,
+    }
 }
 
 /// One time of the day: the minute from midnight, and the token behind.
@@ -55,12 +78,15 @@ fn stretch(words: &Words, i: usize, first: Option<(i64, usize)>) -> Option<(i64,
         Some((minute, _)) => minute,
         None if half_day(words, end - 1).is_some() => {
             let hour = words.text(i).parse::<i64>().ok().filter(|hour| (1..=12).contains(hour))?;
-            let afternoon = hour % 12 * 60 + 720;
-            if last > 720 && afternoon < last { afternoon } else { hour % 12 * 60 }
+            let (morning, afternoon) = (hour % 12 * 60, hour % 12 * 60 + 720);
+            // `11 to 1 a.m.` begins before midnight.
+            if last > 720 && afternoon < last || morning >= last { afternoon } else { morning }
         }
         None => return None,
     };
-    (low < last).then_some((low, last, end))
+    // `from 10 p.m. to 2 a.m.` goes on past midnight; `moved from 5 to 3 p.m.` does not.
+    let last = if low < last { last } else { last + 24 * 60 };
+    (last <= 24 * 60 || last - low <= 12 * 60).then_some((low, last, end))
 }
 
 /// `half past nine`, `a quarter to ten`, `nine o'clock`, `ten past eight`.

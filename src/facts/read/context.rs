@@ -3,10 +3,11 @@
 use super::Pass;
 use crate::document::BlockKind;
 use crate::facts::fact::{Context, Fact, Speaker};
+use crate::facts::revision::revised;
 use crate::facts::speaker::Speakers;
 use crate::facts::stance::{clause, stance};
-use crate::quantity::{Kind, day_of};
-use crate::text::{Class, TokenKind, Words};
+use crate::quantity::{Kind, Number, day_of};
+use crate::text::{TokenKind, Words};
 use std::ops::Range;
 
 /// Who may speak in a part of a document.
@@ -38,16 +39,23 @@ impl Pass<'_> {
         let as_of = stated_day.and_then(|date| date.hard.high).and_then(|b| b.value.as_whole()).or(self.document.meta.published);
         let other_year =
             facts.iter().filter(dated).filter(|date| date.tokens != *tokens && clause.contains(&date.tokens.start)).find_map(|date| self.year_of(words, date));
-        let revised = seen.has(Class::REVISION);
+        let revised = revised(words, sentence, seen);
         Context { speaker, stance, denied, as_of, other_year, revised, event: None }
     }
 
-    /// The year that a date names in words, where it is not the document's own.
+    /// The year that a date tells (`in 2004`, `last year`), where it is not the document's own.
     fn year_of(&self, words: &Words, date: &Fact) -> Option<i64> {
         let spelled = date.tokens.clone().any(|i| words.at(i).kind == TokenKind::Number && words.text(i).len() == 4);
+        let year = |day: Option<Number>| Some(day_of(day?.as_whole()?)?.0);
+        let (first, last) = (date.hard.low.map(|b| b.value), date.hard.high.map(|b| b.value));
+        let (last, first, own) = (year(last), year(first)?, day_of(self.today)?.0);
+        // `more than last year`, `up on last year`: what is compared with it is of this one.
+        let compared = || words.is_any(date.tokens.start.wrapping_sub(1), &["than", "with", "to", "on", "over", "as", "like"]);
+        let worded = || date.tokens.clone().any(|i| words.is_any(i, &["year", "years"])) && last == Some(first) && !compared();
         let opens = words.is_any(date.tokens.start.wrapping_sub(1), &["since", "until", "by", "before", "after", "from"]);
-        let year = day_of(date.hard.low?.value.as_whole()?)?.0;
-        let own = day_of(self.today)?.0;
-        (spelled && !opens && (year != own || self.document.meta.published.is_none())).then_some(year)
+        // `last year's storm`: the storm is of that year, and not all that is told of it.
+        let owns = words.is_any(date.tokens.end, &["'s", "’s"]);
+        let other = if self.document.meta.published.is_none() { spelled } else { first != own && (spelled || !owns && worded()) };
+        (other && !opens).then_some(first)
     }
 }

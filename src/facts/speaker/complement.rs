@@ -4,7 +4,7 @@ use super::cue::Scene;
 use super::grammar::{CUES, is_noun};
 use super::mention::{self, PRONOUN, VERBS};
 use super::quotation::opens_at;
-use crate::text::{Class, Words};
+use crate::text::{Class, TokenKind, Words};
 
 /// A complement begins at most so far behind its verb.
 const NEAR: usize = 14;
@@ -33,6 +33,9 @@ impl Scene<'_> {
             }
             if words.is(i, ",") && opens_at(words, i + 1) {
                 return i;
+            }
+            if in_date(words, i) {
+                continue;
             }
             if matches!(words.text(i), "," | ":" | ";") || words.has(i, CUES) && !is_noun(words, i) || words.has(i, Class::AUXILIARY.with(Class::MODAL)) {
                 break;
@@ -122,6 +125,20 @@ impl Scene<'_> {
         }
         at
     }
+}
+
+/// Whether a comma belongs to a date: `Tuesday, May 12, 2026`, or closes it before `that`.
+fn in_date(words: &Words, i: usize) -> bool {
+    if !words.is(i, ",") {
+        return false;
+    }
+    let number = |at: usize| words.at(at).kind == TokenKind::Number;
+    let year = |at: usize| number(at) && words.text(at).len() == 4;
+    let month = |at: usize| words.info(at).month.is_some() && words.at(at).capital;
+    let named = |at: usize| number(at) && month(at.wrapping_sub(1)) || month(at) && number(at.wrapping_sub(1));
+    let day = i.wrapping_sub(1);
+    let closes = words.is_word(i + 1, "that") && (named(day) || year(day));
+    named(day) && year(i + 1) || is_day(words, day) && month(i + 1) || closes
 }
 
 pub fn is_day(words: &Words, i: usize) -> bool {

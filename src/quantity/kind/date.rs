@@ -8,7 +8,7 @@ pub static DEFINITION: Definition = Definition {
     name: "date",
     about: "a day or a stretch of days: 2 June, mid-May",
     dimension: "date",
-    precision: Precision::Position(1),
+    precision: Precision::Position { about: 1, near: 7 },
     floor: None,
     bare_unit: None,
     show,

@@ -45,8 +45,13 @@ pub enum Precision {
     Measured,
     /// To half of its last written digit where that is a decimal, else as it stands; `about` widens by 5 %.
     Decimal,
-    /// A place on a scale without nought; `about` widens by this many base units.
-    Position(i64),
+    /// A place on a scale without nought.
+    Position {
+        /// By so many base units `about` widens to each side.
+        about: i64,
+        /// So many base units `shortly before` and `shortly after` reach.
+        near: i64,
+    },
     /// No number at all.
     Words,
 }
@@ -153,7 +158,7 @@ impl Kind {
 
     /// Whether its values are places on a scale without nought (dates, clock times).
     pub fn position(self) -> bool {
-        matches!(self.0.precision, Precision::Position(_))
+        matches!(self.0.precision, Precision::Position { .. })
     }
 
     /// Whether its values are words, and no numbers.
@@ -177,7 +182,7 @@ impl Kind {
             Precision::Measured => true,
             // `1.2 million people` is no exact count.
             Precision::Decimal | Precision::Exact => written.decimals,
-            Precision::Position(_) | Precision::Words => false,
+            Precision::Position { .. } | Precision::Words => false,
         };
         if !widens {
             return Some(plain);
@@ -186,13 +191,21 @@ impl Kind {
         widen(plain, half, half).map(Interval::open_high)
     }
 
+    /// How far `shortly before` and `shortly after` reach on a scale without nought.
+    pub fn near(self) -> Option<Number> {
+        match self.0.precision {
+            Precision::Position { near, .. } => Some(Number::whole(near)),
+            _ => None,
+        }
+    }
+
     /// The set that a figure with `about` stands for.
     pub fn about(self, plain: Interval) -> Option<Interval> {
         let twentieth = |n: Option<Number>| n.unwrap_or(Number::ZERO).abs().times(Number::ratio(1, 20)?);
         let (low, high) = (plain.low.map(|b| b.value), plain.high.map(|b| b.value));
         match self.0.precision {
             Precision::Words => Some(plain),
-            Precision::Position(width) => widen(plain, Number::whole(width), Number::whole(width)),
+            Precision::Position { about, .. } => widen(plain, Number::whole(about), Number::whole(about)),
             Precision::Measured | Precision::Decimal => widen(plain, twentieth(low)?, twentieth(high)?),
             Precision::Exact => {
                 let least = |n: Option<Number>| if n < Some(Number::whole(20)) { Number::ONE } else { Number::ZERO };

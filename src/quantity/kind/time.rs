@@ -8,7 +8,7 @@ pub static DEFINITION: Definition = Definition {
     name: "time",
     about: "a time of the day: 13:00, 1pm",
     dimension: "time",
-    precision: Precision::Position(10),
+    precision: Precision::Position { about: 10, near: 30 },
     floor: None,
     bare_unit: None,
     show,

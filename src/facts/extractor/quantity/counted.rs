@@ -15,6 +15,9 @@ pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option
     if high.digits && words.word(high.end) && !words.at(high.end).spaced && words.at(high.end - 1).kind == TokenKind::Number {
         return None;
     }
+    if factor(words, high.end) {
+        return None;
+    }
     let of = high.end + usize::from(low.vague.is_some() && words.is_word(high.end, "of"));
     let hyphen = words.dash(high.end) && !words.at(high.end).spaced;
     if hyphen && !words.at(high.end + 1).spaced {
@@ -47,6 +50,18 @@ pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option
         draft.measure = Measure::Noun(noun::name(words, head));
     }
     Some(draft)
+}
+
+/// `four times its size`, `three times as many`, `ten times larger`, `four times a day`: how often over, or how often in a while, and no count of times.
+fn factor(words: &Words, i: usize) -> bool {
+    if !words.is(i, "times") {
+        return false;
+    }
+    let next = i + 1;
+    let comparative = || words.text(next).ends_with("er") && words.word(next) && !words.has(next, Class::GRAMMAR);
+    words.has(next, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::RATE))
+        || words.is_any(next, &["as", "more", "less", "fewer", "that", "those", "what"])
+        || comparative()
 }
 
 /// `a 47-seat chamber`: digits and a noun before another one. `five-star` and `one-way` are words.

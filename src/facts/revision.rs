@@ -1,0 +1,38 @@
+//! Whether a figure is said to take the place of an earlier one.
+
+use crate::text::{Class, Words};
+use std::ops::Range;
+
+/// What may be called the first or the earlier one.
+const FIGURES: [&str; 17] = [
+    "estimate",
+    "estimates",
+    "figure",
+    "figures",
+    "count",
+    "counts",
+    "toll",
+    "tolls",
+    "tally",
+    "number",
+    "numbers",
+    "total",
+    "forecast",
+    "projection",
+    "assessment",
+    "reckoning",
+    "calculation",
+];
+
+/// Whether words of revision stand in the clause of a figure, whose words have the classes `seen`, or name another figure as the earlier one in its sentence.
+pub fn revised(words: &Words, sentence: &Range<usize>, seen: Class) -> bool {
+    seen.has(Class::REVISION) || sentence.clone().any(|i| replaces(words, i))
+}
+
+/// `four times its first estimate`, `it now puts the spill at`, `up from 500`.
+fn replaces(words: &Words, i: usize) -> bool {
+    let class = words.at(i).class;
+    class.has(Class::FORMER) && words.is_any(i + 1, &FIGURES)
+        || class.has(Class::ADVERB) && words.is_word(i, "now") && words.has(i + 1, Class::REPORT)
+        || class.has(Class::PREPOSITION) && words.is_word(i, "from") && words.is_any(i.wrapping_sub(1), &["up", "down"])
+}
