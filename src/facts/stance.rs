@@ -22,14 +22,16 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     let before = clause.start..figure.start;
     // `could not find 40`, `did not say that 40 …`: the one was not so, of the other nothing is said.
     let unsaid = said == Commitment::Open && seen.has(Class::NEGATION) && before.clone().any(|i| words.has(i, Class::NEGATION));
-    let unsure = |i: usize| words.has(i, Class::HYPOTHETICAL) && !(denied && words.has(i + 1, Class::NEGATION));
-    let not_so = |i: usize| seen.has(Class::HYPOTHETICAL) && unsure(i) || seen.has(Class::MODAL) && unreal(words, i);
-    let may_be = |i: usize| words.is_any(i, &["could", "might"]) || unreal(words, i);
+    let unsure = |i: usize| (words.has(i, Class::HYPOTHETICAL) || words.is(i, "may")) && !(denied && words.has(i + 1, Class::NEGATION));
+    let not_so = |i: usize| unsure(i) || seen.has(Class::MODAL) && unreal(words, i);
+    let may_be = |i: usize| words.is_any(i, &["could", "might"]) || words.is(i, "may") || unreal(words, i);
     let thought = seen.has(Class::HYPOTHETICAL.with(Class::MODAL)) && (before.clone().any(not_so) || behind.into_iter().any(may_be));
     if unsaid || thought || words.is(sentence.end - 1, "?") {
         return (Stance::Hypothetical, denied);
     }
-    let nearest = if seen.has(RUNGS) { before.rev().chain(figure.end..clause.end).find_map(|i| rung(words, i, figure.start)) } else { None };
+    let rung = |i: usize| rung(words, i, figure.start);
+    let bears = |i: &usize| words.has(*i, Class::FUTURE) || is_done_to(words, *i);
+    let nearest = if seen.has(RUNGS) { before.rev().find_map(rung).or_else(|| (figure.end..clause.end).filter(bears).find_map(rung)) } else { None };
     let finite =
         || sentence.clone().any(|i| words.has(i, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT)) || words.word(i) && words.text(i).ends_with("ed"));
     let plain = if block == BlockKind::Paragraph || finite() { Stance::Stated } else { Stance::Unknown };
@@ -73,6 +75,10 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     }
     // `a 24% premium to the offer`, `an improved bid`: the noun names a thing, and asks for nothing.
     let determiner = Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE);
+    // `as expected`: whoever expected it says nothing of the figure.
+    if words.is_word(i.wrapping_sub(1), "as") && class.has(Class::HOPE) {
+        return None;
+    }
     // `ask people`, `call a meeting`: these demand only with `for`.
     if class.has(Class::DEMAND_FOR) && words.is_word(i + 1, "for") {
         return Some(Stance::Demanded);
@@ -81,6 +87,8 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     let modified = base_form && words.has(i.wrapping_sub(2), determiner) && !words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL));
     // `the offer of 9 percent`, `the offer was 9 percent`: here the noun says what the figure is.
     let of_figure = (i..i + 4).contains(&figure) && (words.is_word(i + 1, "of") || words.has(i + 1, Class::AUXILIARY.with(Class::MODAL)));
+    // `the demand to hold it by July 10`, `a proposal for three days`.
+    let of_figure = of_figure || i < figure && words.has(i, Class::PROPOSAL) && words.is_any(i + 1, &["to", "for", "that"]);
     let noun = words.has(i.wrapping_sub(1), determiner) || modified;
     if noun && !of_figure && !words.text(i).ends_with("ed") && class.has(Class::OFFER.with(Class::DEMAND).with(Class::HOPE)) {
         return None;
@@ -95,6 +103,12 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     ]
     .into_iter()
     .find_map(|(of, stance)| class.has(of).then_some(stance))
+}
+
+/// `… was offered`, `…, offered as a goodwill gesture`, `… proposed by Ukraine`: a figure before these is what they are said of; one before `the two sides discussed` is not.
+fn is_done_to(words: &Words, i: usize) -> bool {
+    let be = (1..3).any(|back| words.is_any(i.wrapping_sub(back), &["is", "are", "was", "were", "be", "been", "being"]));
+    be || words.is_word(i + 1, "by") || words.is(i.wrapping_sub(1), ",")
 }
 
 /// Whether words say that something happened: `false` where they deny it (refused to, did not, no longer). Two denials lift each other.

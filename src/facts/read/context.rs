@@ -27,7 +27,7 @@ impl Voices<'_> {
 impl Pass<'_> {
     /// Who says what stands at these tokens, how firmly, and of which day.
     pub(super) fn context(&self, words: &Words, sentence: &Range<usize>, facts: &[Fact], tokens: &Range<usize>, voices: Voices) -> Context {
-        let clause = clause(words, sentence, tokens);
+        let clause = voices.speakers.unspoken(clause(words, sentence, tokens), tokens.start);
         let seen = words.classes(&clause);
         let (stance, denied) = stance(words, sentence, &clause, seen, tokens, voices.block);
         let speaker = voices.at(tokens.start);

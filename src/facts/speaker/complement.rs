@@ -17,6 +17,10 @@ impl Scene<'_> {
         if words.is_any(at, &["out", "back", "clear"]) {
             at += 1;
         }
+        // `pointed out, too, that`.
+        if words.is(at, ",") && words.is_any(at + 1, &["too", "also", "however", "though", "moreover", "again"]) && words.is(at + 2, ",") {
+            at += 3;
+        }
         let reach = self.sentence.end.min(at + NEAR);
         // `told the board on Monday that`, `said in a statement, “…”`.
         for i in at..reach {
@@ -60,7 +64,9 @@ impl Scene<'_> {
         let words = self.words;
         while at < self.sentence.end {
             let day = |i: usize| is_day(words, i);
-            if day(at) || words.is_any(at, &["earlier", "later", "again", "recently"]) && !words.has(at + 1, Class::CLAUSE) {
+            if words.is_word(at, "on") && day(at + 1) {
+                at += 2;
+            } else if day(at) || words.is_any(at, &["earlier", "later", "again", "recently"]) && !words.has(at + 1, Class::CLAUSE) {
                 at += 1;
             } else if words.is_any(at, &["last", "this", "early", "late"]) && (words.has(at + 1, Class::UNIT) || day(at + 1)) {
                 at += 2;

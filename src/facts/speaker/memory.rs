@@ -104,20 +104,43 @@ impl Memory {
     /// Notes the full names of a sentence, the offices beside them, and whom it is about.
     pub(super) fn reads(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
         let mut i = sentence.start;
+        let mut full = None;
         while i < sentence.end {
             if !words.at(i).capital || !of_name(words, i) {
                 i += 1;
                 continue;
             }
-            let start = i;
-            while i < sentence.end && i - start <= LONGEST_NAME && (of_name(words, i) || words.is(i, ".") && words.before(i).upper_letter()) {
+            // `How Ukraine …` in a headline.
+            let asks = i == sentence.start && words.is_any(i, &["how", "what", "why", "when", "where", "who"]);
+            let mut start = i + usize::from(asks);
+            while i < sentence.end && i - start.min(i) <= LONGEST_NAME && (of_name(words, i) || words.is(i, ".") && words.before(i).upper_letter()) {
                 i += 1;
             }
-            if (2..=LONGEST_NAME).contains(&(i - start)) {
+            // `the minister of Ukraine Rustem Umerov`: the first word is what he is minister of.
+            start += usize::from(i > start + 2 && words.is_word(start.wrapping_sub(1), "of"));
+            if (2..=LONGEST_NAME).contains(&i.saturating_sub(start)) {
                 self.note(words, sentence, start..i);
+                full.get_or_insert(start..i);
             }
         }
         self.acts(words, matcher, sentence);
+        self.opens(words, sentence, full);
+    }
+
+    /// `Political analyst Anna Keller sees …`, `Keller himself …`: the person whom a sentence opens with is whom `he` or `she` means next.
+    fn opens(&mut self, words: &Words, sentence: &Range<usize>, full: Option<Range<usize>>) {
+        let plain = |i: usize| words.word(i) && !words.has(i, Class::PREPOSITION.with(Class::CLAUSE).with(Class::CONJUNCTION).with(Class::AUXILIARY));
+        let name = match full {
+            Some(name) if name.start <= sentence.start + 4 && (sentence.start..name.start).all(plain) => words.span(name.start, name.end).of(words.text).into(),
+            _ => {
+                let alone = of_name(words, sentence.start) && !words.at(sentence.start + 1).capital;
+                let known = if alone { self.full(words, words.text(sentence.start)) } else { None };
+                let Some(known) = known else { return };
+                known
+            }
+        };
+        let span = words.span(sentence.start, sentence.start + 1);
+        self.person(&Speaker { name, declared: None, party: None, span }, None);
     }
 
     fn note(&mut self, words: &Words, sentence: &Range<usize>, name: Range<usize>) {

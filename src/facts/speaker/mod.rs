@@ -38,7 +38,9 @@ impl Memory {
     pub fn leads_in(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, speakers: &Speakers) {
         let first_name = || mentions(words, matcher, sentence).next();
         let spoken = speakers.cues.iter().rev().find(|cue| sentence.contains(&cue.tokens.start)).map(|cue| cue.speaker.clone());
-        if let Some(actor) = spoken.or_else(first_name) {
+        let head = || Scene { words, matcher, sentence, memory: self, earlier: None }.head(sentence.end).map(|subject| subject.speaker);
+        let actor = spoken.or_else(first_name).or_else(head);
+        if let Some(actor) = actor {
             self.actor = Some(actor);
         }
     }
@@ -76,6 +78,16 @@ impl Speakers {
         around.min_by_key(|said| said.tokens.len()).map(|said| said.speaker.clone())
     }
 
+    /// The part of a stretch around a token that nobody speaks in; all of it where somebody speaks at the token itself.
+    pub fn unspoken(&self, around: Range<usize>, token: usize) -> Range<usize> {
+        if self.said.iter().any(|said| said.tokens.contains(&token)) {
+            return around;
+        }
+        let before = self.said.iter().map(|said| said.tokens.end).filter(|end| *end <= token).max();
+        let behind = self.said.iter().map(|said| said.tokens.start).filter(|start| *start > token).min();
+        around.start.max(before.unwrap_or_default())..around.end.min(behind.unwrap_or(around.end))
+    }
+
     fn in_speech(&self, i: usize) -> bool {
         self.quotes.iter().any(|quote| quote.contains(&i) && quote.len() > SPEECH)
     }
@@ -94,7 +106,7 @@ impl Speakers {
                 self.cues.push(cue);
             }
         }
-        self.drop_told(known);
+        self.drop_told(words, known);
         for cue in self.cues.iter().skip(known) {
             for tokens in cue.content.iter().filter(|c| !c.is_empty()) {
                 self.said.push(Said { tokens: tokens.clone(), speaker: cue.speaker.clone() });
@@ -102,12 +114,15 @@ impl Speakers {
         }
     }
 
-    /// What somebody tells of wishes and judgements is told by that somebody.
-    fn drop_told(&mut self, known: usize) {
+    /// What somebody tells of wishes and judgements is told by that somebody, unless it is what another one by name offers or demands.
+    fn drop_told(&mut self, words: &Words, known: usize) {
         let mut i = known;
         while let Some(cue) = self.cues.get(i) {
             let verb = cue.tokens.end - 1;
-            let tells = |other: &Cue| other.tokens != cue.tokens && other.content.iter().any(|c| c.contains(&verb)) && !cue.firm;
+            let own = words.has(verb, Class::OFFER.with(Class::DEMAND)) && mention::proper(words, cue.tokens.start);
+            let tells = |other: &Cue| {
+                !(own && other.speaker.name != cue.speaker.name) && other.tokens != cue.tokens && other.content.iter().any(|c| c.contains(&verb)) && !cue.firm
+            };
             if self.cues.iter().skip(known).any(tells) {
                 self.cues.remove(i);
             } else {

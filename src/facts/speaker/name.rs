@@ -77,7 +77,13 @@ fn named(words: &Words, tokens: &Range<usize>, party_tokens: &Range<usize>, part
         let name = words.span(start, end).of(words.text);
         speaker(memory.full(words, name).unwrap_or_else(|| Arc::from(name)))
     };
-    if let Some(name) = proper_name(words, &(tokens.start..place), &is_name) {
+    // `the head of the Ukrainian delegation`: the capital belongs to what the person heads.
+    let described = words.has(tokens.start, Class::ARTICLE)
+        && (tokens.start + 1..tokens.end).take(3).find(|i| words.is_word(*i, "of")).is_some_and(|of| {
+            let plain = (tokens.start + 1..of).all(|i| words.word(i) && !words.at(i).capital);
+            plain && words.word(tokens.end - 1) && !words.at(tokens.end - 1).capital
+        });
+    if !described && let Some(name) = proper_name(words, &(tokens.start..place), &is_name) {
         return full(name);
     }
     if let Some(holder) = memory.holder(words, tokens) {

@@ -23,7 +23,9 @@ impl Scene<'_> {
         let behind = self.complement(verb);
         let before = self.sentence.start..subject.mention.start;
         // `On Monday, he said, …`: that is when.
-        let complete = finite(words, before.clone()) || before.len() > 4 && !words.has(before.start, Class::PREPOSITION);
+        // `Next week, he said, …`: nobody has spoken then.
+        let ahead = words.is_any(before.start, &["next", "tomorrow", "by", "until"]);
+        let complete = ahead || finite(words, before.clone()) || before.len() > 4 && !words.has(before.start, Class::PREPOSITION);
         let last = matches!(words.text(behind), "," | "." | ";" | "!" | "?" | "—" | "–" | ")") || behind >= self.sentence.end;
         let quote_behind = words.is(behind, ",") && opens_at(words, behind + 1);
         // `“We left.” He said the rest stayed.`: the second sentence tells something else.
@@ -55,8 +57,13 @@ impl Scene<'_> {
     /// What a verb of asking or judging is about ends with its clause; what is told goes on to the end of the sentence.
     pub(super) fn said_until(&self, verb: usize, behind: usize, firm: bool) -> usize {
         let words = self.words;
-        // `…, as the crowd moved on`: that is not said any more.
-        let aside = |i: &usize| words.is(*i, ",") && words.is_word(i + 1, "as") && words.has(i + 2, PRONOUN);
+        // `…, as he moved on`, `…, even as the crowd moved on`, `…, but the talks went on`: that is not said any more.
+        let aside = |i: &usize| {
+            words.is(*i, ",")
+                && (words.is_any(i + 1, &["but", "yet"]) && words.has(i + 2, Class::ARTICLE)
+                    || words.is_word(i + 1, "as") && words.has(i + 2, PRONOUN)
+                    || words.is_word(i + 1, "even") && words.is_any(i + 2, &["as", "though"]))
+        };
         let told = words.has(verb, Class::SAY) || words.has(verb, VERBS) && firm;
         let end = |i: &usize| if told { aside(i) } else { words.is(*i, ",") || is_day(words, *i) || barrier(words, *i) };
         (behind..self.sentence.end).find(|i| end(i)).unwrap_or(self.sentence.end)
