@@ -229,6 +229,12 @@ impl<'a> Pass<'a> {
         let mut at = sentence.start;
         while at < sentence.end {
             let token = words.at(at);
+            if words.has(at, Class::IDIOM)
+                && let Some(((), end)) = words.lexicon.idioms.forwards(words.tokens, at)
+            {
+                at = end;
+                continue;
+            }
             let starts = matches!(token.kind, TokenKind::Number | TokenKind::Clock | TokenKind::IsoDate | TokenKind::Code) || words.has(at, Class::TRIGGER);
             let draft = if starts { EXTRACTORS.iter().find_map(|extractor| (extractor.at)(&scan, at)) } else { None };
             let end = draft.as_ref().map_or(at + 1, |draft| draft.tokens.end);

@@ -2,7 +2,7 @@
 
 use super::{Draft, Extractor, Scan};
 use crate::quantity::{Kind, Number};
-use crate::text::{NumberWord, TokenKind};
+use crate::text::{Naming, NumberWord, TokenKind};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "ordinal", at };
@@ -11,6 +11,10 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
     let suffixed = words.at(i).kind == TokenKind::Number && !words.at(i + 1).spaced && words.number_word(i + 1) == Some(NumberWord::Suffix);
     if !suffixed {
+        return None;
+    }
+    // `the 38th parallel`, `5th Avenue`: the name of one, no place in an order.
+    if words.info(i + 2).naming.has(Naming::TAIL) || words.at(i + 2).capital && words.info(i + 2).naming.has(Naming::STREET) {
         return None;
     }
     let value = Number::decimal(words.text(i))?;

@@ -3,11 +3,11 @@
 use super::vague::{several, tens_of, vague};
 use super::{Numeral, fraction};
 use crate::quantity::Number;
-use crate::text::{Class, NumberWord, Words};
+use crate::text::{Class, NumberWord, TokenKind, Words};
 
 /// Number words: `eighteen`, `twenty-five`, `a hundred and five`, `half a million`, `several hundred`, `tens of thousands`.
 pub fn spelled(words: &Words, i: usize) -> Option<Numeral> {
-    if glued_to_a_word(words, i) {
+    if glued_to_a_word(words, i) || titled(words, i) {
         return None;
     }
     if words.has(i, Class::ARTICLE) {
@@ -29,6 +29,16 @@ fn glued_to_a_word(words: &Words, i: usize) -> bool {
         && words.dash(i.wrapping_sub(1))
         && !words.before(i).spaced
         && (words.word(i.wrapping_sub(2)) && words.number_word(i.wrapping_sub(2)).is_none() || words.at(i).capital && !words.word(i.wrapping_sub(2)))
+}
+
+/// `the Seven Sisters`, `Formula One`: a capital inside a sentence makes a name of it.
+fn titled(words: &Words, i: usize) -> bool {
+    words.at(i).capital && words.at(i).spaced && words.before(i).kind == TokenKind::Word && i > 0 && !ends(words, i - 1) && super::in_prose(words, i)
+}
+
+/// Whether the sentence ends with a token: `at 5 p.m. Two men`.
+fn ends(words: &Words, i: usize) -> bool {
+    words.text(i).ends_with('.')
 }
 
 /// `a hundred`, `a dozen`, `a couple of`, `a few`, `a handful of`; `a` before a unit is the unit's own matter.

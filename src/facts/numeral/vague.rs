@@ -11,12 +11,17 @@ pub fn several(words: &Words, i: usize, low: i64) -> Option<Numeral> {
         "handful" => (3, 6),
         _ => (low, 10),
     };
+    // `a couple in love`: two persons, no number of anything.
+    let pair = high == 3 && (words.has(i + 1, Class::GRAMMAR.with(Class::PAST)) && !words.is_word(i + 1, "of") || !words.word(i + 1));
     let of = i + 1 + usize::from(words.is_word(i + 1, "of") && !words.has(i + 2, Class::ARTICLE));
     let (by, end) = match words.number_word(of) {
         Some(NumberWord::Hundred) => (100, of + 1),
         Some(NumberWord::Magnitude(by) | NumberWord::Dozen(by)) => (by, of + 1),
         _ => (1, i + 1),
     };
+    if pair {
+        return None;
+    }
     let high = Number::whole(high).times(Number::whole(by))?;
     let vague = Some(Vague { hard_high: Some(high), soft_high: high });
     Some(Numeral { vague, ..Numeral::whole(Number::whole(low).times(Number::whole(by))?, end) })

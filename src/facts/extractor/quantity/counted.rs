@@ -5,7 +5,7 @@ use crate::facts::fact::Measure;
 use crate::facts::noun;
 use crate::facts::numeral::Numeral;
 use crate::quantity::{Hedge, Kind, Number};
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, Naming, TokenKind, Words};
 
 /// A count of a noun, or a bare number.
 pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Draft> {
@@ -21,7 +21,7 @@ pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option
         return compound_noun(scan, low, high, first);
     }
     let head = noun::head(scan, of);
-    if !ranged && head.is_none() && named(scan, first, low) || marks_item(scan, first, low) {
+    if !ranged && (head.is_none() && (named(scan, first, low) || labelled(scan, first, low)) || version(scan, first, low)) || marks_item(scan, first, low) {
         return None;
     }
     // `A.D. 1000`: a year of old.
@@ -53,8 +53,8 @@ pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option
 fn compound_noun(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Draft> {
     let words = &scan.words;
     let noun = high.end + 1;
-    let word = words.is_any(noun, &["star", "way", "step", "piece", "sided", "handed", "bit", "faced", "odd", "fold"]);
-    let counts = !word && low.value > Number::ONE && words.word(noun) && !words.at(noun).capital && !words.has(noun, Class::GRAMMAR);
+    let shape = words.info(noun).naming.has(Naming::SHAPE);
+    let counts = !shape && low.value > Number::ONE && words.word(noun) && !words.at(noun).capital && !words.has(noun, Class::GRAMMAR);
     if !counts || !words.word(noun + 1) || !words.at(noun + 1).spaced {
         return None;
     }
@@ -90,6 +90,31 @@ fn named(scan: &Scan, i: usize, figure: Numeral) -> bool {
     let behind_name = scan.inside(before) && words.at(i).spaced && name(before) && (!opens(before) || words.at(before).upper);
     let before_name = words.at(i + 1).spaced && name(i + 1) && words.text(i + 1).len() > 1;
     small && (behind_name || before_name) && !hedged()
+}
+
+/// `train 188`, `dial 911`, `Text HOME to 741741`, `a 2010 vintage`: digits that count nothing and stand beside what they name.
+fn labelled(scan: &Scan, i: usize, figure: Numeral) -> bool {
+    let words = &scan.words;
+    if !figure.digits || figure.written.decimals || figure.magnitude != Number::ONE {
+        return false;
+    }
+    let before = i.wrapping_sub(1);
+    let naming = words.info(before).naming;
+    let called = |at: usize| scan.inside(at) && words.info(at).naming.has(Naming::CALL);
+    let sent = words.is_word(before, "to") && (called(i.wrapping_sub(2)) || called(i.wrapping_sub(3))) || words.is_word(before, "on") && called(i.wrapping_sub(2));
+    // Behind `a` a number without a hyphen is no count of what follows.
+    let one = words.is_any(before, &["a", "an"]) && words.word(figure.end) && !words.at(figure.end).capital && !words.has(figure.end, Class::GRAMMAR);
+    scan.inside(before) && (naming.has(Naming::NOUN.with(Naming::CALL)) || sent || one)
+}
+
+/// `Python 2.7`, `iOS 17.2`: decimals right behind a name count nothing.
+fn version(scan: &Scan, i: usize, figure: Numeral) -> bool {
+    let words = &scan.words;
+    let before = i.wrapping_sub(1);
+    let name = words.word(before) && words.text(before).bytes().any(|b| b.is_ascii_uppercase()) && !words.has(before, Class::GRAMMAR.with(Class::REPORT));
+    let dated = words.info(before).month.is_some() || words.info(before).weekday.is_some();
+    let decimals = figure.digits && figure.written.decimals && figure.magnitude == Number::ONE && words.at(i).spaced;
+    decimals && scan.inside(before) && before > scan.sentence.start && name && !dated
 }
 
 /// `1. The first`, `2) The second`, `[12]`: the mark of an item or of a note.
