@@ -110,7 +110,8 @@ fn before_its_noun(words: &Words, i: usize) -> bool {
     }
     if !next.spaced {
         // `a 10k race`; `40k people` are counted.
-        let noun = words.word(i + 2) && words.at(i + 2).spaced && !words.has(i + 2, Class::GRAMMAR.with(Class::PERSON_PLURAL)) && !words.text(i + 2).ends_with('s');
+        let noun =
+            words.word(i + 2) && words.at(i + 2).spaced && !words.has(i + 2, Class::GRAMMAR.with(Class::PERSON_PLURAL)) && !words.text(i + 2).ends_with('s');
         return words.is_word(i + 1, "k") && words.has(i.wrapping_sub(1), Class::ARTICLE) && noun;
     }
     if words.info(i + 1).naming.has(Naming::TAIL) && plain(words, i) {

@@ -32,8 +32,9 @@ pub fn year(scan: &Scan, i: usize) -> Option<Days> {
     let counted = words.word(i + 1) && noun::head(scan, i + 1).is_some();
     let alone = !words.word(i + 1) || begins || words.has(i + 1, Class::GRAMMAR) || !counted;
     let measured = words.has(i + 1, Class::UNIT) || matches!(words.text(i + 1), "%" | "$" | "€" | "£");
-    let bare =
-        Numeral::is_plain(words, i) && (!words.info(before).naming.has(Naming::LABEL) || words.is_any(before, &["act", "bill"])) && (1900..=2100).contains(&year);
+    let bare = Numeral::is_plain(words, i)
+        && (!words.info(before).naming.has(Naming::LABEL) || words.is_any(before, &["act", "bill"]))
+        && (1900..=2100).contains(&year);
     let closed = !words.word(i + 1)
         && bare
         && (i == scan.sentence.start || words.is(before, "(") || words.is(before, ",") || words.is_any(before, &["and", "to", "or"]));

@@ -101,7 +101,8 @@ fn labelled(scan: &Scan, i: usize, figure: Numeral) -> bool {
     let before = i.wrapping_sub(1);
     let naming = words.info(before).naming;
     let called = |at: usize| scan.inside(at) && words.info(at).naming.has(Naming::CALL);
-    let sent = words.is_word(before, "to") && (called(i.wrapping_sub(2)) || called(i.wrapping_sub(3))) || words.is_word(before, "on") && called(i.wrapping_sub(2));
+    let sent =
+        words.is_word(before, "to") && (called(i.wrapping_sub(2)) || called(i.wrapping_sub(3))) || words.is_word(before, "on") && called(i.wrapping_sub(2));
     // Behind `a` a number without a hyphen is no count of what follows.
     let one = words.is_any(before, &["a", "an"]) && words.word(figure.end) && !words.at(figure.end).capital && !words.has(figure.end, Class::GRAMMAR);
     scan.inside(before) && (naming.has(Naming::NOUN.with(Naming::CALL)) || sent || one)
