@@ -8,7 +8,7 @@ mod vague;
 use crate::quantity::Number;
 use crate::quantity::kind::Written;
 use crate::text::{Class, NumberWord, TokenKind, Words};
-pub use code::{address, in_prose, part_of_a_name};
+pub use code::{address, first_of_list, in_prose, part_of_a_name};
 pub use fraction::{denominator, fraction_mark};
 use spelled::spelled;
 

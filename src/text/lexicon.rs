@@ -239,7 +239,8 @@ impl Lexicon {
                 }
             }
         }
-        for word in ["noon", "midday", "midnight", "no", "none", "aged", "another", "all", "whole", "full"] {
+        for word in ["noon", "midday", "midnight", "no", "none", "aged", "another", "all", "whole", "full", "½", "⅓", "⅔", "¼", "¾", "⅕", "⅛", "⅜", "⅝", "⅞"]
+        {
             self.add_class(word, Class::TRIGGER);
         }
         for (i, holiday) in Holidays::get().all().iter().enumerate() {

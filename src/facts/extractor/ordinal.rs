@@ -1,6 +1,7 @@
 //! Places in an order, in digits: `20th`.
 
 use super::{Draft, Extractor, Scan};
+use crate::facts::numeral::in_prose;
 use crate::quantity::{Kind, Number};
 use crate::text::{Naming, NumberWord, TokenKind};
 
@@ -13,8 +14,8 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     if !suffixed {
         return None;
     }
-    // `the 38th parallel`, `5th Avenue`: the name of one, no place in an order.
-    if words.info(i + 2).naming.has(Naming::TAIL) || words.at(i + 2).capital && words.info(i + 2).naming.has(Naming::STREET) {
+    // `the 38th parallel`, `the 16th Asian Games`: the name of one, no place in an order.
+    if words.info(i + 2).naming.has(Naming::TAIL) || words.at(i + 2).capital && words.at(i + 2).spaced && in_prose(words, i) {
         return None;
     }
     let value = Number::decimal(words.text(i))?;

@@ -8,7 +8,7 @@ pub fn part_of_a_name(words: &Words, i: usize) -> bool {
     if !words.at(i).spaced && (glued(words, i) || behind_hyphen(words, i)) {
         return true;
     }
-    chained(words, i) || to_call(words, i) || move_or_ratio(words, i) || address(words, i) || before_its_noun(words, i) || labelled(words, i)
+    cited(words, i) || chained(words, i) || to_call(words, i) || move_or_ratio(words, i) || address(words, i) || before_its_noun(words, i) || labelled(words, i)
 }
 
 fn number(words: &Words, i: usize) -> bool {
@@ -19,10 +19,10 @@ fn plain(words: &Words, i: usize) -> bool {
     number(words, i) && words.text(i).bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Right behind a word, a mark of codes or a word with a comma: `G7`, `#5`, `PS21,700`, `?q=30&`.
+/// Right behind a word, a mark of codes, a closing bracket or a word with a comma: `G7`, `#5`, `(OH)2`, `PS21,700`, `?q=30&`.
 fn glued(words: &Words, i: usize) -> bool {
     let mark = i.wrapping_sub(1);
-    if words.word(mark) || matches!(words.text(mark), "#" | "№" | "@" | "_" | "." | "/" | "\\" | ":" | "&" | "%" | "?") {
+    if words.word(mark) || matches!(words.text(mark), "#" | "№" | "@" | "_" | "." | "/" | "\\" | ":" | "&" | "%" | "?" | ")" | "]" | "}") {
         return true;
     }
     let word_before = |at: usize| words.word(at) && !words.at(at + 1).spaced;
@@ -44,13 +44,15 @@ fn behind_hyphen(words: &Words, i: usize) -> bool {
     if words.at(hyphen).spaced {
         return words.at(word).upper;
     }
-    if words.text(i).len() == 4 && plain(words, i) && number(words, word) && words.text(word).len() == 3 {
+    let measured = words.has(i + 1, Class::UNIT) || words.is(i + 1, "%");
+    if words.text(i).len() == 4 && plain(words, i) && number(words, word) && words.text(word).len() == 3 && !measured {
         return true;
     }
     // `J-20`: a letter alone is no unit; that of `20C-30C` touches its digits.
     let letter = words.at(word).upper_letter() && words.at(word).spaced;
     let figure = words.number_word(word).is_some() || words.has(word, Class::UNIT) || words.info(word).month.is_some() || words.is_word(word, "mid");
-    words.word(word) && (letter || !figure)
+    // `TRA-1-60`: so does each number behind.
+    words.word(word) && (letter || !figure) || number(words, word) && !words.at(word).spaced && behind_hyphen(words, word)
 }
 
 /// `978-0-14-118280-3`, `4-3-3`: three or more numbers glued by hyphens.
@@ -59,6 +61,16 @@ fn chained(words: &Words, i: usize) -> bool {
     let before = (1..4).take_while(|step| i >= 2 * step && link(i - 2 * step + 1)).count();
     let behind = (0..3).take_while(|step| link(i + 2 * step + 1)).count();
     before + behind > 1
+}
+
+/// `[10,13,24]`, `[18–20]`, `(26,29,49)`: numbers of notes in brackets of their own.
+fn cited(words: &Words, i: usize) -> bool {
+    let listed = |at: &usize| plain(words, *at) && words.text(*at).len() < 4 || words.is(*at, ",") || words.dash(*at);
+    let open = (i.saturating_sub(12)..i).rev().find(|at| !listed(at));
+    let close = (i + 1..i + 12).find(|at| !listed(at));
+    let Some((open, close)) = open.zip(close) else { return false };
+    let commas = (open..close).any(|at| words.is(at, ",") && !words.at(at + 1).spaced);
+    plain(words, i) && (words.is(open, "[") && words.is(close, "]") || commas && words.is(open, "(") && words.is(close, ")"))
 }
 
 /// `0800 555 111`, `+44 20 7946 0018`, `116 123`: groups of digits side by side that are no thousands.
@@ -143,22 +155,25 @@ fn labelled(words: &Words, i: usize) -> bool {
     words.info(label).naming.has(Naming::LABEL)
 }
 
-/// `phases 3, 5 and 7`: the first of the numbers that one label has.
-fn first_of_list(words: &Words, i: usize) -> usize {
+/// `phases 3, 5 and 7`, `figures 3K and 3L`: the first of the numbers that one label has.
+pub fn first_of_list(words: &Words, i: usize) -> usize {
+    // `3K`: the letter belongs to the number.
+    let back = |at: usize| if words.at(at).upper_letter() && !words.at(at).spaced { at.wrapping_sub(1) } else { at };
     let mut first = i;
     for _ in 0..8 {
         let mut link = first.wrapping_sub(1);
         if words.is_any(link, &["and", "or"]) || words.is(link, "&") || words.dash(link) {
-            link = link.wrapping_sub(1);
+            link = back(link.wrapping_sub(1));
             if number(words, link) {
                 first = link;
                 continue;
             }
         }
-        if !words.is(link, ",") || !number(words, link.wrapping_sub(1)) {
+        let earlier = back(link.wrapping_sub(1));
+        if !words.is(link, ",") || !number(words, earlier) {
             break;
         }
-        first = link - 1;
+        first = earlier;
     }
     first
 }

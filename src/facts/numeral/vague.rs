@@ -11,6 +11,8 @@ pub fn several(words: &Words, i: usize, low: i64) -> Option<Numeral> {
         "handful" => (3, 6),
         _ => (low, 10),
     };
+    // `few details` are hardly any; `the past few days` and `few hundred` are some.
+    let few = words.is_word(i, "few") && !few_are_some(words, i);
     // `a couple in love`: two persons, no number of anything.
     let pair = high == 3 && (words.has(i + 1, Class::GRAMMAR.with(Class::PAST)) && !words.is_word(i + 1, "of") || !words.word(i + 1));
     let of = i + 1 + usize::from(words.is_word(i + 1, "of") && !words.has(i + 2, Class::ARTICLE));
@@ -19,12 +21,19 @@ pub fn several(words: &Words, i: usize, low: i64) -> Option<Numeral> {
         Some(NumberWord::Magnitude(by) | NumberWord::Dozen(by)) => (by, of + 1),
         _ => (1, i + 1),
     };
-    if pair {
+    if pair || few {
         return None;
     }
     let high = Number::whole(high).times(Number::whole(by))?;
     let vague = Some(Vague { hard_high: Some(high), soft_high: high });
     Some(Numeral { vague, ..Numeral::whole(Number::whole(low).times(Number::whole(by))?, end) })
+}
+
+fn few_are_some(words: &Words, i: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    let led = words.has(before, Class::ARTICLE.with(Class::DATE_WORD).with(Class::DEMONSTRATIVE).with(Class::POSSESSIVE).with(Class::RATE));
+    let magnitude = matches!(words.number_word(i + 1), Some(NumberWord::Hundred | NumberWord::Magnitude(_) | NumberWord::Dozen(_)));
+    led || magnitude || words.is_any(before, &["first", "other"])
 }
 
 /// `dozens`, `hundreds`, `hundreds of thousands`.

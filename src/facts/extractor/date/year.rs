@@ -37,7 +37,10 @@ pub fn year(scan: &Scan, i: usize) -> Option<Days> {
         && (1900..=2100).contains(&year);
     let closed = !words.word(i + 1)
         && bare
-        && (i == scan.sentence.start || words.is(before, "(") || words.is(before, ",") || words.is_any(before, &["and", "to", "or"]));
+        && (i == scan.sentence.start
+            || words.is(before, "(")
+            || words.is(before, ",")
+            || words.is_any(before, &["and", "to", "or", "through", "thru", "till"]));
     let article = named && bare && !words.dash(i + 1) && words.word(i + 1) && !words.at(i + 1).upper;
     // `a bloodless 1993 coup`, `Companies Act 1965`.
     let apposed = bare

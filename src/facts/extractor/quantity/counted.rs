@@ -3,7 +3,7 @@
 use super::{Draft, Scan};
 use crate::facts::fact::Measure;
 use crate::facts::noun;
-use crate::facts::numeral::Numeral;
+use crate::facts::numeral::{Numeral, first_of_list};
 use crate::quantity::{Hedge, Kind, Number};
 use crate::text::{Class, Naming, TokenKind, Words};
 
@@ -21,7 +21,8 @@ pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option
         return compound_noun(scan, low, high, first);
     }
     let head = noun::head(scan, of);
-    if !ranged && (head.is_none() && (named(scan, first, low) || labelled(scan, first, low)) || version(scan, first, low)) || marks_item(scan, first, low) {
+    let nameless = head.is_none() && (!ranged && named(scan, first, low) || labelled(scan, first, low));
+    if nameless || !ranged && version(scan, first, low) || marks_item(scan, first, low) {
         return None;
     }
     // `A.D. 1000`: a year of old.
@@ -99,13 +100,14 @@ fn labelled(scan: &Scan, i: usize, figure: Numeral) -> bool {
         return false;
     }
     let before = i.wrapping_sub(1);
-    let naming = words.info(before).naming;
+    let label = first_of_list(words, i).wrapping_sub(1);
+    let naming = words.info(label).naming;
     let called = |at: usize| scan.inside(at) && words.info(at).naming.has(Naming::CALL);
     let sent =
         words.is_word(before, "to") && (called(i.wrapping_sub(2)) || called(i.wrapping_sub(3))) || words.is_word(before, "on") && called(i.wrapping_sub(2));
     // Behind `a` a number without a hyphen is no count of what follows.
     let one = words.is_any(before, &["a", "an"]) && words.word(figure.end) && !words.at(figure.end).capital && !words.has(figure.end, Class::GRAMMAR);
-    scan.inside(before) && (naming.has(Naming::NOUN.with(Naming::CALL)) || sent || one)
+    scan.inside(label) && (naming.has(Naming::NOUN.with(Naming::CALL)) || sent || one)
 }
 
 /// `Python 2.7`, `iOS 17.2`: decimals right behind a name count nothing.
