@@ -110,14 +110,14 @@ fn holiday(scan: &Scan, i: usize) -> Option<Days> {
     if names_a_thing(words, i, end) {
         return None;
     }
-    // `lent` and `an epiphany` are feasts only with their capital.
-    if !words.at(i).capital && words.is_any(i, &["lent", "epiphany", "ashura"]) {
-        return None;
-    }
     let led = end + usize::from(words.is_any(end, &["in", "of", ","]));
     if let Some((year, end)) = absolute::year_behind(words, led).or_else(|| absolute::year_behind(words, end)) {
         let (low, high) = holiday.in_year(year)?;
         return Some((low, high, end));
+    }
+    // `lent` and `an epiphany` are feasts only with their capital or their year.
+    if !words.at(i).capital && words.is_any(i, &["lent", "epiphany", "ashura"]) {
+        return None;
     }
     let (year, _, _) = day_of(scan.today)?;
     let candidates = (year - 1..=year + 1).filter_map(|year| holiday.in_year(year));

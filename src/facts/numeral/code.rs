@@ -65,11 +65,11 @@ fn chained(words: &Words, i: usize) -> bool {
 
 /// `[10,13,24]`, `[18–20]`, `(26,29,49)`: numbers of notes in brackets of their own.
 fn cited(words: &Words, i: usize) -> bool {
-    let listed = |at: &usize| plain(words, *at) && words.text(*at).len() < 4 || words.is(*at, ",") || words.dash(*at);
+    let listed = |at: &usize| plain(words, *at) && words.text(*at).len() < 4 || words.at(*at).kind == TokenKind::Code || words.is(*at, ",") || words.dash(*at);
     let open = (i.saturating_sub(12)..i).rev().find(|at| !listed(at));
     let close = (i + 1..i + 12).find(|at| !listed(at));
     let Some((open, close)) = open.zip(close) else { return false };
-    let commas = (open..close).any(|at| words.is(at, ",") && !words.at(at + 1).spaced);
+    let commas = (open..close).any(|at| words.at(at).kind == TokenKind::Code || words.is(at, ",") && !words.at(at + 1).spaced);
     plain(words, i) && (words.is(open, "[") && words.is(close, "]") || commas && words.is(open, "(") && words.is(close, ")"))
 }
 

@@ -86,11 +86,20 @@ pub fn multiplier(words: &Words, i: usize) -> Option<(i64, usize)> {
     match words.number_word(i)? {
         NumberWord::Magnitude(by) => Some((by, i + 1)),
         NumberWord::Hundred => Some((100, i + 1)),
-        NumberWord::Dozen(by) if words.is_word(i, "dozen") => Some((by, i + 1)),
+        NumberWord::Dozen(by) if words.is_word(i, "dozen") || score(words, i) => Some((by, i + 1)),
         // A vague word stands for twice its unit, `dozens` for 24; `two scores` are points of a game.
         NumberWord::Vague(low) if low != 40 && !words.is_word(i + 1, "of") => Some((low / 2, i + 1)),
         _ => None,
     }
+}
+
+/// `two score visitors`, `four score and seven`; in `the two score goals` it is a verb, in `two score points` a word of games.
+fn score(words: &Words, i: usize) -> bool {
+    let digit = matches!(words.number_word(i.wrapping_sub(1)), Some(NumberWord::One(2..=9)));
+    let the = words.has(i.wrapping_sub(2), Class::ARTICLE.with(Class::DEMONSTRATIVE));
+    let years = words.is_word(i + 1, "and") && matches!(words.number_word(i + 2), Some(NumberWord::One(1..=19)));
+    let game = words.is_any(i + 1, &["goals", "points", "runs", "tries", "wins", "hits", "times"]);
+    digit && !the && words.is_word(i, "score") && (years || super::counts_something(words, i + 1)) && !game
 }
 
 /// Groups below a thousand, each with its magnitude: the sum, the last magnitude, and the token behind.

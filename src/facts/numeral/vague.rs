@@ -33,7 +33,7 @@ fn few_are_some(words: &Words, i: usize) -> bool {
     let before = i.wrapping_sub(1);
     let led = words.has(before, Class::ARTICLE.with(Class::DATE_WORD).with(Class::DEMONSTRATIVE).with(Class::POSSESSIVE).with(Class::RATE));
     let magnitude = matches!(words.number_word(i + 1), Some(NumberWord::Hundred | NumberWord::Magnitude(_) | NumberWord::Dozen(_)));
-    led || magnitude || words.is_any(before, &["first", "other"])
+    led || magnitude || words.has(i + 1, Class::UNIT) || words.is_any(before, &["first", "other"])
 }
 
 /// `dozens`, `hundreds`, `hundreds of thousands`.

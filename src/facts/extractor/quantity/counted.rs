@@ -117,7 +117,9 @@ fn version(scan: &Scan, i: usize, figure: Numeral) -> bool {
     let name = words.word(before) && words.text(before).bytes().any(|b| b.is_ascii_uppercase()) && !words.has(before, Class::GRAMMAR.with(Class::REPORT));
     let dated = words.info(before).month.is_some() || words.info(before).weekday.is_some();
     let decimals = figure.digits && figure.written.decimals && figure.magnitude == Number::ONE && words.at(i).spaced;
-    decimals && scan.inside(before) && before > scan.sentence.start && name && !dated
+    // `Professor Omar Halim 7.1`: what a person says.
+    let person = words.at(before.wrapping_sub(1)).capital && (!words.word(figure.end) || words.has(figure.end, Class::GRAMMAR));
+    decimals && scan.inside(before) && before > scan.sentence.start && name && !dated && !person
 }
 
 /// `1. The first`, `2) The second`, `[12]`: the mark of an item or of a note.
