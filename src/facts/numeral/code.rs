@@ -1,6 +1,6 @@
 //! Digits that belong to a name, a code, an address or a list rather than to a quantity.
 
-use crate::quantity::Units;
+use crate::quantity::{Unit, Units};
 use crate::text::{Class, Naming, TokenKind, Words};
 
 /// Whether the digits at `i` are no quantity.
@@ -8,7 +8,7 @@ pub fn part_of_a_name(words: &Words, i: usize) -> bool {
     if !words.at(i).spaced && (glued(words, i) || behind_hyphen(words, i)) {
         return true;
     }
-    cited(words, i) || chained(words, i) || to_call(words, i) || move_or_ratio(words, i) || address(words, i) || before_its_noun(words, i) || labelled(words, i)
+    cited(words, i) || chained(words, i) || to_call(words, i) || marked_behind(words, i) || address(words, i) || before_its_noun(words, i) || labelled(words, i)
 }
 
 fn number(words: &Words, i: usize) -> bool {
@@ -26,6 +26,10 @@ fn glued(words: &Words, i: usize) -> bool {
         return true;
     }
     let word_before = |at: usize| words.word(at) && !words.at(at + 1).spaced;
+    // `P5+1`.
+    if words.is(mark, "+") && word_before(mark.wrapping_sub(1)) {
+        return true;
+    }
     // `PS21,700`: a code with digits of its own.
     if words.is(mark, ",") && word_before(mark.wrapping_sub(1)) && words.text(mark.wrapping_sub(1)).ends_with(|c: char| c.is_ascii_digit()) {
         return true;
@@ -65,12 +69,15 @@ fn chained(words: &Words, i: usize) -> bool {
 
 /// `[10,13,24]`, `[18–20]`, `(26,29,49)`: numbers of notes in brackets of their own.
 fn cited(words: &Words, i: usize) -> bool {
+    if !plain(words, i) || words.text(i).len() > 3 {
+        return false;
+    }
     let listed = |at: &usize| plain(words, *at) && words.text(*at).len() < 4 || words.at(*at).kind == TokenKind::Code || words.is(*at, ",") || words.dash(*at);
     let open = (i.saturating_sub(12)..i).rev().find(|at| !listed(at));
     let close = (i + 1..i + 12).find(|at| !listed(at));
     let Some((open, close)) = open.zip(close) else { return false };
     let commas = (open..close).any(|at| words.at(at).kind == TokenKind::Code || words.is(at, ",") && !words.at(at + 1).spaced);
-    plain(words, i) && (words.is(open, "[") && words.is(close, "]") || commas && words.is(open, "(") && words.is(close, ")"))
+    words.is(open, "[") && words.is(close, "]") || commas && words.is(open, "(") && words.is(close, ")")
 }
 
 /// `0800 555 111`, `+44 20 7946 0018`, `116 123`: groups of digits side by side that are no thousands.
@@ -92,15 +99,19 @@ fn to_call(words: &Words, i: usize) -> bool {
     abroad || text.starts_with('0') || !year && !thousands && (first..=last).all(|at| words.text(at).len() >= 3)
 }
 
-/// `1.e4`, `14...Nxe4`, `16:9`: a move of a game, or how long a thing is for its width.
-fn move_or_ratio(words: &Words, i: usize) -> bool {
+/// `1.e4`, `14...Nxe4`, `16:9`, `401(k)`: a move of a game, the shape of a picture, a clause.
+fn marked_behind(words: &Words, i: usize) -> bool {
     let near = |at: usize| !words.at(at).spaced;
     if words.is(i + 1, ":") && near(i + 1) && number(words, i + 2) && near(i + 2) {
         return true;
     }
     let dots = (1..4).take_while(|step| words.is(i + step, ".") && near(i + step)).count();
     let behind = i + dots + 1;
-    dots > 0 && words.word(behind) && near(behind) && words.text(behind).bytes().any(|b| b.is_ascii_digit())
+    // `401(k)`, `form 10-K`.
+    let lettered = |at: usize| near(at) && words.word(at) && words.at(at).end - words.at(at).start == 1;
+    let clause = words.is(i + 1, "(") && near(i + 1) && lettered(i + 2) && words.is(i + 3, ")");
+    let form = words.is(i + 1, "-") && near(i + 1) && lettered(i + 2) && words.at(i + 2).capital && !words.dash(i + 3);
+    clause || form || dots > 0 && words.word(behind) && near(behind) && words.text(behind).bytes().any(|b| b.is_ascii_digit())
 }
 
 /// `10 Downing Street`, `1600 Pennsylvania Avenue`; `12 Supreme Court rulings` are counted.
@@ -131,13 +142,14 @@ fn before_its_noun(words: &Words, i: usize) -> bool {
     }
     let title = next.capital && !next.upper && words.has(i + 1, Class::UNIT) && words.text(i + 1).len() > 3;
     let unit = || words.lexicon.units.forwards(words.tokens, i + 1).and_then(|(id, _)| Units::get().at(id));
-    title && plain(words, i) && unit().is_some_and(|unit| matches!(unit.dimension, "duration" | "length")) && in_prose(words, i)
+    let measures = |unit: &Unit| matches!(unit.dimension, "duration" | "length") || words.is(i + 1, "Cent");
+    title && plain(words, i) && unit().is_some_and(measures) && in_prose(words, i)
 }
 
 /// Whether words in small letters that carry meaning stand around: no headline with a capital for each word.
 pub fn in_prose(words: &Words, i: usize) -> bool {
     let small = |at: usize| words.word(at) && !words.at(at).capital && words.text(at).len() > 3 && !words.has(at, Class::GRAMMAR.with(Class::UNIT));
-    (i.saturating_sub(8)..i + 8).any(small)
+    (i.saturating_sub(8)..i + 6).any(small)
 }
 
 /// `gate 12`, `phases 3, 5 and 7`, `US 7654321`: behind a label, or a long number behind letters.

@@ -33,7 +33,11 @@ fn glued_to_a_word(words: &Words, i: usize) -> bool {
 
 /// `the Seven Sisters`, `Formula One`: a capital inside a sentence makes a name of it.
 fn titled(words: &Words, i: usize) -> bool {
-    words.at(i).capital && words.at(i).spaced && words.before(i).kind == TokenKind::Word && i > 0 && !ends(words, i - 1) && super::in_prose(words, i)
+    let beside = words.before(i).capital || words.has(i.wrapping_sub(1), Class::GRAMMAR) || words.at(i + 1).capital && words.at(i + 1).spaced;
+    let inside = i > 0 && words.before(i).kind == TokenKind::Word && !ends(words, i - 1) && beside;
+    // `Three Mile Island`, `Nine Inch Nails` at the head of a sentence.
+    let unit = words.at(i + 1).capital && words.at(i + 1).spaced && words.has(i + 1, Class::UNIT) && words.at(i + 2).capital && words.at(i + 2).spaced;
+    words.at(i).capital && words.at(i).spaced && (inside || unit) && super::in_prose(words, i)
 }
 
 /// Whether the sentence ends with a token: `at 5 p.m. Two men`.

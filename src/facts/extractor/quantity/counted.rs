@@ -3,7 +3,7 @@
 use super::{Draft, Scan};
 use crate::facts::fact::Measure;
 use crate::facts::noun;
-use crate::facts::numeral::{Numeral, first_of_list};
+use crate::facts::numeral::{Numeral, first_of_list, in_prose};
 use crate::quantity::{Hedge, Kind, Number};
 use crate::text::{Class, Naming, TokenKind, Words};
 
@@ -22,7 +22,7 @@ pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option
     }
     let head = noun::head(scan, of);
     let nameless = head.is_none() && (!ranged && named(scan, first, low) || labelled(scan, first, low));
-    if nameless || !ranged && version(scan, first, low) || marks_item(scan, first, low) {
+    if nameless || !ranged && (version(scan, first, low) || model(scan, first, low)) || marks_item(scan, first, low) {
         return None;
     }
     // `A.D. 1000`: a year of old.
@@ -110,6 +110,18 @@ fn labelled(scan: &Scan, i: usize, figure: Numeral) -> bool {
     scan.inside(label) && (naming.has(Naming::NOUN.with(Naming::CALL)) || sent || one)
 }
 
+/// `Leopard 2 tanks`, `Toy Story 3 made men weep`: one digit behind a name; `in Kharkiv 3 people died` are counted.
+fn model(scan: &Scan, i: usize, figure: Numeral) -> bool {
+    let words = &scan.words;
+    let name = |at: usize| scan.inside(at) && words.word(at) && words.at(at).capital && !words.has(at, Class::GRAMMAR.with(Class::REPORT).with(Class::UNIT));
+    let first = (0..4).take_while(|back| name(i.wrapping_sub(back + 1))).count();
+    let led = i.wrapping_sub(first + 1);
+    let place = words.is_any(led, &["in", "at", "near", "from", "across", "around", "outside", "inside", "on"]);
+    let dated = first > 0 && (words.info(i - 1).month.is_some() || words.info(i - 1).weekday.is_some());
+    let digit = figure.digits && figure.end == i + 1 && words.text(i).len() == 1 && words.at(i).spaced;
+    digit && first > 0 && !place && !dated && in_prose(words, i) && words.lexicon.hedges_before.backwards(words.tokens, i).is_none()
+}
+
 /// `Python 2.7`, `iOS 17.2`: decimals right behind a name count nothing.
 fn version(scan: &Scan, i: usize, figure: Numeral) -> bool {
     let words = &scan.words;
@@ -119,7 +131,9 @@ fn version(scan: &Scan, i: usize, figure: Numeral) -> bool {
     let decimals = figure.digits && figure.written.decimals && figure.magnitude == Number::ONE && words.at(i).spaced;
     // `Professor Omar Halim 7.1`: what a person says.
     let person = words.at(before.wrapping_sub(1)).capital && (!words.word(figure.end) || words.has(figure.end, Class::GRAMMAR));
-    decimals && scan.inside(before) && before > scan.sentence.start && name && !dated && !person
+    // `Gallup 4.3 points`.
+    let rated = words.is_any(figure.end, &["point", "points"]);
+    decimals && !rated && scan.inside(before) && before > scan.sentence.start && name && !dated && !person
 }
 
 /// `1. The first`, `2) The second`, `[12]`: the mark of an item or of a note.
