@@ -154,7 +154,8 @@ pub fn in_prose(words: &Words, i: usize) -> bool {
 
 /// `gate 12`, `phases 3, 5 and 7`, `US 7654321`: behind a label, or a long number behind letters.
 fn labelled(words: &Words, i: usize) -> bool {
-    if !words.at(i).spaced {
+    let first = first_of_list(words, i);
+    if !words.at(first).spaced {
         return false;
     }
     let long = words.text(i).len() > 4 && plain(words, i) && !words.at(i + 1).kind.eq(&TokenKind::Mark);
@@ -162,9 +163,8 @@ fn labelled(words: &Words, i: usize) -> bool {
     if letters && (long || words.text(i).len() == 5 && plain(words, i)) {
         return true;
     }
-    let first = first_of_list(words, i);
     let label = if words.is(first.wrapping_sub(1), ".") { first.wrapping_sub(2) } else { first.wrapping_sub(1) };
-    words.info(label).naming.has(Naming::LABEL)
+    words.info(label).naming.has(Naming::LABEL) || matches!(words.text(label), "§" | "¶" | "№")
 }
 
 /// `phases 3, 5 and 7`, `figures 3K and 3L`: the first of the numbers that one label has.

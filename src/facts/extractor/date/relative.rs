@@ -111,10 +111,9 @@ fn amount(scan: &Scan, i: usize, turn: bool) -> Option<Amount> {
     figure.end += usize::from(turn && shift(words, figure.end).is_some());
     let least = figure.value.floor().as_whole()?;
     // `the last two quarters`.
-    if shift(words, i.wrapping_sub(1)).is_some() || turn && shift(words, figure.end - 1).is_some() {
-        if words.is_any(figure.end, &["quarter", "quarters", "qtr", "qtrs"]) {
-            return Some(Amount { least: 3 * least, most: 3 * least, unit: Units::get().of_name("month")?, end: figure.end + 1 });
-        }
+    let turned = shift(words, i.wrapping_sub(1)).is_some() || turn && shift(words, figure.end - 1).is_some();
+    if turned && words.is_any(figure.end, &["quarter", "quarters", "qtr", "qtrs"]) {
+        return Some(Amount { least: 3 * least, most: 3 * least, unit: Units::get().of_name("month")?, end: figure.end + 1 });
     }
     let (unit, end) = unit_behind(words, figure)?;
     let most = figure.vague.and_then(|vague| vague.soft_high.as_whole()).unwrap_or(least);

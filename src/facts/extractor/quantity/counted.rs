@@ -90,7 +90,9 @@ fn named(scan: &Scan, i: usize, figure: Numeral) -> bool {
     let hedged = || words.lexicon.hedges_before.backwards(words.tokens, i).is_some();
     let behind_name = scan.inside(before) && words.at(i).spaced && name(before) && (!opens(before) || words.at(before).upper);
     let before_name = words.at(i + 1).spaced && name(i + 1) && words.text(i + 1).len() > 1;
-    small && (behind_name || before_name) && !hedged()
+    // `K. 331`: a letter with its dot.
+    let lettered = words.is(before, ".") && words.at(before.wrapping_sub(1)).upper_letter() && scan.inside(before.wrapping_sub(1));
+    small && (behind_name || before_name || lettered) && !hedged()
 }
 
 /// `train 188`, `dial 911`, `Text HOME to 741741`, `a 2010 vintage`: digits that count nothing and stand beside what they name.
@@ -113,7 +115,7 @@ fn labelled(scan: &Scan, i: usize, figure: Numeral) -> bool {
 /// `Leopard 2 tanks`, `Toy Story 3 made men weep`: one digit behind a name; `in Kharkiv 3 people died` are counted.
 fn model(scan: &Scan, i: usize, figure: Numeral) -> bool {
     let words = &scan.words;
-    let name = |at: usize| scan.inside(at) && words.word(at) && words.at(at).capital && !words.has(at, Class::GRAMMAR.with(Class::REPORT).with(Class::UNIT));
+    let name = |at: usize| scan.inside(at) && words.word(at) && words.at(at).capital && !words.has(at, Class::GRAMMAR.with(Class::REPORT));
     let first = (0..4).take_while(|back| name(i.wrapping_sub(back + 1))).count();
     let led = i.wrapping_sub(first + 1);
     let place = words.is_any(led, &["in", "at", "near", "from", "across", "around", "outside", "inside", "on"]);
