@@ -19,7 +19,7 @@ const PARAGRAPHS: usize = 100;
 
 /// Prose without figures: paragraphs of so many sentences each.
 fn prose(sentences: usize) -> String {
-    let paragraph: String = (0..sentences).map(|i| SENTENCES[i % SENTENCES.len()]).collect();
+    let paragraph: String = SENTENCES.iter().cycle().take(sentences).copied().collect();
     format!("{}\n\n", paragraph.trim_end()).repeat(PARAGRAPHS)
 }
 

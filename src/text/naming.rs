@@ -22,11 +22,15 @@ impl Naming {
     /// Glued to a number the word tells a shape: `five-star`.
     pub const SHAPE: Self = Self(1 << 6);
 
+    /// The number behind the word is a name where the word has its capital: `Project 2025`.
+    pub const TITLE: Self = Self(1 << 7);
+
     /// The effect that a lexicon row names.
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "label" => Some(Self::LABEL),
             "noun" => Some(Self::NOUN),
+            "title" => Some(Self::TITLE),
             "tail" => Some(Self::TAIL),
             "street" => Some(Self::STREET),
             "call" => Some(Self::CALL),

@@ -164,7 +164,12 @@ fn labelled(words: &Words, i: usize) -> bool {
         return true;
     }
     let label = if words.is(first.wrapping_sub(1), ".") { first.wrapping_sub(2) } else { first.wrapping_sub(1) };
-    words.info(label).naming.has(Naming::LABEL) || matches!(words.text(label), "§" | "¶" | "№")
+    // `a room 20 feet long`, `flights 40 percent below`: measured.
+    if words.is(i + 1, "%") || words.has(i + 1, Class::UNIT) && words.lexicon.units.forwards(words.tokens, i + 1).is_some() {
+        return false;
+    }
+    let naming = words.info(label).naming;
+    naming.has(Naming::LABEL) || naming.has(Naming::TITLE) && words.at(label).capital || matches!(words.text(label), "§" | "¶" | "№")
 }
 
 /// `phases 3, 5 and 7`, `figures 3K and 3L`: the first of the numbers that one label has.

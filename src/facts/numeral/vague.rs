@@ -13,8 +13,8 @@ pub fn several(words: &Words, i: usize, low: i64) -> Option<Numeral> {
     };
     // `few details` are hardly any; `the past few days` and `few hundred` are some.
     let few = words.is_word(i, "few") && !few_are_some(words, i);
-    // `a couple in love`: two persons, no number of anything.
-    let pair = high == 3 && (words.has(i + 1, Class::GRAMMAR.with(Class::PAST)) && !words.is_word(i + 1, "of") || !words.word(i + 1));
+    // `a couple in love`, `the couple owned a house`: two persons, no number of anything.
+    let pair = high == 3 && !words.is_any(i + 1, &["of", "more"]) && !magnitude(words, i + 1) && !counted(words, i + 1);
     let of = i + 1 + usize::from(words.is_word(i + 1, "of") && !words.has(i + 2, Class::ARTICLE));
     let (by, end) = match words.number_word(of) {
         Some(NumberWord::Hundred) => (100, of + 1),
@@ -32,8 +32,15 @@ pub fn several(words: &Words, i: usize, low: i64) -> Option<Numeral> {
 fn few_are_some(words: &Words, i: usize) -> bool {
     let before = i.wrapping_sub(1);
     let led = words.has(before, Class::ARTICLE.with(Class::DATE_WORD).with(Class::DEMONSTRATIVE).with(Class::POSSESSIVE).with(Class::RATE));
-    let magnitude = matches!(words.number_word(i + 1), Some(NumberWord::Hundred | NumberWord::Magnitude(_) | NumberWord::Dozen(_)));
-    led || magnitude || words.has(i + 1, Class::UNIT) || words.is_any(before, &["first", "other"])
+    led || magnitude(words, i + 1) || words.has(i + 1, Class::UNIT) || words.is_any(before, &["first", "other"])
+}
+
+fn magnitude(words: &Words, i: usize) -> bool {
+    matches!(words.number_word(i), Some(NumberWord::Hundred | NumberWord::Magnitude(_) | NumberWord::Dozen(_)))
+}
+
+fn counted(words: &Words, i: usize) -> bool {
+    words.has(i, Class::UNIT) || super::counts_something(words, i)
 }
 
 /// `dozens`, `hundreds`, `hundreds of thousands`.

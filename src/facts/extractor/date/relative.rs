@@ -7,7 +7,9 @@ use crate::text::{Class, Words};
 
 /// How far a word shifts: `next` by one, `last` by minus one.
 pub fn shift(words: &Words, i: usize) -> Option<i64> {
-    if !words.has(i, Class::DATE_WORD) {
+    // `may last two hours`: a verb.
+    let verb = words.is_word(i, "last") && (words.has(i.wrapping_sub(1), Class::MODAL.with(Class::NEGATION)) || words.is_word(i.wrapping_sub(1), "to"));
+    if verb || !words.has(i, Class::DATE_WORD) {
         None
     } else if words.is_any(i, &["next", "coming", "upcoming", "following"]) {
         Some(1)

@@ -33,7 +33,7 @@ pub fn year(scan: &Scan, i: usize) -> Option<Days> {
     let alone = !words.word(i + 1) || begins || words.has(i + 1, Class::GRAMMAR) || !counted;
     let measured = words.has(i + 1, Class::UNIT) || matches!(words.text(i + 1), "%" | "$" | "€" | "£");
     let bare = Numeral::is_plain(words, i)
-        && (!words.info(before).naming.has(Naming::LABEL) || words.is_any(before, &["act", "bill"]))
+        && (!words.info(before).naming.has(Naming::LABEL.with(Naming::TITLE)) || words.is_any(before, &["act", "bill"]))
         && (1900..=2100).contains(&year);
     let closed = !words.word(i + 1)
         && bare

@@ -37,7 +37,11 @@ pub fn compound(words: &Words, low: Numeral, high: Numeral, unit: &'static Unit,
 fn and_part(words: &Words, unit: &Unit, end: usize) -> Option<(i64, usize)> {
     let part = end + 1 + usize::from(words.is_word(end + 1, "a"));
     let Some(NumberWord::Part(parts)) = words.number_word(part).filter(|_| words.is_word(end, "and")) else { return None };
-    let free = if part == end + 2 { parts == 2 || !words.is_word(part + 1, "of") } else { !words.word(part + 1) || words.has(part + 1, Class::ADVERB) };
+    let free = if part == end + 2 {
+        parts == 2 || !words.is_word(part + 1, "of")
+    } else {
+        !words.word(part + 1) || words.has(part + 1, Class::ADVERB.with(Class::AUXILIARY).with(Class::MODAL))
+    };
     (free && unit.dimension != "percent").then_some((parts, part + 1))
 }
 

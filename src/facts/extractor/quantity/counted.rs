@@ -112,16 +112,16 @@ fn labelled(scan: &Scan, i: usize, figure: Numeral) -> bool {
     scan.inside(label) && (naming.has(Naming::NOUN.with(Naming::CALL)) || sent || one)
 }
 
-/// `Leopard 2 tanks`, `Toy Story 3 made men weep`: one digit behind a name; `in Kharkiv 3 people died` are counted.
+/// `the Terminator 2 jackets`, `Toy Story 3 made men weep`: one digit behind a name that nothing leads in; `gave Poland 5 jets` counts.
 fn model(scan: &Scan, i: usize, figure: Numeral) -> bool {
     let words = &scan.words;
     let name = |at: usize| scan.inside(at) && words.word(at) && words.at(at).capital && !words.has(at, Class::GRAMMAR.with(Class::REPORT));
     let first = (0..4).take_while(|back| name(i.wrapping_sub(back + 1))).count();
     let led = i.wrapping_sub(first + 1);
-    let place = words.is_any(led, &["in", "at", "near", "from", "across", "around", "outside", "inside", "on"]);
+    let free = first > 0 && (i - first == scan.sentence.start || words.has(led, Class::ARTICLE.with(Class::DEMONSTRATIVE)));
     let dated = first > 0 && (words.info(i - 1).month.is_some() || words.info(i - 1).weekday.is_some());
     let digit = figure.digits && figure.end == i + 1 && words.text(i).len() == 1 && words.at(i).spaced;
-    digit && first > 0 && !place && !dated && in_prose(words, i) && words.lexicon.hedges_before.backwards(words.tokens, i).is_none()
+    digit && free && !dated && in_prose(words, i) && words.lexicon.hedges_before.backwards(words.tokens, i).is_none()
 }
 
 /// `Python 2.7`, `iOS 17.2`: decimals right behind a name count nothing.
