@@ -105,3 +105,21 @@ fn memory_follows_claims() {
     println!("200 MB in 2000 files: {:.1} s; {memory}", start.elapsed().as_secs_f64());
     println!("{}", String::from_utf8_lossy(&output.stdout).lines().last().unwrap_or_default());
 }
+
+#[test]
+#[ignore = "a measurement, not a check"]
+#[allow(clippy::cast_precision_loss)]
+fn time_is_linear_in_the_input() {
+    let mut speeds = Vec::new();
+    for megabytes in [1, 10, 100] {
+        let file = folder("linear").join(format!("{megabytes}.txt"));
+        std::fs::write(&file, news(megabytes * 1_000_000, 1)).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
+        let seconds = best(command.args(["facts", "--format", "jsonl", "--jobs", "1"]).arg(&file).current_dir(std::env::temp_dir()));
+        println!("{megabytes} MB in {seconds:.3} s, {:.1} MB/s", megabytes as f64 / seconds);
+        speeds.push(megabytes as f64 / seconds);
+    }
+    // what a run needs before it reads weighs most in the smallest file
+    assert!(speeds[2] > speeds[1] * 0.8, "100 MB are read more slowly than 10 MB");
+    assert!(speeds[2] > speeds[0] * 0.6, "100 MB are read more slowly than 1 MB");
+}

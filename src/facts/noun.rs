@@ -16,6 +16,7 @@ pub fn head(scan: &Scan, i: usize) -> Option<usize> {
         .with(Class::MODAL)
         .with(Class::NEGATION)
         .with(Class::ARTICLE)
+        .with(Class::POSSESSIVE)
         .with(Class::HE)
         .with(Class::SHE)
         .with(Class::THEY)

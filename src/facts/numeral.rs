@@ -1,5 +1,6 @@
 //! Numbers in digits and in words.
 
+mod code;
 mod fraction;
 mod spelled;
 mod vague;
@@ -7,6 +8,7 @@ mod vague;
 use crate::quantity::Number;
 use crate::quantity::kind::Written;
 use crate::text::{Class, NumberWord, TokenKind, Words};
+pub use code::{address, first_of_list, in_prose, part_of_a_name};
 pub use fraction::{denominator, fraction_mark};
 use spelled::spelled;
 
@@ -181,68 +183,6 @@ fn unit_behind(words: &Words, i: usize) -> bool {
         || words.lexicon.short_unit(words.text(i)).is_some()
         || matches!(words.number_word(i), Some(NumberWord::Short(_)))
         || words.is_any(i, &["am", "pm", "a.m.", "p.m."])
-}
-
-/// Whether the digits at `i` belong to a name, a code or a list rather than to a quantity.
-fn part_of_a_name(words: &Words, i: usize) -> bool {
-    let (before, token) = (words.before(i), words.at(i));
-    if !token.spaced {
-        if before.kind == TokenKind::Word || matches!(words.text(i.wrapping_sub(1)), "#" | "№" | "@" | "_" | "." | "/" | "\\" | ":" | "&" | "%" | "?") {
-            return true;
-        }
-        let mark = i.wrapping_sub(1);
-        let word_before = |at: usize| words.word(at) && !words.at(at + 1).spaced;
-        // `PS21,700`: a code with digits of its own.
-        if words.is(mark, ",") && word_before(mark.wrapping_sub(1)) && words.text(mark.wrapping_sub(1)).ends_with(|c: char| c.is_ascii_digit()) {
-            return true;
-        }
-        // `COVID -19`: the hyphen belongs to the name.
-        if words.dash(mark) && before.spaced && words.before(mark).upper {
-            return true;
-        }
-        // `?q=30&`: part of an address; `ratio=1.67` is a figure.
-        if words.is(mark, "=") && (matches!(words.text(i + 1), "&" | "%" | "#") || matches!(words.text(mark.wrapping_sub(2)), "&" | "?")) {
-            return true;
-        }
-        // `555-1234`: a number to call.
-        let call = words.dash(mark) && !before.spaced && words.text(i).len() == 4 && words.text(i).bytes().all(|b| b.is_ascii_digit());
-        if call && words.at(mark.wrapping_sub(1)).kind == TokenKind::Number && words.text(mark.wrapping_sub(1)).len() == 3 {
-            return true;
-        }
-        // COVID-19, F-16: a word glued on by a hyphen, unless the word is itself a number or a currency.
-        if words.dash(i.wrapping_sub(1)) && !before.spaced {
-            let word = i.wrapping_sub(2);
-            return words.word(word)
-                && words.number_word(word).is_none()
-                && !words.has(word, Class::UNIT)
-                && words.info(word).month.is_none()
-                && !words.is_any(word, &["mid"]);
-        }
-    }
-    let i = first_of_list(words, i);
-    let label = if words.is(i.wrapping_sub(1), ".") { i.wrapping_sub(2) } else { i.wrapping_sub(1) };
-    token.spaced && words.has(label, Class::NAME_GUARD)
-}
-
-/// `phases 3, 5 and 7`: the first of the numbers that one label has.
-fn first_of_list(words: &Words, i: usize) -> usize {
-    let number = |at: usize| words.at(at).kind == TokenKind::Number;
-    let mut first = i;
-    for _ in 0..8 {
-        let mut link = first.wrapping_sub(1);
-        if words.is_any(link, &["and", "or"]) || words.is(link, "&") || words.dash(link) {
-            link = link.wrapping_sub(1);
-            if number(link) {
-                first = link;
-                continue;
-            }
-        }
-        if !words.is(link, ",") || !number(link.wrapping_sub(1)) {
-            break;
-        }
-        first = link - 1;
-    }
-    first
 }
 
 /// The magnitude behind digits: `million`, `-million`, `bn`, `dozens`, and `m` where it cannot be a metre.

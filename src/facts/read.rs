@@ -315,6 +315,12 @@ impl<'a> Pass<'a> {
         while at < sentence.end {
             let first = at;
             at += 1;
+            if words.has(first, Class::IDIOM)
+                && let Some(((), end)) = words.lexicon.idioms.forwards(words.tokens, first)
+            {
+                at = end;
+                continue;
+            }
             if !may_begin(&words, first) {
                 continue;
             }

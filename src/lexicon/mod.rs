@@ -21,6 +21,10 @@ pub fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 
 /// Classes of words.
 pub const WORDS: &str = include_str!("words.txt");
+/// Words that make a number beside them a name.
+pub const NAMES: &str = include_str!("names.txt");
+/// Idioms that state no value.
+pub const IDIOMS: &str = include_str!("idioms.txt");
 /// Number words, months, weekdays.
 pub const NUMBERS: &str = include_str!("numbers.txt");
 /// Hedges.

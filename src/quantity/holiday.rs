@@ -27,6 +27,8 @@ enum Rule {
     Hebrew(i64, i64),
     /// Month and day of the Islamic calendar.
     Islamic(i64, i64),
+    /// Days that the table lists, as `2025-01-29`.
+    Listed(&'static str),
 }
 
 /// The table of `src/lexicon/holidays.txt`.
@@ -58,10 +60,11 @@ fn row(fields: &[&'static str]) -> Option<Holiday> {
     Some(Holiday { forms: forms.split_whitespace().collect(), rule: parse(rule)?, days: days? })
 }
 
-fn parse(rule: &str) -> Option<Rule> {
+fn parse(rule: &'static str) -> Option<Rule> {
     let parts: Vec<&str> = rule.split_whitespace().collect();
     let number = |text: &str| text.parse::<i64>().ok();
     Some(match parts.as_slice() {
+        ["listed", ..] => Rule::Listed(rule),
         [day] => {
             let (month, day) = day.split_once('-')?;
             Rule::Fixed(number(month)?, number(day)?)
@@ -88,6 +91,7 @@ impl Holiday {
             Rule::Easter(days) => (easter(year)? + days, 0),
             Rule::Pascha(days) => (pascha(year)? + days, 0),
             Rule::Hebrew(month, day) => (hebrew(year, month, day)?, 0),
+            Rule::Listed(days) => (listed(days, year)?, 0),
             // The crescent is sighted a day earlier or later than counted.
             Rule::Islamic(month, day) => (islamic(year, month, day)?, 1),
         };
@@ -117,6 +121,15 @@ fn easter(year: i64) -> Option<Day> {
     let e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
     let month_day = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
     civil_day(year, month_day / 31, month_day % 31 + 1)
+}
+
+/// The day of a year among days written as `2025-01-29`.
+fn listed(days: &str, year: i64) -> Option<Day> {
+    days.split_whitespace().find_map(|day| {
+        let mut parts = day.split('-').map(|part| part.parse::<i64>().ok());
+        let of_year = parts.next()?? == year;
+        if of_year { civil_day(year, parts.next()??, parts.next()??) } else { None }
+    })
 }
 
 /// Orthodox Easter: the Julian rule, as a day of the Gregorian calendar.

@@ -47,11 +47,12 @@ impl Units {
                 Some((n, d)) => Number::decimal(n).zip(Number::decimal(d)).and_then(|(n, d)| n.over(d)),
                 None => Number::decimal(factor),
             };
+            let Some(factor) = factor else { continue };
             let base = list.iter().find(|u| u.dimension == *dimension).map_or(*name, |u| u.base);
             list.push(Unit {
                 name,
                 dimension,
-                factor: factor.unwrap_or(Number::ONE),
+                factor,
                 base,
                 forms: forms.split_whitespace().collect(),
                 short: short.split_whitespace().collect(),
@@ -157,5 +158,35 @@ fn months(n: Number, months: i64) -> Option<Interval> {
             let mean = Number::decimal("30.436875")?.times(whole)?;
             Some(Interval::point(mean.times(day)?))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        let rows = crate::lexicon::rows(crate::lexicon::UNITS).count();
+        assert_eq!(Units::get().all().iter().filter(|unit| unit.dimension != "money").count(), rows);
+    }
+
+    #[test]
+    fn units_that_are_defined_by_others() {
+        let factor = |name: &str| Units::get().of_name(name).unwrap().factor;
+        let product = |factors: &[Number]| factors.iter().try_fold(Number::ONE, |product, factor| product.times(*factor)).unwrap();
+        let number = |digits: &str| Number::decimal(digits).unwrap();
+        let (foot, inch, pound, gravity) = (factor("foot"), factor("inch"), factor("pound"), number("9.80665"));
+        let litre = |edges: &[Number]| product(edges).times(Number::whole(1000)).unwrap();
+        assert_eq!(factor("mile"), product(&[Number::whole(5280), foot]));
+        assert_eq!(factor("acre"), product(&[Number::whole(43_560), foot, foot]));
+        assert_eq!(factor("acre-foot"), litre(&[Number::whole(43_560), foot, foot, foot]));
+        assert_eq!(factor("gallon"), litre(&[Number::whole(231), inch, inch, inch]));
+        assert_eq!(factor("barrel"), product(&[Number::whole(42), factor("gallon")]));
+        assert_eq!(factor("bushel"), litre(&[number("2150.42"), inch, inch, inch]));
+        assert_eq!(factor("horsepower"), product(&[Number::whole(550), foot, pound, gravity]));
+        assert_eq!(factor("pound per square inch"), product(&[pound, gravity]).over(product(&[inch, inch])).unwrap());
+        assert_eq!(factor("knot"), Number::whole(1852).over(Number::whole(3600)).unwrap());
+        assert_eq!(factor("troy ounce"), product(&[Number::whole(480), number("0.00006479891")]));
     }
 }

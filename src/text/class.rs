@@ -64,8 +64,8 @@ classes! {
     MR = "mr",
     /// Abbreviations whose dot ends no sentence.
     ABBREVIATION = "abbreviation",
-    /// Words that make the number behind them part of a name.
-    NAME_GUARD = "name-guard",
+    /// May begin an idiom that states no value.
+    IDIOM = "idiom",
     /// Nouns that are plural as they stand.
     PERSON_PLURAL = "person-plural",
     /// Verbs of saying, and others that lead in what somebody says, shows or thinks.

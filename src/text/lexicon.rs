@@ -3,6 +3,7 @@
 use super::class::Class;
 use super::commitment::{Commitment, Signature, Signatures};
 use super::inflection::inflections;
+use super::naming::Naming;
 use super::phrases::Phrases;
 use super::token::{Token, tokenize};
 use crate::lexicon;
@@ -74,6 +75,8 @@ pub struct WordInfo {
     pub weekday: Option<i64>,
     /// The day that `yesterday` is, counted from today.
     pub relative: Option<i64>,
+    /// What it makes of a number beside it.
+    pub naming: Naming,
     /// What it tells of its complement.
     pub commits: Signatures,
     /// The pattern words that it is a form of.
@@ -109,6 +112,8 @@ pub struct Lexicon {
     pub prefixes: Phrases<u16>,
     /// Feasts and holidays.
     pub holidays: Phrases<u16>,
+    /// Idioms that state no value.
+    pub idioms: Phrases<()>,
     /// Parties and speakers.
     pub names: Phrases<NameId>,
     /// The members of each class of entities.
@@ -133,14 +138,17 @@ impl Lexicon {
             corrections: FxHashMap::default(),
             prefixes: Phrases::default(),
             holidays: Phrases::default(),
+            idioms: Phrases::default(),
             names: Phrases::default(),
             classes: Vec::new(),
         };
         lexicon.read_words();
+        lexicon.read_names();
         lexicon.read_commitments();
         lexicon.read_numbers();
         lexicon.read_hedges();
         lexicon.read_units();
+        lexicon.read_idioms();
         lexicon
     }
 
@@ -166,6 +174,25 @@ impl Lexicon {
         }
         for article in ["a", "an"] {
             self.add_class(article, Class::TRIGGER);
+        }
+    }
+
+    fn read_names(&mut self) {
+        for fields in lexicon::rows(lexicon::NAMES) {
+            let [effect, words] = fields.as_slice() else { continue };
+            let Some(effect) = Naming::named(effect) else { continue };
+            for word in words.split_whitespace() {
+                let info = self.info_mut(word);
+                info.naming = info.naming.with(effect);
+            }
+        }
+    }
+
+    fn read_idioms(&mut self) {
+        for idiom in lexicon::lines(lexicon::IDIOMS).flat_map(str::split_whitespace) {
+            let words = self.phrase(idiom);
+            self.idioms.add(&words, ());
+            self.mark_first(&words, Class::IDIOM);
         }
     }
 
@@ -216,7 +243,8 @@ impl Lexicon {
                 }
             }
         }
-        for word in ["noon", "midday", "midnight", "no", "none", "aged", "another", "all", "whole", "full"] {
+        for word in ["noon", "midday", "midnight", "no", "none", "aged", "another", "all", "whole", "full", "½", "⅓", "⅔", "¼", "¾", "⅕", "⅛", "⅜", "⅝", "⅞"]
+        {
             self.add_class(word, Class::TRIGGER);
         }
         for (i, holiday) in Holidays::get().all().iter().enumerate() {
@@ -433,6 +461,7 @@ impl Lexicon {
             month: None,
             weekday: None,
             relative: None,
+            naming: Naming::NONE,
             commits: Signatures { to: None, that: None },
             lemmas: Vec::new(),
         };

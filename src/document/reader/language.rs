@@ -24,6 +24,8 @@ const ENGLISH: usize = 3;
 const PROSE: usize = 3;
 /// No English sentence has so many words in small letters and none of the common ones among them.
 const SMALL_WORDS: usize = 25;
+/// The bit of words that are common in English too.
+const SHARED: u32 = 1 << 31;
 /// A longer word is common in no language.
 const LONGEST_WORD: usize = 12;
 
@@ -152,6 +154,9 @@ fn by_words(text: &str) -> Language {
         words += 1;
         small += usize::from(word.starts_with(char::is_lowercase));
         let mut languages = common.of(word).unwrap_or_default();
+        if languages & SHARED != 0 {
+            continue;
+        }
         while let Some(hit) = hits.get_mut(languages.trailing_zeros() as usize) {
             *hit += 1;
             languages &= languages - 1;
@@ -182,8 +187,9 @@ struct Common {
 
 static COMMON: LazyLock<Common> = LazyLock::new(|| {
     let mut common = Common { names: Vec::new(), words: FxHashMap::default(), openings: [0; 128] };
-    for (row, bit) in lexicon::rows(lexicon::LANGUAGES).zip(0..32) {
+    for (row, bit) in lexicon::rows(lexicon::LANGUAGES).zip(0..31) {
         let [name, words] = row.as_slice() else { continue };
+        let bit = if *name == "shared" { SHARED.trailing_zeros() } else { bit };
         common.names.push(name);
         for word in words.split_ascii_whitespace() {
             *common.words.entry(word).or_default() |= 1 << bit;

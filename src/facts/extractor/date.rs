@@ -9,7 +9,7 @@ mod year;
 
 use super::{Draft, Extractor, Scan};
 use crate::quantity::{Day, Holidays, Interval, Kind, Number, civil_day, day_of};
-use crate::text::{Class, TokenKind};
+use crate::text::{Class, TokenKind, Words};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "date", at };
@@ -46,7 +46,9 @@ fn single(scan: &Scan, i: usize) -> Option<Days> {
             .or_else(|| year::year(scan, i)),
         TokenKind::Word if words.has(i, Class::ARTICLE) => relative::counted(scan, i).or_else(|| holiday(scan, i)),
         TokenKind::Word => {
-            let named = if info.weekday.is_some() {
+            let named = if ends_feast(words, i) || (info.weekday.is_some() || matches!(info.month, Some(3..=6 | 8))) && opens_name(words, i, i + 1) {
+                None
+            } else if info.weekday.is_some() {
                 absolute::weekday(scan, i)
             } else if info.month.is_some() {
                 absolute::month_first(scan, i)
@@ -105,14 +107,17 @@ fn holiday(scan: &Scan, i: usize) -> Option<Days> {
     }
     let (id, end) = words.lexicon.holidays.forwards(words.tokens, i)?;
     let holiday = Holidays::get().at(id)?;
-    // `lent` and `an epiphany` are feasts only with their capital.
-    if !words.at(i).capital && words.is_any(i, &["lent", "epiphany", "ashura"]) {
+    if names_a_thing(words, i, end) {
         return None;
     }
     let led = end + usize::from(words.is_any(end, &["in", "of", ","]));
     if let Some((year, end)) = absolute::year_behind(words, led).or_else(|| absolute::year_behind(words, end)) {
         let (low, high) = holiday.in_year(year)?;
         return Some((low, high, end));
+    }
+    // `lent` and `an epiphany` are feasts only with their capital or their year.
+    if !words.at(i).capital && words.is_any(i, &["lent", "epiphany", "ashura"]) {
+        return None;
     }
     let (year, _, _) = day_of(scan.today)?;
     let candidates = (year - 1..=year + 1).filter_map(|year| holiday.in_year(year));
@@ -125,6 +130,25 @@ fn holiday(scan: &Scan, i: usize) -> Option<Days> {
         candidates.min_by_key(|(low, _)| (low - scan.today).abs())
     };
     found.map(|(low, high)| (low, high, end))
+}
+
+/// `the Good Friday Agreement`, `Black Friday discounts`: the feast is part of a name; `on Christmas families meet` and `Easter weekend` are dates.
+fn names_a_thing(words: &Words, i: usize, end: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    let next = words.at(end);
+    let led = words.has(before, Class::PREPOSITION.with(Class::DATE_WORD)) && !words.is_word(before, "of");
+    if next.kind != TokenKind::Word || !next.spaced || led || words.has(end, Class::GRAMMAR.with(Class::DATE_WORD).with(Class::REPORT)) {
+        return false;
+    }
+    let dated = words.info(end).month.is_some() || words.info(end).relative.is_some() || words.has(end, Class::UNIT) || part_of_day(words, end);
+    let thing = next.capital || words.text(end).ends_with('s');
+    !dated && thing && !words.is_any(end, &["weekend", "holiday", "holidays", "season", "eve", "break", "is", "was", "falls"])
+}
+
+/// `Friday` of a feast that is part of a name.
+fn ends_feast(words: &Words, i: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    words.has(before, Class::HOLIDAY) && words.lexicon.holidays.forwards(words.tokens, before).is_some_and(|(_, end)| end == i + 1)
 }
 
 fn whole_year(year: i64, end: usize) -> Option<Days> {
@@ -147,6 +171,24 @@ fn months_from(today: Day, from: i64, to: i64, end: usize) -> Option<Days> {
     let (first, last) = (count(from), count(to));
     let low = civil_day(first.div_euclid(12), first.rem_euclid(12) + 1, 1)?;
     Some((low, last_day(last.div_euclid(12), last.rem_euclid(12) + 1)?, end))
+}
+
+/// Whether a day or month at token `i` opens a name: `The Sunday Times`, `of August Wilson`; `the end of August Russia` is a date.
+fn opens_name(words: &Words, i: usize, end: usize) -> bool {
+    let next = words.at(end);
+    if next.kind != TokenKind::Word || !next.capital || !next.spaced || words.info(end).month.is_some() || words.info(end).weekday.is_some() {
+        return false;
+    }
+    let before = i.wrapping_sub(1);
+    let of = words.is_any(before, &["of", "with"])
+        && !words.has(before.wrapping_sub(1), Class::DATE_WORD.with(Class::UNIT))
+        && !part_of_day(words, before.wrapping_sub(1));
+    let the = words.info(i).weekday.is_some() && words.has(before, Class::ARTICLE.with(Class::POSSESSIVE));
+    (of || the) && !words.has(end, Class::GRAMMAR)
+}
+
+fn part_of_day(words: &Words, i: usize) -> bool {
+    words.is_any(i, &["morning", "afternoon", "evening", "night", "hours", "as"])
 }
 
 /// Whether the clause before a date speaks of the future.

@@ -1,8 +1,9 @@
 //! Places in an order, in digits: `20th`.
 
 use super::{Draft, Extractor, Scan};
+use crate::facts::numeral::in_prose;
 use crate::quantity::{Kind, Number};
-use crate::text::{NumberWord, TokenKind};
+use crate::text::{Naming, NumberWord, TokenKind};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "ordinal", at };
@@ -11,6 +12,10 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
     let suffixed = words.at(i).kind == TokenKind::Number && !words.at(i + 1).spaced && words.number_word(i + 1) == Some(NumberWord::Suffix);
     if !suffixed {
+        return None;
+    }
+    // `the 38th parallel`, `the 16th Asian Games`: the name of one, no place in an order.
+    if words.info(i + 2).naming.has(Naming::TAIL) || words.at(i + 2).capital && words.at(i + 2).spaced && in_prose(words, i) {
         return None;
     }
     let value = Number::decimal(words.text(i))?;

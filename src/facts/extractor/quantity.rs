@@ -63,9 +63,9 @@ fn same_currency(words: &Words, unit: &Unit, end: usize) -> usize {
     again.filter(|(id, next)| Units::get().at(*id).is_some_and(|u| u.name == unit.name) && !opens_amount(words, end, *next)).map_or(end, |(_, end)| end)
 }
 
-/// `$ 20 $ 30`: the sign belongs to the number behind it.
+/// `$ 20 $ 30`: the sign belongs to the number behind it; `10 EUR 20 cents` is one amount.
 fn opens_amount(words: &Words, i: usize, next: usize) -> bool {
-    words.has(i, Class::CURRENCY) && words.at(next).kind == crate::text::TokenKind::Number
+    words.has(i, Class::CURRENCY) && !words.word(i) && words.at(next).kind == crate::text::TokenKind::Number
 }
 
 /// Whether the words before an amount are meant as a currency: not `a $5 bill`, `lost his pen 7 times`.

@@ -40,7 +40,7 @@ fn fraction(scan: &Scan, i: usize) -> Option<(Number, usize)> {
     // A fraction of nothing that is named is a number.
     let whole = words.word(at + 1) && !words.has(at + 1, Class::GRAMMAR);
     let of = words.is_word(at + 1, "of") || top > 1 && whole && !words.is_any(at + 1, &["past", "to"]) && words.number_word(at + 1).is_none();
-    (of && top < bottom).then_some((Number::ratio(top, bottom)?, at + 1))
+    (of && top < bottom && (top, bottom) != (2, 4)).then_some((Number::ratio(top, bottom)?, at + 1))
 }
 
 fn small(words: &Words, i: usize) -> Option<i64> {

@@ -3,7 +3,7 @@
 use super::{Draft, Extractor, Scan};
 use crate::facts::fact::Measure;
 use crate::quantity::{Interval, Kind, Number};
-use crate::text::{Class, NumberWord, TokenKind, Words};
+use crate::text::{Class, Naming, NumberWord, TokenKind, Words};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "time", at };
@@ -16,6 +16,10 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     }
     if words.at(i).kind == TokenKind::Clock && !of_day(words, i) {
         return stopped(words, i);
+    }
+    // `John 3:16`.
+    if words.before(i).capital && words.info(i.wrapping_sub(1)).naming.has(Naming::SCRIPTURE) {
+        return None;
     }
     let first = moment(words, i);
     let (low, high, end) = stretch(words, i, first).or_else(|| first.map(|(minute, end)| (minute, minute, end)))?;

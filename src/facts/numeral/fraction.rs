@@ -62,7 +62,9 @@ pub fn divided(words: &Words, top: i64, i: usize) -> Option<(Number, usize)> {
     let (parts, end, plural) = denominator(words, at)?;
     // `three quarters of growth`, `two fourth places`: only the plural divides more than one.
     let of_a_unit = matches!(words.number_word(at), Some(NumberWord::Part(_))) && words.has(end + usize::from(words.is_word(end, "of")), Class::UNIT);
-    (plural || top == 1 || of_a_unit).then(|| Number::ratio(top, parts)).flatten().map(|value| (value, end))
+    // `two quarters` are half a year.
+    let periods = top == 2 && parts == 4 && !of_a_unit;
+    ((plural || top == 1 || of_a_unit) && !periods).then(|| Number::ratio(top, parts)).flatten().map(|value| (value, end))
 }
 
 /// `and a half`, `and three quarters`, `-and-a-half` behind a number.

@@ -3,11 +3,11 @@
 use super::vague::{several, tens_of, vague};
 use super::{Numeral, fraction};
 use crate::quantity::Number;
-use crate::text::{Class, NumberWord, Words};
+use crate::text::{Class, NumberWord, TokenKind, Words};
 
 /// Number words: `eighteen`, `twenty-five`, `a hundred and five`, `half a million`, `several hundred`, `tens of thousands`.
 pub fn spelled(words: &Words, i: usize) -> Option<Numeral> {
-    if glued_to_a_word(words, i) {
+    if glued_to_a_word(words, i) || titled(words, i) {
         return None;
     }
     if words.has(i, Class::ARTICLE) {
@@ -29,6 +29,20 @@ fn glued_to_a_word(words: &Words, i: usize) -> bool {
         && words.dash(i.wrapping_sub(1))
         && !words.before(i).spaced
         && (words.word(i.wrapping_sub(2)) && words.number_word(i.wrapping_sub(2)).is_none() || words.at(i).capital && !words.word(i.wrapping_sub(2)))
+}
+
+/// `the Seven Sisters`, `Formula One`: a capital inside a sentence makes a name of it.
+fn titled(words: &Words, i: usize) -> bool {
+    let beside = words.before(i).capital || words.has(i.wrapping_sub(1), Class::GRAMMAR) || words.at(i + 1).capital && words.at(i + 1).spaced;
+    let inside = i > 0 && words.before(i).kind == TokenKind::Word && !ends(words, i - 1) && beside;
+    // `Three Mile Island`, `Nine Inch Nails` at the head of a sentence.
+    let unit = words.at(i + 1).capital && words.at(i + 1).spaced && words.has(i + 1, Class::UNIT) && words.at(i + 2).capital && words.at(i + 2).spaced;
+    words.at(i).capital && words.at(i).spaced && (inside || unit) && super::in_prose(words, i)
+}
+
+/// Whether the sentence ends with a token: `at 5 p.m. Two men`.
+fn ends(words: &Words, i: usize) -> bool {
+    words.text(i).ends_with('.')
 }
 
 /// `a hundred`, `a dozen`, `a couple of`, `a few`, `a handful of`; `a` before a unit is the unit's own matter.
@@ -76,11 +90,20 @@ pub fn multiplier(words: &Words, i: usize) -> Option<(i64, usize)> {
     match words.number_word(i)? {
         NumberWord::Magnitude(by) => Some((by, i + 1)),
         NumberWord::Hundred => Some((100, i + 1)),
-        NumberWord::Dozen(by) if words.is_word(i, "dozen") => Some((by, i + 1)),
+        NumberWord::Dozen(by) if words.is_word(i, "dozen") || score(words, i) => Some((by, i + 1)),
         // A vague word stands for twice its unit, `dozens` for 24; `two scores` are points of a game.
         NumberWord::Vague(low) if low != 40 && !words.is_word(i + 1, "of") => Some((low / 2, i + 1)),
         _ => None,
     }
+}
+
+/// `two score visitors`, `four score and seven`; in `the two score goals` it is a verb, in `two score points` a word of games.
+fn score(words: &Words, i: usize) -> bool {
+    let digit = matches!(words.number_word(i.wrapping_sub(1)), Some(NumberWord::One(2..=9)));
+    let the = words.has(i.wrapping_sub(2), Class::ARTICLE.with(Class::DEMONSTRATIVE));
+    let years = words.is_word(i + 1, "and") && matches!(words.number_word(i + 2), Some(NumberWord::One(1..=19)));
+    let game = words.is_any(i + 1, &["goals", "points", "runs", "tries", "wins", "hits", "times"]);
+    digit && !the && words.is_word(i, "score") && (years || super::counts_something(words, i + 1)) && !game
 }
 
 /// Groups below a thousand, each with its magnitude: the sum, the last magnitude, and the token behind.

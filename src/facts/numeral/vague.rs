@@ -11,15 +11,36 @@ pub fn several(words: &Words, i: usize, low: i64) -> Option<Numeral> {
         "handful" => (3, 6),
         _ => (low, 10),
     };
+    // `few details` are hardly any; `the past few days` and `few hundred` are some.
+    let few = words.is_word(i, "few") && !few_are_some(words, i);
+    // `a couple in love`, `the couple owned a house`: two persons, no number of anything.
+    let pair = high == 3 && !words.is_any(i + 1, &["of", "more"]) && !magnitude(words, i + 1) && !counted(words, i + 1);
     let of = i + 1 + usize::from(words.is_word(i + 1, "of") && !words.has(i + 2, Class::ARTICLE));
     let (by, end) = match words.number_word(of) {
         Some(NumberWord::Hundred) => (100, of + 1),
         Some(NumberWord::Magnitude(by) | NumberWord::Dozen(by)) => (by, of + 1),
         _ => (1, i + 1),
     };
+    if pair || few {
+        return None;
+    }
     let high = Number::whole(high).times(Number::whole(by))?;
     let vague = Some(Vague { hard_high: Some(high), soft_high: high });
     Some(Numeral { vague, ..Numeral::whole(Number::whole(low).times(Number::whole(by))?, end) })
+}
+
+fn few_are_some(words: &Words, i: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    let led = words.has(before, Class::ARTICLE.with(Class::DATE_WORD).with(Class::DEMONSTRATIVE).with(Class::POSSESSIVE).with(Class::RATE));
+    led || magnitude(words, i + 1) || words.has(i + 1, Class::UNIT) || words.is_any(before, &["first", "other"])
+}
+
+fn magnitude(words: &Words, i: usize) -> bool {
+    matches!(words.number_word(i), Some(NumberWord::Hundred | NumberWord::Magnitude(_) | NumberWord::Dozen(_)))
+}
+
+fn counted(words: &Words, i: usize) -> bool {
+    words.has(i, Class::UNIT) || super::counts_something(words, i)
 }
 
 /// `dozens`, `hundreds`, `hundreds of thousands`.

@@ -91,7 +91,9 @@ pub fn day_first(scan: &Scan, i: usize) -> Option<Days> {
     {
         return Some((low + first - 1, low + last - 1, end));
     }
-    let month = month_beside(words, at, sure)?;
+    // `14 nov`: no English word otherwise; `10 mar` and `2 may` may be.
+    let plain = !words.is_any(at, &["may", "march", "mar", "apr"]) && words.at(i).kind == TokenKind::Number;
+    let month = month_beside(words, at, sure || plain)?;
     let (year, end) = year_behind(words, at + 1).map_or((None, at + 1), |(year, end)| (Some(year), end));
     let (low, high) = (resolve(scan, i, year, month, first)?, resolve(scan, i, year, month, last)?);
     (low <= high).then_some((low, high, end))

@@ -1,7 +1,7 @@
 //! One of several in a month or year: `the first Monday in March`, `last week of September 2014`, `last day of the year`.
 
-use super::absolute::{month_first, year_behind};
-use super::{Days, Scan, relative, whole_year};
+use super::absolute::{nearest, year_behind};
+use super::{Days, Scan, relative, whole_month, whole_year};
 use crate::quantity::{day_of, weekday_of};
 use crate::text::{NumberWord, TokenKind};
 
@@ -41,8 +41,10 @@ pub fn nth(scan: &Scan, i: usize) -> Option<Days> {
 fn frame(scan: &Scan, i: usize) -> Option<Days> {
     let words = &scan.words;
     let i = i + usize::from(words.is_word(i, "the"));
-    if words.info(i).month.is_some() {
-        return month_first(scan, i);
+    if let Some(month) = words.info(i).month.filter(|_| words.at(i).capital || words.at(i).end - words.at(i).start > 3) {
+        let year = || Some((day_of(nearest(scan, month, 15)?)?.0, i + 1));
+        let (year, end) = year_behind(words, i + 1).filter(|(year, _)| *year > 31).or_else(year)?;
+        return whole_month(year, month, end);
     }
     if words.at(i).kind == TokenKind::Number {
         let (year, end) = year_behind(words, i).filter(|(year, _)| *year > 31)?;

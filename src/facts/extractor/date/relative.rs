@@ -7,7 +7,9 @@ use crate::text::{Class, Words};
 
 /// How far a word shifts: `next` by one, `last` by minus one.
 pub fn shift(words: &Words, i: usize) -> Option<i64> {
-    if !words.has(i, Class::DATE_WORD) {
+    // `may last two hours`: a verb.
+    let verb = words.is_word(i, "last") && (words.has(i.wrapping_sub(1), Class::MODAL.with(Class::NEGATION)) || words.is_word(i.wrapping_sub(1), "to"));
+    if verb || !words.has(i, Class::DATE_WORD) {
         None
     } else if words.is_any(i, &["next", "coming", "upcoming", "following"]) {
         Some(1)
@@ -28,6 +30,7 @@ pub fn shifted(scan: &Scan, i: usize) -> Option<Days> {
     let day = |shift: Day| Some((scan.today + shift, scan.today + shift, unit + 1));
     match words.text(unit).to_ascii_lowercase().as_str() {
         "week" => Some((monday, monday + 6, unit + 1)),
+        "fortnight" => Some(if by < 0 { (scan.today - 14, scan.today, unit + 1) } else { (scan.today, scan.today + 14, unit + 1) }),
         "weekend" => Some((monday + 5, monday + 6, unit + 1)),
         "month" => months_from(scan.today, by, by, unit + 1),
         "quarter" | "qtr" => {
@@ -108,8 +111,13 @@ fn amount(scan: &Scan, i: usize, turn: bool) -> Option<Amount> {
     let mut figure = scan.numeral(i, false)?;
     // `2 upcoming months`.
     figure.end += usize::from(turn && shift(words, figure.end).is_some());
-    let (unit, end) = unit_behind(words, figure)?;
     let least = figure.value.floor().as_whole()?;
+    // `the last two quarters`.
+    let turned = shift(words, i.wrapping_sub(1)).is_some() || turn && shift(words, figure.end - 1).is_some();
+    if turned && words.is_any(figure.end, &["quarter", "quarters", "qtr", "qtrs"]) {
+        return Some(Amount { least: 3 * least, most: 3 * least, unit: Units::get().of_name("month")?, end: figure.end + 1 });
+    }
+    let (unit, end) = unit_behind(words, figure)?;
     let most = figure.vague.and_then(|vague| vague.soft_high.as_whole()).unwrap_or(least);
     (unit.dimension == "duration" && most <= 10_000).then_some(Amount { least, most, unit, end })
 }
@@ -125,6 +133,9 @@ pub fn counted(scan: &Scan, i: usize) -> Option<Days> {
         && let Some(amount) = amount(scan, i, true)
     {
         return stretch_from(scan.today, by, &amount);
+    }
+    if let Some(day) = weekdays(scan, i) {
+        return Some(day);
     }
     // Most numbers count no days: whether one of these words follows is told sooner than what the unit is.
     let near = i + 2..scan.numeral(i, false).map_or(i + 2, |figure| figure.end) + LONGEST_UNIT;
@@ -146,6 +157,24 @@ pub fn counted(scan: &Scan, i: usize) -> Option<Days> {
     // `30 days before the 2014 election`: the year is no day to count from.
     let way = if words.is_word(end, "before") { -1 } else { 1 };
     if high - low <= 7 { amount.from(low, way, behind) } else { None }
+}
+
+/// `two Thursdays ago`, `3 Fridays from now`.
+fn weekdays(scan: &Scan, i: usize) -> Option<Days> {
+    let words = &scan.words;
+    let figure = scan.numeral(i, false).filter(|figure| figure.vague.is_none())?;
+    let name = words.lexicon.info(words.lexicon.form(words.text(figure.end).strip_suffix('s')?)).weekday?;
+    let count = figure.value.as_whole().filter(|count| (1..=10).contains(count))?;
+    let today = weekday_of(scan.today)?;
+    let (back, ahead) = ((today - name - 1).rem_euclid(7) + 1, (name - today - 1).rem_euclid(7) + 1);
+    let behind = figure.end + 1;
+    if words.is_any(behind, &["ago", "back"]) {
+        let day = scan.today - back - 7 * (count - 1);
+        return Some((day, day, behind + 1));
+    }
+    let end = behind + 1 + usize::from(words.is_word(behind, "from") && words.is_word(behind + 1, "now"));
+    let day = scan.today + ahead + 7 * (count - 1);
+    (end > behind + 1 || words.is_word(behind, "hence")).then_some((day, day, end))
 }
 
 impl Amount {

@@ -2,9 +2,9 @@
 
 use super::{Days, Scan, last_day, whole_year};
 use crate::facts::noun;
-use crate::facts::numeral::Numeral;
+use crate::facts::numeral::{Numeral, address};
 use crate::quantity::civil_day;
-use crate::text::{Class, NumberWord, TokenKind, Words};
+use crate::text::{Class, Naming, NumberWord, TokenKind, Words};
 
 /// `in 2022`, `since 2014`, `the 1992 election`, `1997-98`.
 pub fn year(scan: &Scan, i: usize) -> Option<Days> {
@@ -13,6 +13,9 @@ pub fn year(scan: &Scan, i: usize) -> Option<Days> {
     let before = i.wrapping_sub(1);
     if !words.at(i).spaced && (words.before(i).kind == TokenKind::Word || matches!(words.text(before), "/" | "." | "#" | "_" | "=" | "$" | "€" | "£" | ":"))
     {
+        return None;
+    }
+    if address(words, i) {
         return None;
     }
     // `138-2010-2015`: a number to call.
@@ -29,11 +32,15 @@ pub fn year(scan: &Scan, i: usize) -> Option<Days> {
     let counted = words.word(i + 1) && noun::head(scan, i + 1).is_some();
     let alone = !words.word(i + 1) || begins || words.has(i + 1, Class::GRAMMAR) || !counted;
     let measured = words.has(i + 1, Class::UNIT) || matches!(words.text(i + 1), "%" | "$" | "€" | "£");
-    let bare =
-        Numeral::is_plain(words, i) && (!words.has(before, Class::NAME_GUARD) || words.is_any(before, &["act", "bill"])) && (1900..=2100).contains(&year);
+    let bare = Numeral::is_plain(words, i)
+        && (!words.info(before).naming.has(Naming::LABEL.with(Naming::TITLE)) || words.is_any(before, &["act", "bill"]))
+        && (1900..=2100).contains(&year);
     let closed = !words.word(i + 1)
         && bare
-        && (i == scan.sentence.start || words.is(before, "(") || words.is(before, ",") || words.is_any(before, &["and", "to", "or"]));
+        && (i == scan.sentence.start
+            || words.is(before, "(")
+            || words.is(before, ",")
+            || words.is_any(before, &["and", "to", "or", "through", "thru", "till"]));
     let article = named && bare && !words.dash(i + 1) && words.word(i + 1) && !words.at(i + 1).upper;
     // `a bloodless 1993 coup`, `Companies Act 1965`.
     let apposed = bare

@@ -11,8 +11,8 @@ pub fn compound(words: &Words, low: Numeral, high: Numeral, unit: &'static Unit,
     if low.value != high.value || low.vague.is_some() {
         return None;
     }
-    if let Some(end) = and_half(words, unit, end) {
-        let value = low.value.plus(Number::ratio(1, 2)?)?;
+    if let Some((parts, end)) = and_part(words, unit, end) {
+        let value = low.value.plus(Number::ratio(1, parts)?)?;
         return measured(Numeral { value, ..low }, Numeral { value, ..low }, unit, first, end);
     }
     let (mut value, mut plain, mut written) = (low.value, unit.to_base(low.value)?, low.written);
@@ -33,12 +33,16 @@ pub fn compound(words: &Words, low: Numeral, high: Numeral, unit: &'static Unit,
     Some(draft)
 }
 
-/// `an hour and a half`, `a month and half`.
-fn and_half(words: &Words, unit: &Unit, end: usize) -> Option<usize> {
-    let half = end + 1 + usize::from(words.is_word(end + 1, "a"));
-    let is_half = words.is_word(end, "and") && words.number_word(half) == Some(NumberWord::Part(2));
-    let free = half == end + 2 || !words.word(half + 1);
-    (is_half && free && unit.dimension != "percent").then_some(half + 1)
+/// `an hour and a half`, `a month and half`, `a year and a quarter`: the parts, and the token behind.
+fn and_part(words: &Words, unit: &Unit, end: usize) -> Option<(i64, usize)> {
+    let part = end + 1 + usize::from(words.is_word(end + 1, "a"));
+    let Some(NumberWord::Part(parts)) = words.number_word(part).filter(|_| words.is_word(end, "and")) else { return None };
+    let free = if part == end + 2 {
+        parts == 2 || !words.is_word(part + 1, "of")
+    } else {
+        !words.word(part + 1) || words.has(part + 1, Class::ADVERB.with(Class::AUXILIARY).with(Class::MODAL))
+    };
+    (free && unit.dimension != "percent").then_some((parts, part + 1))
 }
 
 /// `30 minutes`, `, 3 months`, `and 50 cents`, or the bare number of `6 ft 2` and `1 hour thirty`.

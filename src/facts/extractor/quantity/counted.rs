@@ -3,9 +3,9 @@
 use super::{Draft, Scan};
 use crate::facts::fact::Measure;
 use crate::facts::noun;
-use crate::facts::numeral::Numeral;
+use crate::facts::numeral::{Numeral, first_of_list, in_prose};
 use crate::quantity::{Hedge, Kind, Number};
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, Naming, TokenKind, Words};
 
 /// A count of a noun, or a bare number.
 pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Draft> {
@@ -24,7 +24,8 @@ pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option
         return compound_noun(scan, low, high, first);
     }
     let head = noun::head(scan, of);
-    if !ranged && head.is_none() && named(scan, first, low) || marks_item(scan, first, low) {
+    let nameless = head.is_none() && (!ranged && named(scan, first, low) || labelled(scan, first, low));
+    if nameless || !ranged && (version(scan, first, low) || model(scan, first, low)) || marks_item(scan, first, low) {
         return None;
     }
     // `A.D. 1000`: a year of old.
@@ -68,8 +69,8 @@ fn factor(words: &Words, i: usize) -> bool {
 fn compound_noun(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Draft> {
     let words = &scan.words;
     let noun = high.end + 1;
-    let word = words.is_any(noun, &["star", "way", "step", "piece", "sided", "handed", "bit", "faced", "odd", "fold"]);
-    let counts = !word && low.value > Number::ONE && words.word(noun) && !words.at(noun).capital && !words.has(noun, Class::GRAMMAR);
+    let shape = words.info(noun).naming.has(Naming::SHAPE);
+    let counts = !shape && low.value > Number::ONE && words.word(noun) && !words.at(noun).capital && !words.has(noun, Class::GRAMMAR);
     if !counts || !words.word(noun + 1) || !words.at(noun + 1).spaced {
         return None;
     }
@@ -104,7 +105,52 @@ fn named(scan: &Scan, i: usize, figure: Numeral) -> bool {
     let hedged = || words.lexicon.hedges_before.backwards(words.tokens, i).is_some();
     let behind_name = scan.inside(before) && words.at(i).spaced && name(before) && (!opens(before) || words.at(before).upper);
     let before_name = words.at(i + 1).spaced && name(i + 1) && words.text(i + 1).len() > 1;
-    small && (behind_name || before_name) && !hedged()
+    // `K. 331`: a letter with its dot.
+    let lettered = words.is(before, ".") && words.at(before.wrapping_sub(1)).upper_letter() && scan.inside(before.wrapping_sub(1));
+    small && (behind_name || before_name || lettered) && !hedged()
+}
+
+/// `train 188`, `dial 911`, `Text HOME to 741741`, `a 2010 vintage`: digits that count nothing and stand beside what they name.
+fn labelled(scan: &Scan, i: usize, figure: Numeral) -> bool {
+    let words = &scan.words;
+    if !figure.digits || figure.written.decimals || figure.magnitude != Number::ONE {
+        return false;
+    }
+    let before = i.wrapping_sub(1);
+    let label = first_of_list(words, i).wrapping_sub(1);
+    let naming = words.info(label).naming;
+    let called = |at: usize| scan.inside(at) && words.info(at).naming.has(Naming::CALL);
+    let sent =
+        words.is_word(before, "to") && (called(i.wrapping_sub(2)) || called(i.wrapping_sub(3))) || words.is_word(before, "on") && called(i.wrapping_sub(2));
+    // Behind `a` a number without a hyphen is no count of what follows.
+    let one = words.is_any(before, &["a", "an"]) && words.word(figure.end) && !words.at(figure.end).capital && !words.has(figure.end, Class::GRAMMAR);
+    scan.inside(label) && (naming.has(Naming::NOUN.with(Naming::CALL)) || sent || one)
+}
+
+/// `the Terminator 2 jackets`, `Toy Story 3 made men weep`: one digit behind a name that nothing leads in; `gave Poland 5 jets` counts.
+fn model(scan: &Scan, i: usize, figure: Numeral) -> bool {
+    let words = &scan.words;
+    let name = |at: usize| scan.inside(at) && words.word(at) && words.at(at).capital && !words.has(at, Class::GRAMMAR.with(Class::REPORT));
+    let first = (0..4).take_while(|back| name(i.wrapping_sub(back + 1))).count();
+    let led = i.wrapping_sub(first + 1);
+    let free = first > 0 && (i - first == scan.sentence.start || words.has(led, Class::ARTICLE.with(Class::DEMONSTRATIVE)));
+    let dated = first > 0 && (words.info(i - 1).month.is_some() || words.info(i - 1).weekday.is_some());
+    let digit = figure.digits && figure.end == i + 1 && words.text(i).len() == 1 && words.at(i).spaced;
+    digit && free && !dated && in_prose(words, i) && words.lexicon.hedges_before.backwards(words.tokens, i).is_none()
+}
+
+/// `Python 2.7`, `iOS 17.2`: decimals right behind a name count nothing.
+fn version(scan: &Scan, i: usize, figure: Numeral) -> bool {
+    let words = &scan.words;
+    let before = i.wrapping_sub(1);
+    let name = words.word(before) && words.text(before).bytes().any(|b| b.is_ascii_uppercase()) && !words.has(before, Class::GRAMMAR.with(Class::REPORT));
+    let dated = words.info(before).month.is_some() || words.info(before).weekday.is_some();
+    let decimals = figure.digits && figure.written.decimals && figure.magnitude == Number::ONE && words.at(i).spaced;
+    // `Professor Omar Halim 7.1`: what a person says.
+    let person = words.at(before.wrapping_sub(1)).capital && (!words.word(figure.end) || words.has(figure.end, Class::GRAMMAR));
+    // `Gallup 4.3 points`.
+    let rated = words.is_any(figure.end, &["point", "points"]);
+    decimals && !rated && scan.inside(before) && before > scan.sentence.start && name && !dated && !person
 }
 
 /// `1. The first`, `2) The second`, `[12]`: the mark of an item or of a note.

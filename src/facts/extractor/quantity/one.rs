@@ -61,7 +61,7 @@ fn whole_of(words: &Words, i: usize) -> Option<(Number, usize, bool)> {
 fn fits(words: &Words, unit: &Unit, at: usize) -> bool {
     match unit.dimension {
         "duration" => unit.name != "second",
-        "mass" => matches!(unit.name, "kilogram" | "gram" | "tonne"),
+        "mass" => matches!(unit.name, "kilogram" | "gram" | "tonne" | "pound"),
         "volume" => matches!(unit.name, "litre" | "millilitre" | "gallon"),
         "length" => matches!(unit.name, "kilometre" | "mile" | "metre"),
         "money" => words.is_any(at, &["dollar", "euro"]),

@@ -30,7 +30,7 @@ pub fn from(scan: &Scan, i: usize, money: bool) -> Option<(Numeral, Numeral)> {
 fn code(words: &Words, link: usize, low: Numeral, high: Numeral) -> bool {
     let glued = words.dash(link) && !words.at(link).spaced && low.digits && high.digits;
     let more = words.dash(high.end) && !words.at(high.end).spaced && words.at(high.end + 1).kind == TokenKind::Number;
-    let phone = words.text(link - 1).len() == 3 && words.text(link + 1).len() == 4 && !words.word(high.end);
+    let phone = words.text(link - 1).len() == 3 && words.text(link + 1).len() == 4 && !words.has(high.end, Class::UNIT);
     glued && (more || phone)
 }
 
