@@ -10,6 +10,8 @@ const LONGEST_PHRASE: usize = 64;
 const LONGEST_LABEL: usize = 160;
 /// A longer line is no navigation, however it begins.
 const LINE_WORDS: usize = 20;
+/// No appeal to the reader has more words.
+const APPEAL_WORDS: usize = 60;
 /// A headline inside the text has at most so many words.
 pub(super) const HEADING_WORDS: usize = 14;
 
@@ -20,6 +22,10 @@ pub(super) enum Furniture {
     Line,
     /// A line above links.
     Links,
+    /// A line that tells what the small box is that it stands in.
+    Box,
+    /// A line below which nothing of the report comes.
+    End,
     /// What the person does who is named in the line above: "Editor".
     Role,
 }
@@ -27,19 +33,26 @@ pub(super) enum Furniture {
 #[derive(Default)]
 struct Phrases {
     whole: FxHashMap<&'static str, Furniture>,
-    /// By their first letter.
-    openings: FxHashMap<char, Vec<&'static str>>,
+    /// By their first letter, with the words that such a line has at most.
+    openings: FxHashMap<char, Vec<(&'static str, usize, Furniture)>>,
     codes: FxHashSet<&'static str>,
+    counts: FxHashSet<&'static str>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
     for row in lexicon::rows(lexicon::FURNITURE) {
         let [how, words] = row.as_slice() else { continue };
+        let mut opens = |most, furniture| phrases.openings.entry(words.chars().next().unwrap_or_default()).or_default().push((*words, most, furniture));
         match *how {
             "is" => _ = phrases.whole.insert(words, Furniture::Line),
             "list" => _ = phrases.whole.insert(words, Furniture::Links),
-            "opens" => phrases.openings.entry(words.chars().next().unwrap_or_default()).or_default().push(words),
+            "box" => _ = phrases.whole.insert(words, Furniture::Box),
+            "ends" => _ = phrases.whole.insert(words, Furniture::End),
+            "opens" => opens(LINE_WORDS, Furniture::Line),
+            "asks" => opens(APPEAL_WORDS, Furniture::Line),
+            "after" => opens(HEADING_WORDS, Furniture::End),
+            "counts" => phrases.counts.extend(words.split(' ')),
             "codes" => phrases.codes.extend(words.split(' ')),
             _ => _ = phrases.whole.insert(words, Furniture::Role),
         }
@@ -56,9 +69,27 @@ pub(super) fn furniture(text: &str) -> Option<Furniture> {
     if text.len() <= LONGEST_LABEL && (is_switch(text, &phrases.codes) || is_breadcrumb(text)) {
         return Some(Furniture::Line);
     }
+    if is_about(text) {
+        return Some(Furniture::End);
+    }
     let openings = phrases.openings.get(&lower(text.chars().next()?))?;
-    let opens = openings.iter().any(|words| begins(text, words)) && text.split_whitespace().take(LINE_WORDS + 1).count() <= LINE_WORDS;
-    opens.then_some(Furniture::Line)
+    let (_, most, furniture) = openings.iter().find(|(words, ..)| begins(text, words))?;
+    (text.split_whitespace().take(most + 1).count() <= *most).then_some(*furniture)
+}
+
+/// Whether a word tells what a page counts: shares, comments.
+pub(super) fn counts(word: &str) -> bool {
+    PHRASES.counts.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// "About Harbour Lines": who stands behind the report.
+fn is_about(text: &str) -> bool {
+    text.strip_prefix("About ").is_some_and(|name| {
+        name.len() <= LONGEST_PHRASE
+            && name.split_whitespace().count() <= 4
+            && is_label(text)
+            && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+    })
 }
 
 /// The phrase that a line is; it is looked up without an allocation, as this is asked of every block.
@@ -66,7 +97,8 @@ fn whole(text: &str, phrases: &FxHashMap<&'static str, Furniture>) -> Option<Fur
     if text.len() > LONGEST_PHRASE {
         return None;
     }
-    let bare = text.trim_end_matches(|c: char| c.is_ascii_punctuation() || matches!(c, '…' | '»' | '→'));
+    let marks = |c: char| c.is_ascii_punctuation() || c.is_ascii_digit() || matches!(c, ' ' | '…' | '»' | '→' | '·' | '–');
+    let bare = text.trim_matches(marks);
     let mut buffer = [0; LONGEST_PHRASE];
     let mut length = 0;
     for (slot, c) in buffer.iter_mut().zip(bare.chars()) {
@@ -81,7 +113,7 @@ fn lower(c: char) -> char {
 }
 
 /// Whether `text` begins with `words`, which are in lower case.
-fn begins(text: &str, words: &str) -> bool {
+pub(super) fn begins(text: &str, words: &str) -> bool {
     text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words) || (!head.is_ascii() && head.to_lowercase() == words))
 }
 

@@ -1,0 +1,197 @@
+//! Lines around a report that no list of phrases holds: who wrote it and when, how often it was shared, whose it is, whom to ask.
+
+use super::layout::{begins, counts, ends_sentence};
+use super::{dateline, layout};
+
+/// No longer text is looked at, in bytes.
+const LONGEST: usize = 400;
+/// No byline is longer, in bytes.
+const LINE: usize = 200;
+/// Nor has it more words.
+const WORDS: usize = 25;
+/// No address has more words.
+const ADDRESS: usize = 15;
+
+/// Whether a line tells of the report, and is none of it.
+pub(super) fn is_byline(text: &str) -> bool {
+    text.len() <= LONGEST && (is_credit(text) || is_rights(text) || (text.len() <= LINE && (is_label(text) || is_address(text))))
+}
+
+/// Whether a line between the headline and the text says what the report says in short: it has words, and neither counts nor tells the time.
+pub(super) fn is_lead(text: &str) -> bool {
+    let words = || text.split_whitespace();
+    let tells = |word: &str| dateline::is_stamp(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let is_counter = words().last().is_some_and(counts) && words().any(is_figure);
+    words().count() >= 4 && (ends_sentence(text) || !is_counter && !words().any(tells)) && layout::furniture(text).is_none() && !is_byline(text)
+}
+
+/// Whether a line belongs to a film or a recording: it tells its length.
+pub(super) fn is_clip(text: &str) -> bool {
+    const SIGNS: [&str; 8] = ["video", "watch", "play", "source", "audio", "listen", "clip", "duration"];
+    let length = |word: &str| word.len() <= 8 && word.contains(':') && dateline::is_stamp(word);
+    let ends = text.len() <= LINE && (text.split_whitespace().next().is_some_and(length) || text.split_whitespace().next_back().is_some_and(length));
+    ends && text.split(|c: char| !c.is_alphabetic()).any(|word| SIGNS.iter().any(|sign| word.eq_ignore_ascii_case(sign)))
+}
+
+/// "(Reporting by A; editing by B)"
+fn is_credit(text: &str) -> bool {
+    const OPENINGS: [&str; 9] = [
+        "reporting by ",
+        "additional reporting by ",
+        "editing by ",
+        "writing by ",
+        "compiled by ",
+        "written by ",
+        "edited by ",
+        "with reporting by ",
+        "with additional reporting by ",
+    ];
+    let inner = text.trim_start_matches(['(', '[', '—', '-', ' ']);
+    let opens = OPENINGS.iter().find(|opening| begins(inner, opening));
+    let named = opens.and_then(|opening| inner.get(opening.len()..)).is_some_and(|rest| rest.starts_with(char::is_uppercase) || begins(rest, "the "));
+    named && (text.starts_with(['(', '[']) || text.contains(';') || !ends_sentence(text)) || is_contribution(text)
+}
+
+/// "Ines Fallow in Perrin contributed to this report."
+fn is_contribution(text: &str) -> bool {
+    let end = text.trim_end_matches(|c: char| !c.is_alphabetic());
+    text.len() <= LINE
+        && ["contributed", "contributed reporting", "contributed to this report", "contributed to this story", "contributed to this article"]
+            .iter()
+            .any(|words| end.ends_with(words))
+}
+
+/// "© 2029", "Copyright 2029", "All rights reserved"
+fn is_rights(text: &str) -> bool {
+    let claims = |sign: &str| text.split_once(sign).is_some_and(|(_, rest)| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    claims("©") || claims("Copyright") || claims("(c)") || text.contains("ll rights reserved")
+}
+
+/// A line that is no sentence, and tells who, when or how long.
+fn is_label(text: &str) -> bool {
+    if ends_sentence(text) && !is_stamped(text) || text.split_whitespace().take(WORDS + 1).count() > WORDS {
+        return false;
+    }
+    let named = begins(text, "by ")
+        && text.get(3..).is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase))
+        && !text.bytes().any(|byte| byte.is_ascii_digit());
+    named || is_read_time(text) || is_stamped(text) || is_counter(text) || text.ends_with(" ago") && text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// "5 min read"
+fn is_read_time(text: &str) -> bool {
+    const UNITS: [&str; 5] = ["min", "mins", "minute", "minutes", "min."];
+    let mut words = text.split([' ', '-', '\u{a0}']).filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        if UNITS.iter().any(|unit| word.eq_ignore_ascii_case(unit)) && words.peek().is_some_and(|next| begins(next, "read")) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Parts of which one is a date or a time of publication, and none a sentence: "Aug 21 · Yusra Hallam", "Published 08.06 — Updated 15.52".
+fn is_stamped(text: &str) -> bool {
+    const SAID: [&str; 5] = ["published", "updated", "posted", "last updated", "last modified"];
+    let mut parts = text.split(['|', '•', '·', '—', '–']).flat_map(|part| part.split(" - ")).map(str::trim).filter(|part| !part.is_empty());
+    let told = parts.clone().count() > 1 && parts.clone().all(|part| part.split_whitespace().count() <= 8) && parts.any(dateline::is_stamp);
+    let behind = SAID.iter().find(|opening| begins(text, opening)).and_then(|opening| text.get(opening.len()..)).unwrap_or_default();
+    let behind = behind.trim_start_matches([' ', ':', '\u{a0}']);
+    let said = is_figure(behind) || ["on ", "at ", "by "].iter().any(|word| begins(behind, word));
+    told || (said && !ends_sentence(text))
+}
+
+/// "163 shares", "Tweet 312 · 4 comments"
+fn is_counter(text: &str) -> bool {
+    let mut words = text.split(|c: char| c.is_whitespace() || c == '·').filter(|word| !word.is_empty());
+    let mut before = words.next().unwrap_or_default();
+    let mut found = 0;
+    let mut others = 1;
+    for word in words {
+        found += usize::from(is_figure(before) && counts(word));
+        others += 1;
+        before = word;
+    }
+    found > 0 && others <= 3 * found + 3 && counts(before)
+}
+
+fn is_figure(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// A short line with a number to call or an address to write to.
+fn is_address(text: &str) -> bool {
+    let mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    (text.contains('@') && text.split_whitespace().any(mail) || is_phone(text) || is_file(text)) && text.split_whitespace().take(ADDRESS + 1).count() <= ADDRESS
+}
+
+/// "+1 555 010 8862", "(218) 555-0164", "555-0142", "0300 555 7788"
+fn is_phone(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '+' | '\u{a0}');
+    text.split(|c: char| !is_part(c)).map(str::trim).any(|part| {
+        let digits = part.bytes().filter(u8::is_ascii_digit).count();
+        let groups = part.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).count();
+        let marked = part.starts_with(['+', '0', '(']) && digits >= 9 && groups >= 3;
+        marked || is_local(part)
+    })
+}
+
+/// "555-0142", "800-555-0187"
+fn is_local(part: &str) -> bool {
+    let mut groups = part.rsplit('-');
+    let last = groups.next().is_some_and(|group| group.len() == 4 && group.bytes().all(|byte| byte.is_ascii_digit()));
+    let mut before = groups.peekable();
+    last && before.peek().is_some() && before.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// "Final notice [PDF, 1.7 MB]"
+fn is_file(text: &str) -> bool {
+    let words = || text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',')).filter(|word| !word.is_empty());
+    let size = words().zip(words().skip(1)).any(|(number, unit)| is_figure(number) && matches!(unit, "KB" | "MB" | "kB" | "GB"));
+    size && words().any(|word| matches!(word, "PDF" | "XLSX" | "XLS" | "CSV" | "DOC" | "DOCX" | "ODT" | "ZIP" | "MP3" | "Download"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_tell_of_the_report() {
+        for text in [
+            "By Ana Brook in Tarn",
+            "Ana Brook · 4 Aug · 6 min read",
+            "Published 07.10 — Updated 11.45",
+            "112 shares · 40 comments",
+            "(Reporting by Ana Brook and 3 others; Editing by Jo Lund) ((ana@wire.example; +44 20 7946 0000))",
+            "Reporting by Ana Brook; additional reporting by Jo Lund",
+            "Ana Brook in Tarn contributed to this report.",
+            "Copyright 2031 The Wire. This text may not be printed.",
+            "Press office: +44 20 7946 0000, on weekdays",
+            "Call our desk at 555-0101.",
+            "Notice of decision [PDF, 2.5 MB]",
+            "Updated 12 mins ago",
+        ] {
+            assert!(is_byline(text), "{text}");
+        }
+        for text in [
+            "By Tuesday, 40 boats had sunk.",
+            "By 2030 half the boats will be gone",
+            "The mayor, 51, has 40 comments to answer.",
+            "Reporting by the harbour master shows 40 losses.",
+            "The vote was 51-48 – a close call",
+            "It grew from 1 200 to 3 400",
+            "The committee reads 5 minutes.",
+            "Boats – 40",
+            "Updated toll: 40 dead",
+        ] {
+            assert!(!is_byline(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_report_says_in_short() {
+        assert!(is_lead("Four boats sank, 40 people swam to the shore") && is_lead("The harbour opens at 9.15, the board says."));
+        assert!(!is_lead("Ana Brook Harbour editor 4.05pm 212 shares") && !is_lead("On Air"));
+        assert!(is_clip("02:11 Video: Harbour News") && !is_clip("The race ended at 02:11") && !is_clip("Watch the race"));
+    }
+}
