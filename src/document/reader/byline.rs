@@ -14,7 +14,8 @@ const ADDRESS: usize = 15;
 
 /// Whether a line tells of the report, and is none of it.
 pub(super) fn is_byline(text: &str) -> bool {
-    text.len() <= LONGEST && (is_credit(text) || is_rights(text) || (text.len() <= LINE && (is_label(text) || is_address(text))))
+    text.len() <= LONGEST
+        && (is_credit(text) || is_rights(text) || is_invitation(text) || (text.len() <= LINE && (is_label(text) || is_address(text) || is_clip(text))))
 }
 
 /// Whether a line between the headline and the text says what the report says in short: it has words, and neither counts nor tells the time.
@@ -28,9 +29,20 @@ pub(super) fn is_lead(text: &str) -> bool {
 /// Whether a line belongs to a film or a recording: it tells its length.
 pub(super) fn is_clip(text: &str) -> bool {
     const SIGNS: [&str; 8] = ["video", "watch", "play", "source", "audio", "listen", "clip", "duration"];
-    let length = |word: &str| word.len() <= 8 && word.contains(':') && dateline::is_stamp(word);
-    let ends = text.len() <= LINE && (text.split_whitespace().next().is_some_and(length) || text.split_whitespace().next_back().is_some_and(length));
-    ends && text.split(|c: char| !c.is_alphabetic()).any(|word| SIGNS.iter().any(|sign| word.eq_ignore_ascii_case(sign)))
+    let is_length = |part: &str| (4..=8).contains(&part.len()) && part.contains(':') && dateline::is_stamp(part);
+    // what stands beside it may follow without a space
+    let other = |c: char| !c.is_ascii_digit() && c != ':';
+    let ends = text.split(other).next().is_some_and(is_length) || text.rsplit(other).next().is_some_and(is_length);
+    ends && !ends_sentence(text) && text.split(|c: char| !c.is_alphabetic()).any(|word| SIGNS.iter().any(|sign| word.eq_ignore_ascii_case(sign)))
+}
+
+/// "Join 20,000 readers who get our letter."
+pub(super) fn is_invitation(text: &str) -> bool {
+    let mut rest = text.split("Join ").skip(1);
+    rest.any(|rest| {
+        let mut words = rest.split_whitespace().take(4).skip_while(|word| matches!(*word, "over" | "more" | "than" | "our" | "the"));
+        words.next().is_some_and(is_figure) && words.take(2).any(counts)
+    })
 }
 
 /// "(Reporting by A; editing by B)"
@@ -170,6 +182,7 @@ mod tests {
             "Call our desk at 555-0101.",
             "Notice of decision [PDF, 2.5 MB]",
             "Updated 12 mins ago",
+            "The Harbour Letter. Join over 20,000 readers who get it every day.",
         ] {
             assert!(is_byline(text), "{text}");
         }
@@ -192,6 +205,8 @@ mod tests {
     fn what_a_report_says_in_short() {
         assert!(is_lead("Four boats sank, 40 people swam to the shore") && is_lead("The harbour opens at 9.15, the board says."));
         assert!(!is_lead("Ana Brook Harbour editor 4.05pm 212 shares") && !is_lead("On Air"));
-        assert!(is_clip("02:11 Video: Harbour News") && !is_clip("The race ended at 02:11") && !is_clip("Watch the race"));
+        assert!(
+            is_clip("02:11 Video: Harbour News") && is_clip("02:11Video: Harbour News") && !is_clip("The race ended at 02:11") && !is_clip("Watch the race")
+        );
     }
 }

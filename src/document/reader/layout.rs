@@ -8,6 +8,10 @@ use std::sync::LazyLock;
 const LONGEST_PHRASE: usize = 64;
 /// No headline, link or name is longer, in bytes.
 const LONGEST_LABEL: usize = 160;
+/// No words under a picture are longer, in bytes.
+const LONGEST_CAPTION: usize = 400;
+/// Who made the picture stands in the last words below it, so many at most.
+const CREDIT_WORDS: usize = 8;
 /// A longer line is no navigation, however it begins.
 const LINE_WORDS: usize = 20;
 /// No appeal to the reader has more words.
@@ -50,7 +54,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "box" => _ = phrases.whole.insert(words, Furniture::Box),
             "ends" => _ = phrases.whole.insert(words, Furniture::End),
             "opens" => opens(LINE_WORDS, Furniture::Line),
-            "asks" => opens(APPEAL_WORDS, Furniture::Line),
+            "asks" => opens(APPEAL_WORDS, Furniture::Box),
             "after" => opens(HEADING_WORDS, Furniture::End),
             "counts" => phrases.counts.extend(words.split(' ')),
             "codes" => phrases.codes.extend(words.split(' ')),
@@ -164,9 +168,23 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 /// Whether a paragraph stands under a picture.
 pub(super) fn is_caption(text: &str) -> bool {
     const OPENINGS: [&str; 8] = ["(photo", "photo:", "photo by", "image:", "picture:", "illustration:", "file photo", "getty images"];
+    const CREDITS: [&str; 10] =
+        ["photo:", "photo by ", "photo/", "picture:", "pictures:", "image:", "photograph:", "photograph by ", "photographs:", "illustration:"];
+    if text.len() > LONGEST_CAPTION {
+        return false;
+    }
     let initial = text.as_bytes().first().is_some_and(|byte| b"(piIfFgGP".contains(byte));
     let end = text.trim_end_matches(['.', ')', ' ']);
-    (initial && OPENINGS.iter().any(|opening| begins(text, opening))) || ["Getty Images", "via AP", "AP Photo"].iter().any(|words| end.ends_with(words))
+    let credit = || words_at_end(text, CREDIT_WORDS).any(|rest| CREDITS.iter().any(|credit| begins(rest, credit)));
+    (initial && OPENINGS.iter().any(|opening| begins(text, opening)))
+        || ["Getty Images", "via AP", "AP Photo"].iter().any(|words| end.ends_with(words))
+        || credit()
+}
+
+/// What is left of a text at each of its last words.
+fn words_at_end(text: &str, words: usize) -> impl Iterator<Item = &str> {
+    let starts = text.rmatch_indices(|c: char| c.is_whitespace() || c == '(').take(words);
+    starts.filter_map(|(at, mark)| text.get(at + mark.len()..))
 }
 
 /// The bytes of the mark that opens an item of a list, white space after it included.

@@ -52,6 +52,9 @@ impl Parts {
         for (index, _) in page.nodes.iter().enumerate().filter(|(_, node)| node.picture) {
             mark(sizes.container(page, index, 1, CAPTION).filter(|node| sizes.is_plain(*node)), Part::Caption);
         }
+        for (index, _) in page.nodes.iter().enumerate().filter(|(_, node)| node.field) {
+            mark(sizes.container(page, index, 1, BOX), Part::Other);
+        }
         for (index, node) in page.nodes.iter().enumerate().skip(1) {
             let outer = parts.get(node.parent).copied().unwrap_or_default();
             parts.get_mut(index).into_iter().for_each(|own| *own = outer.max(*own));
@@ -89,6 +92,7 @@ fn called(called: Called, is_small: bool) -> Part {
 fn told(text: &str) -> Option<Part> {
     match layout::furniture(text) {
         Some(Furniture::Box | Furniture::Links) => Some(Part::Other),
+        _ if byline::is_invitation(text) => Some(Part::Other),
         _ => byline::is_clip(text).then_some(Part::Caption),
     }
 }

@@ -77,7 +77,7 @@ impl Report<'_> {
     fn settled(&self, block: &Draft) -> Draft {
         let kind = match block.kind {
             BlockKind::Cell if self.parts.is_layout(self.page, block) => BlockKind::Paragraph,
-            BlockKind::Paragraph if self.parts.at(block.node) == Part::Caption => BlockKind::Caption,
+            BlockKind::Paragraph | BlockKind::ListItem if self.parts.at(block.node) == Part::Caption => BlockKind::Caption,
             kind => kind,
         };
         let is_stamp = kind != BlockKind::Cell && dateline::is_stamp(block.span.of(&self.page.rendered.text));

@@ -27,6 +27,8 @@ pub(super) enum Role {
     Figure,
     /// A picture; has no content.
     Picture,
+    /// A field to fill in; has no content.
+    Field,
     Table,
     Row,
     Cell,
@@ -63,6 +65,7 @@ impl Role {
             b"blockquote" => Self::Quote,
             b"figcaption" | b"caption" => Self::Caption,
             b"figure" => Self::Figure,
+            b"input" => Self::Field,
             b"img" => Self::Picture,
             b"table" => Self::Table,
             b"tr" => Self::Row,
@@ -75,7 +78,7 @@ impl Role {
             b"script" => Self::Script,
             b"time" => Self::Time,
             b"meta" | b"link" => Self::Meta,
-            b"area" | b"base" | b"col" | b"embed" | b"input" | b"param" | b"source" | b"track" | b"wbr" => Self::Void,
+            b"area" | b"base" | b"col" | b"embed" | b"param" | b"source" | b"track" | b"wbr" => Self::Void,
             b"html" | b"body" | b"head" => Self::Page,
             b"div" | b"section" | b"form" | b"fieldset" | b"tbody" | b"thead" | b"tfoot" | b"address" | b"details" | b"summary" | b"center" | b"hgroup" => {
                 Self::Block
@@ -89,12 +92,15 @@ impl Role {
 
     /// Whether text before it and text in it are of different blocks.
     pub fn parts(self) -> bool {
-        !matches!(self, Self::Inline | Self::Link | Self::Break | Self::Time | Self::Script | Self::Meta | Self::Void | Self::Picture | Self::Title)
+        !matches!(
+            self,
+            Self::Inline | Self::Link | Self::Break | Self::Time | Self::Script | Self::Meta | Self::Void | Self::Picture | Self::Field | Self::Title
+        )
     }
 
     /// Whether it has no end tag.
     pub fn is_void(self) -> bool {
-        matches!(self, Self::Void | Self::Meta | Self::Break | Self::Rule | Self::Picture)
+        matches!(self, Self::Void | Self::Meta | Self::Break | Self::Rule | Self::Picture | Self::Field)
     }
 }
 

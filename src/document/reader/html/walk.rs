@@ -37,6 +37,8 @@ pub(super) struct Node {
     pub called: Called,
     /// Whether a picture stands in it, and in no element inside that may hold blocks.
     pub picture: bool,
+    /// The same of a field to fill in.
+    pub field: bool,
 }
 
 /// Reads the whole page.
@@ -144,7 +146,7 @@ impl<'t> Walk<'t> {
         // an inline element matters only for what it is called
         let node = if role.parts() || around {
             let article = role == Role::Article || attributes.is_article();
-            self.nodes.push(Node { parent, role, article, around: around || inherited, called, picture: false });
+            self.nodes.push(Node { parent, role, article, around: around || inherited, called, ..Node::default() });
             self.nodes.len() - 1
         } else {
             parent
@@ -159,9 +161,10 @@ impl<'t> Walk<'t> {
     fn void(&mut self, role: Role, end: usize) {
         match role {
             Role::Rule if !self.is_silent() => self.flush(),
-            Role::Picture if !self.is_silent() => {
+            Role::Picture | Role::Field if !self.is_silent() => {
                 let node = self.node();
-                self.nodes.get_mut(node).into_iter().for_each(|node| node.picture = true);
+                let node = self.nodes.get_mut(node);
+                node.into_iter().for_each(|node| if role == Role::Field { node.field = true } else { node.picture = true });
             }
             Role::Meta => self.head.meta_tag(&self.attributes),
             Role::Break if !self.is_silent() => {
