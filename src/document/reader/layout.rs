@@ -81,6 +81,11 @@ pub(super) fn furniture(text: &str) -> Option<Furniture> {
     (text.split_whitespace().take(most + 1).count() <= *most).then_some(*furniture)
 }
 
+/// Whether a word says that somebody writes for a living: "reporter".
+pub(super) fn is_role(word: &str) -> bool {
+    whole(word, &PHRASES.whole) == Some(Furniture::Role)
+}
+
 /// Whether a word tells what a page counts: shares, comments.
 pub(super) fn counts(word: &str) -> bool {
     PHRASES.counts.iter().any(|known| known.eq_ignore_ascii_case(word))
@@ -175,7 +180,7 @@ pub(super) fn is_caption(text: &str) -> bool {
     }
     let initial = text.as_bytes().first().is_some_and(|byte| b"(piIfFgGP".contains(byte));
     let end = text.trim_end_matches(['.', ')', ' ']);
-    let credit = || words_at_end(text, CREDIT_WORDS).any(|rest| CREDITS.iter().any(|credit| begins(rest, credit)));
+    let credit = || !ends_sentence(text) && words_at_end(text, CREDIT_WORDS).any(|rest| CREDITS.iter().any(|credit| begins(rest, credit)));
     (initial && OPENINGS.iter().any(|opening| begins(text, opening)))
         || ["Getty Images", "via AP", "AP Photo"].iter().any(|words| end.ends_with(words))
         || credit()

@@ -126,7 +126,7 @@ impl<'t> Page<'t> {
     /// What a block is by its words, and the length of the mark that opens it.
     fn refine(&mut self, kind: BlockKind, level: u8, text: &str) -> (BlockKind, u8, usize) {
         if kind == BlockKind::Cell {
-            return (kind, level, 0);
+            return (if layout::is_caption(text) { BlockKind::Caption } else { kind }, level, 0);
         }
         let furniture = layout::furniture(text);
         self.in_links = match furniture {

@@ -11,6 +11,8 @@ use crate::document::reader::layout::{self, Furniture};
 const BOX: u32 = 400;
 /// The words under a picture have at most so many bytes.
 const CAPTION: u32 = 300;
+/// A box stands at most so many elements around the line that tells it.
+const NEAR: usize = 16;
 /// A cell with more text than that parts the page.
 const CELL: u32 = 300;
 
@@ -146,7 +148,10 @@ impl Sizes {
     /// The innermost element around a place that holds so many blocks, where it is small and not around the report.
     fn container(&self, page: &Walked, from: usize, blocks: u32, most: u32) -> Option<usize> {
         let mut at = from;
-        while self.blocks.get(at).is_some_and(|own| *own < blocks) && at > 0 {
+        for _ in 0..NEAR {
+            if self.blocks.get(at).is_none_or(|own| *own >= blocks) {
+                break;
+            }
             at = page.nodes.get(at)?.parent;
         }
         (!self.holds(at) && self.bytes.get(at).is_some_and(|own| *own <= most)).then_some(at)

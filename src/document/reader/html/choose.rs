@@ -2,7 +2,7 @@
 
 use super::boxes::{Part, Parts};
 use super::element::Role;
-use super::walk::Walked;
+use super::walk::{Node, Walked};
 use super::{Draft, headline, is_linked, repeats};
 use crate::document::BlockKind;
 use crate::document::reader::{byline, dateline};
@@ -168,11 +168,17 @@ pub(super) fn is_prose(block: &Draft) -> bool {
     block.span.len() >= PROSE && !is_linked(block) && matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem | BlockKind::Cell)
 }
 
-/// Which elements are `root` or stand in it.
+/// Which elements are `root`, go by the same name beside it, as parts of a text do that something was put between, are the table or list
+/// between two of these, or stand in one.
 fn below(page: &Walked, root: usize) -> Vec<bool> {
+    let own = page.nodes.get(root).copied().unwrap_or_default();
+    let is_like = |node: &Node| own.role == Role::Block && own.classes > 0 && (node.role, node.classes, node.parent) == (own.role, own.classes, own.parent);
+    let first = page.nodes.iter().position(is_like).unwrap_or(root);
+    let last = page.nodes.iter().rposition(is_like).unwrap_or(root);
+    let is_between = |index: usize, node: &Node| (first..last).contains(&index) && node.parent == own.parent && node.role != Role::Block;
     let mut inside = vec![false; page.nodes.len()];
     for (index, node) in page.nodes.iter().enumerate() {
-        let is_inside = index == root || (index > root && inside.get(node.parent) == Some(&true));
+        let is_inside = index == root || is_like(node) || is_between(index, node) || (index > 0 && inside.get(node.parent) == Some(&true));
         inside.get_mut(index).into_iter().for_each(|slot| *slot = is_inside);
     }
     inside

@@ -1,7 +1,8 @@
 //! What an element means for the report: by its name, and by what the page calls it.
 
 use crate::lexicon;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
 /// What the name of an element says.
@@ -38,8 +39,12 @@ pub(super) enum Role {
     Break,
     /// A line across the page.
     Rule,
+    /// Not read, and nothing in it, unless it is called the facts of the report.
+    Aside,
     /// Not read, and nothing in it.
     Silent,
+    /// A style sheet.
+    Style,
     /// The head of the page: the title, and scripts that describe the page.
     Title,
     Script,
@@ -83,8 +88,10 @@ impl Role {
             b"div" | b"section" | b"form" | b"fieldset" | b"tbody" | b"thead" | b"tfoot" | b"address" | b"details" | b"summary" | b"center" | b"hgroup" => {
                 Self::Block
             }
-            b"nav" | b"footer" | b"aside" | b"style" | b"noscript" | b"template" | b"iframe" | b"svg" | b"math" | b"object" | b"video" | b"audio"
-            | b"canvas" | b"button" | b"select" | b"textarea" | b"label" | b"legend" | b"dialog" | b"menu" | b"map" | b"xmp" | b"noembed" => Self::Silent,
+            b"aside" => Self::Aside,
+            b"style" => Self::Style,
+            b"nav" | b"footer" | b"noscript" | b"template" | b"iframe" | b"svg" | b"math" | b"object" | b"video" | b"audio" | b"canvas" | b"button"
+            | b"select" | b"textarea" | b"label" | b"legend" | b"dialog" | b"menu" | b"map" | b"xmp" | b"noembed" => Self::Silent,
             name if name.starts_with(b"amp-") => Self::Silent,
             _ => Self::Inline,
         }
@@ -114,6 +121,12 @@ impl Attributes {
     /// The value of an attribute; empty where it is not given.
     pub fn get(&self, name: &str) -> &str {
         self.list.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// Its classes as a number, 0 for none.
+    pub fn classes(&self) -> u64 {
+        let classes = self.get("class");
+        if classes.is_empty() { 0 } else { FxBuildHasher.hash_one(classes) }
     }
 
     fn has(&self, name: &str) -> bool {
@@ -148,12 +161,16 @@ impl Attributes {
 pub(super) enum Called {
     #[default]
     Nothing,
+    /// What a report says in short.
+    Facts,
     /// Something under a picture.
     Caption,
     /// Something around a report, if it is small.
     Box,
     /// Something around a report.
     Around,
+    /// What nobody sees.
+    Hidden,
 }
 
 #[derive(Default)]
@@ -171,6 +188,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         match *how {
             "around" => words.called.extend(list.map(|word| (word, Called::Around))),
             "box" => words.called.extend(list.map(|word| (word, Called::Box))),
+            "hidden" => words.called.extend(list.map(|word| (word, Called::Hidden))),
+            "facts" => words.called.extend(list.map(|word| (word, Called::Facts))),
             "caption" => words.called.extend(list.map(|word| (word, Called::Caption))),
             "within" => words.within.extend(list),
             _ => words.unless.extend(list),
@@ -179,8 +198,14 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     words
 });
 
+/// Names by which sites hide words from the eye, and not from those who have a page read to them.
+const UNSEEN: [&str; 5] = ["sr-only", "visually-hidden", "screen-reader-text", "screen-reader-only", "hidden-visually"];
+
 /// `article-share`, `relatedStories`; but not `with-sidebar`, `no-comments` or `comment-body`.
 fn called(name: &str) -> Called {
+    if UNSEEN.contains(&name) {
+        return Called::Hidden;
+    }
     let words = parted(name);
     let within = words.last().is_some_and(|last| WORDS.within.contains(last.as_str()));
     let unless = words.iter().any(|word| WORDS.unless.contains(word.as_str()));

@@ -8,6 +8,7 @@ mod meta;
 mod open;
 mod render;
 mod repeats;
+mod style;
 mod walk;
 
 use super::Reader;

@@ -5,6 +5,7 @@ use super::element::{Attributes, Called, Role};
 use super::meta::Head;
 use super::open::{self, Open};
 use super::render;
+use super::style::Hidden;
 use crate::document::origin::Rendered;
 use crate::document::reader::page::offset;
 use crate::source::Span;
@@ -35,6 +36,8 @@ pub(super) struct Node {
     pub around: bool,
     /// What it goes by itself.
     pub called: Called,
+    /// Its classes, as a number; 0 for none.
+    pub classes: u64,
     /// Whether a picture stands in it, and in no element inside that may hold blocks.
     pub picture: bool,
     /// The same of a field to fill in.
@@ -58,6 +61,7 @@ struct Walk<'t> {
     text: &'t str,
     rendered: Rendered,
     head: Head,
+    hidden: Hidden,
     nodes: Vec<Node>,
     blocks: Vec<Draft>,
     comments: Vec<(String, Span)>,
@@ -81,6 +85,7 @@ impl<'t> Walk<'t> {
             text,
             rendered: Rendered::default(),
             head: Head::default(),
+            hidden: Hidden::default(),
             nodes: vec![Node { role: Role::Block, ..Node::default() }],
             blocks: Vec::new(),
             comments: Vec::new(),
@@ -138,15 +143,15 @@ impl<'t> Walk<'t> {
         let parent = self.node();
         let attributes = std::mem::take(&mut self.attributes);
         let outside = !self.open.last().is_some_and(|open| open.within);
-        let silent = self.is_silent() || role == Role::Silent || attributes.is_silent() || (role == Role::Script);
-        self.head.element(role, &attributes, silent);
         let called = if is_named(role) { attributes.called() } else { Called::Nothing };
+        let silent = self.is_silent() || attributes.is_silent() || is_silent(role, called) || self.hidden.holds(attributes.get("class"));
+        self.head.element(role, &attributes, silent);
         let around = (role == Role::Header && outside) || called == Called::Around;
         let inherited = self.nodes.get(parent).is_some_and(|node| node.around);
         // an inline element matters only for what it is called
         let node = if role.parts() || around {
             let article = role == Role::Article || attributes.is_article();
-            self.nodes.push(Node { parent, role, article, around: around || inherited, called, ..Node::default() });
+            self.nodes.push(Node { parent, role, article, around: around || inherited, called, classes: attributes.classes(), ..Node::default() });
             self.nodes.len() - 1
         } else {
             parent
@@ -214,8 +219,10 @@ impl<'t> Walk<'t> {
     }
 
     fn string(&mut self, value: &[u8], start: usize, end: usize) {
-        if self.open.last().is_some_and(|open| matches!(open.role, Role::Title | Role::Script)) {
-            return self.head.text(value);
+        match self.open.last().map(|open| open.role) {
+            Some(Role::Title | Role::Script) => return self.head.text(value),
+            Some(Role::Style) => return self.hidden.read(&String::from_utf8_lossy(value)),
+            _ => {}
         }
         if self.is_silent() {
             return;
@@ -275,6 +282,16 @@ impl<'t> Walk<'t> {
         let nowhere = Span::default();
         self.rendered.put("\n\n", nowhere);
         self.start = self.rendered.end();
+    }
+}
+
+/// Whether nothing in an element is read.
+fn is_silent(role: Role, called: Called) -> bool {
+    match role {
+        Role::Silent | Role::Script | Role::Style => true,
+        Role::Aside => called != Called::Facts,
+        Role::Heading(_) => false,
+        _ => called == Called::Hidden,
     }
 }
 
