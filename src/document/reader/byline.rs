@@ -1,6 +1,6 @@
 //! Lines around a report that no list of phrases holds: who wrote it and when, how often it was shared, whose it is, whom to ask.
 
-use super::layout::{begins, counts, ends_sentence};
+use super::layout::{begins, counts, ends_sentence, is_crowd};
 use super::{dateline, layout};
 
 /// No longer text is looked at, in bytes.
@@ -27,7 +27,7 @@ pub(super) fn is_byline(text: &str) -> bool {
 pub(super) fn is_lead(text: &str) -> bool {
     let words = || text.split_whitespace();
     let tells = |word: &str| dateline::is_stamp(word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let is_counter = words().last().is_some_and(counts) && words().any(is_figure);
+    let is_counter = words().last().is_some_and(|word| counts(word) || is_crowd(word)) && words().any(is_figure);
     words().count() >= 4 && (ends_sentence(text) || !is_counter && !words().any(tells)) && layout::furniture(text).is_none() && !is_byline(text)
 }
 
@@ -49,7 +49,7 @@ pub(super) fn is_invitation(text: &str) -> bool {
     let mut rest = text.split("Join ").skip(1);
     rest.any(|rest| {
         let mut words = rest.split_whitespace().take(4).skip_while(|word| matches!(*word, "over" | "more" | "than" | "our" | "the"));
-        words.next().is_some_and(is_figure) && words.take(2).any(counts)
+        words.next().is_some_and(is_figure) && words.take(2).any(is_crowd)
     })
 }
 
@@ -111,10 +111,20 @@ fn is_label(text: &str) -> bool {
     if ends_sentence(text) && !text.ends_with("m.") || text.split_whitespace().take(WORDS + 1).count() > WORDS {
         return false;
     }
-    let named = begins(text, "by ")
-        && text.get(3..).is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase))
-        && !text.bytes().any(|byte| byte.is_ascii_digit());
-    named || is_read_time(text) || is_stamped(text) || is_counter(text) || text.ends_with(" ago") && text.bytes().any(|byte| byte.is_ascii_digit())
+    is_author(text) || is_read_time(text) || is_stamped(text) || is_counter(text) || is_age(text)
+}
+
+/// "By Ana Brook in Tarn"; but not "By Monday all was over"
+fn is_author(text: &str) -> bool {
+    let Some(rest) = text.get(3..).filter(|_| begins(text, "by ")) else { return false };
+    let first = rest.split_whitespace().next().unwrap_or_default();
+    first.starts_with(char::is_uppercase) && !dateline::is_part(first.trim_matches(',')) && !text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// "Updated 12 mins ago"
+fn is_age(text: &str) -> bool {
+    let first = text.split_whitespace().find(|word| !SAID.iter().any(|said| word.eq_ignore_ascii_case(said)));
+    text.ends_with(" ago") && text.split_whitespace().count() <= 4 && first.is_some_and(is_figure)
 }
 
 /// "5 min read"
@@ -129,29 +139,36 @@ fn is_read_time(text: &str) -> bool {
     false
 }
 
+/// What a page says it did to the report at a time.
+const SAID: [&str; 6] = ["first published", "published", "updated", "posted", "last updated", "last modified"];
+
 /// Parts of which one is a date or a time of publication, and none a sentence: "Aug 21 · Yusra Hallam", "Published 08.06 — Updated 15.52".
 fn is_stamped(text: &str) -> bool {
-    const SAID: [&str; 5] = ["published", "updated", "posted", "last updated", "last modified"];
-    let mut parts = text.split(['|', '•', '·', '—', '–']).flat_map(|part| part.split(" - ")).map(str::trim).filter(|part| !part.is_empty());
-    let told = parts.clone().count() > 1 && parts.clone().all(|part| part.split_whitespace().count() <= 8) && parts.any(dateline::is_stamp);
     let behind = SAID.iter().find(|opening| begins(text, opening)).and_then(|opening| text.get(opening.len()..)).unwrap_or_default();
     let behind = behind.trim_start_matches([' ', ':', '\u{a0}']);
     let said = is_figure(behind) || ["on ", "at ", "by "].iter().any(|word| begins(behind, word));
-    told || (said && !ends_sentence(text))
+    // days stand beside other words, behind a dash, in lists of dates too
+    said || is_among(|| text.split(['|', '•', '·']), dateline::is_stamp)
+        || is_among(|| text.split(['—', '–']).flat_map(|part| part.split(" - ")), dateline::is_timed)
 }
 
-/// "163 shares", "Tweet 312 · 4 comments"
+/// Whether one of several short parts, and not each of them, is what is looked for.
+fn is_among<'t, P: Iterator<Item = &'t str>>(parts: impl Fn() -> P, is: fn(&str) -> bool) -> bool {
+    let parts = || parts().map(str::trim).filter(|part| !part.is_empty());
+    parts().nth(1).is_some() && parts().all(|part| part.split_whitespace().count() <= 8) && parts().any(is) && !parts().all(is)
+}
+
+/// "163 shares", "86 likes · 4 comments"
 fn is_counter(text: &str) -> bool {
-    let mut words = text.split(|c: char| c.is_whitespace() || c == '·').filter(|word| !word.is_empty());
-    let mut before = words.next().unwrap_or_default();
-    let mut found = 0;
-    let mut others = 1;
-    for word in words {
-        found += usize::from(is_figure(before) && counts(word));
-        others += 1;
-        before = word;
+    let mut words = text.split(|c: char| c.is_whitespace() || matches!(c, '·' | '|' | ',')).filter(|word| !word.is_empty());
+    let mut found = false;
+    while let Some(word) = words.next() {
+        found = is_figure(word) && words.next().is_some_and(counts);
+        if !found {
+            break;
+        }
     }
-    found > 0 && others <= 3 * found + 3 && counts(before)
+    found
 }
 
 fn is_figure(word: &str) -> bool {
@@ -211,6 +228,7 @@ mod tests {
             "Call our desk at 555-0101.",
             "Notice of decision [PDF, 2.5 MB]",
             "Updated 12 mins ago",
+            "Harbour Wire - Jul 4, 6:15 PM",
             "Ana Brook is a staff reporter who covers the 14 harbours of the coast.",
             "Ana Brook has covered the coast for 9 years.",
             "The Harbour Letter. Join over 20,000 readers who get it every day.",
@@ -228,6 +246,11 @@ mod tests {
             "Boats – 40",
             "Ana Brook is a reporter of 34 who was held for two days.",
             "Updated toll: 40 dead",
+            "By Monday noon all boats were back",
+            "Tarn – 12 May",
+            "1 May – 3 June",
+            "The board sold 40 shares",
+            "He left the board two of 9 years ago",
         ] {
             assert!(!is_byline(text), "{text}");
         }

@@ -29,6 +29,16 @@ pub(super) fn is_stamp(line: &str) -> bool {
     parts(line).is_some_and(|date| date.is_whole() || (date.minute.is_some() && line.contains(|c: char| c == ':' || c.is_alphabetic())))
 }
 
+/// Whether a line is nothing but a time of day, perhaps with its date.
+pub(super) fn is_timed(line: &str) -> bool {
+    is_stamp(line) && parts(line).is_some_and(|date| date.minute.is_some())
+}
+
+/// Whether a word names a month, a weekday, or what else stands in dates.
+pub(super) fn is_part(word: &str) -> bool {
+    !word.is_empty() && Parts::default().take(&word.to_lowercase())
+}
+
 fn parts(line: &str) -> Option<Parts> {
     if line.len() > 80 {
         return None;

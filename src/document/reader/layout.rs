@@ -41,6 +41,7 @@ struct Phrases {
     openings: FxHashMap<char, Vec<(&'static str, usize, Furniture)>>,
     codes: FxHashSet<&'static str>,
     counts: FxHashSet<&'static str>,
+    crowd: FxHashSet<&'static str>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
@@ -56,6 +57,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "opens" => opens(LINE_WORDS, Furniture::Line),
             "asks" => opens(APPEAL_WORDS, Furniture::Box),
             "after" => opens(HEADING_WORDS, Furniture::End),
+            "crowd" => phrases.crowd.extend(words.split(' ')),
             "counts" => phrases.counts.extend(words.split(' ')),
             "codes" => phrases.codes.extend(words.split(' ')),
             _ => _ = phrases.whole.insert(words, Furniture::Role),
@@ -79,6 +81,11 @@ pub(super) fn furniture(text: &str) -> Option<Furniture> {
     let openings = phrases.openings.get(&lower(text.chars().next()?))?;
     let (_, most, furniture) = openings.iter().find(|(words, ..)| begins(text, words))?;
     (text.split_whitespace().take(most + 1).count() <= *most).then_some(*furniture)
+}
+
+/// Whether a word tells whom a page invites its reader to join: readers, followers.
+pub(super) fn is_crowd(word: &str) -> bool {
+    PHRASES.crowd.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Whether a word says that somebody writes for a living: "reporter".

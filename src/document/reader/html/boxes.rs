@@ -1,7 +1,7 @@
 //! Small parts of a page that stand in the report and are none of it, or belong to a picture: told by their names, by a line in them, by what they hold.
 
 use super::element::{Called, Role};
-use super::walk::Walked;
+use super::walk::{Holds, Walked};
 use super::{Draft, is_linked};
 use crate::document::BlockKind;
 use crate::document::reader::byline;
@@ -51,10 +51,10 @@ impl Parts {
                 mark(sizes.container(page, block.node, 2, BOX), part);
             }
         }
-        for (index, _) in page.nodes.iter().enumerate().filter(|(_, node)| node.picture) {
+        for (index, _) in page.nodes.iter().enumerate().filter(|(_, node)| node.holds == Holds::Picture) {
             mark(sizes.container(page, index, 1, CAPTION).filter(|node| sizes.is_plain(*node)), Part::Caption);
         }
-        for (index, _) in page.nodes.iter().enumerate().filter(|(_, node)| node.field) {
+        for (index, _) in page.nodes.iter().enumerate().filter(|(_, node)| node.holds == Holds::Field) {
             mark(sizes.container(page, index, 1, BOX), Part::Other);
         }
         for (index, node) in page.nodes.iter().enumerate().skip(1) {

@@ -38,10 +38,18 @@ pub(super) struct Node {
     pub called: Called,
     /// Its classes, as a number; 0 for none.
     pub classes: u64,
-    /// Whether a picture stands in it, and in no element inside that may hold blocks.
-    pub picture: bool,
-    /// The same of a field to fill in.
-    pub field: bool,
+    /// What stands in it without a text of its own, and in no element inside that may hold blocks.
+    pub holds: Holds,
+}
+
+/// What has no text and tells of the text beside it; the weightier last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Holds {
+    #[default]
+    Nothing,
+    Picture,
+    /// A field to fill in.
+    Field,
 }
 
 /// Reads the whole page.
@@ -166,11 +174,8 @@ impl<'t> Walk<'t> {
     fn void(&mut self, role: Role, end: usize) {
         match role {
             Role::Rule if !self.is_silent() => self.flush(),
-            Role::Picture | Role::Field if !self.is_silent() => {
-                let node = self.node();
-                let node = self.nodes.get_mut(node);
-                node.into_iter().for_each(|node| if role == Role::Field { node.field = true } else { node.picture = true });
-            }
+            Role::Picture => self.hold(Holds::Picture),
+            Role::Field => self.hold(Holds::Field),
             Role::Meta => self.head.meta_tag(&self.attributes),
             Role::Break if !self.is_silent() => {
                 let place = Span::new(offset(end), offset(end));
@@ -181,6 +186,13 @@ impl<'t> Walk<'t> {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn hold(&mut self, what: Holds) {
+        let node = self.node();
+        if let Some(node) = self.nodes.get_mut(node).filter(|_| !self.open.last().is_some_and(|open| open.silent)) {
+            node.holds = node.holds.max(what);
         }
     }
 
