@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 const LONGEST_PHRASE: usize = 64;
 /// No headline, link or name is longer, in bytes.
 const LONGEST_LABEL: usize = 160;
-/// No words under a picture are longer, in bytes.
+/// No words under a picture are longer, in bytes, unless an agency signs them.
 const LONGEST_CAPTION: usize = 400;
 /// Who made the picture stands in the last words below it, so many at most.
 const CREDIT_WORDS: usize = 8;
@@ -182,12 +182,12 @@ pub(super) fn is_caption(text: &str) -> bool {
     const OPENINGS: [&str; 8] = ["(photo", "photo:", "photo by", "image:", "picture:", "illustration:", "file photo", "getty images"];
     const CREDITS: [&str; 10] =
         ["photo:", "photo by ", "photo/", "picture:", "pictures:", "image:", "photograph:", "photograph by ", "photographs:", "illustration:"];
-    if text.len() > LONGEST_CAPTION {
-        return false;
-    }
     let initial = text.as_bytes().first().is_some_and(|byte| b"(piIfFgGP".contains(byte));
     let end = text.trim_end_matches(['.', ')', ' ']);
-    let credit = || !ends_sentence(text) && words_at_end(text, CREDIT_WORDS).any(|rest| CREDITS.iter().any(|credit| begins(rest, credit)));
+    let signed =
+        |rest: &str, credit: &str| begins(rest, credit) && rest.get(credit.len()..).is_some_and(|name| name.trim_start().starts_with(char::is_uppercase));
+    let last = || text.len() <= LONGEST_CAPTION && !ends_sentence(text);
+    let credit = || last() && words_at_end(text, CREDIT_WORDS).any(|rest| CREDITS.iter().any(|credit| signed(rest, credit)));
     (initial && OPENINGS.iter().any(|opening| begins(text, opening)))
         || ["Getty Images", "via AP", "AP Photo"].iter().any(|words| end.ends_with(words))
         || credit()
@@ -243,6 +243,27 @@ mod tests {
         }
         for text in ["-5 degrees", "1.5 million", "2025. It", "3. 5", "a man", "(photo) x", "– ", "I. Newton"] {
             assert_eq!(marker(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_under_pictures() {
+        let long = "The boats lie at the wall. ".repeat(20) + "(Photo: Harbour Board / Getty Images)";
+        for text in [long.as_str(), "Boats at the wall, 40 of them. Photo: Ana Brook/Wire", "Boats at the wall (Wire photo by Ana Brook)", "(Photo) Boats"] {
+            assert!(is_caption(text), "{text}");
+        }
+        for text in ["He took a photo by the wall.", "The photo/video desk has 12 people", "Photographs show 40 boats."] {
+            assert!(!is_caption(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_below_which_nothing_comes() {
+        for text in ["Notes to editors:", "- ENDS -", "About Harbour Lines", "Comments (58)", "58 comments", "MEDIA CONTACT"] {
+            assert_eq!(furniture(text), Some(Furniture::End), "{text}");
+        }
+        for text in ["About 40 boats", "About Harbour Lines we know little.", "The contact was lost"] {
+            assert_eq!(furniture(text), None, "{text}");
         }
     }
 
