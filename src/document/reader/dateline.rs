@@ -4,37 +4,12 @@ use crate::quantity::{Day, civil_day};
 
 const MONTHS: [&str; 12] = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 /// What may stand beside a date without making the line a sentence.
-const BESIDE: [&str; 29] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-    "published",
-    "updated",
-    "posted",
-    "last",
-    "on",
-    "at",
-    "of",
-    "date",
-    "gmt",
-    "utc",
-    "edt",
-    "est",
-];
+const BESIDE: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun \
+     published updated posted modified created first last on at of date local time am a.m \
+     gmt utc bst cet cest est edt et cst cdt ct mst mdt pst pdt pt";
+
+/// Noon, in minutes of the day.
+const NOON: i64 = 12 * 60;
 
 /// The day, and the minute of it, that a line such as "Thursday, June 5, 2025" gives; `None` for a line with other words or without a year.
 pub(super) fn day(line: &str) -> Option<(Day, Option<i64>)> {
@@ -45,7 +20,23 @@ pub(super) fn day(line: &str) -> Option<(Day, Option<i64>)> {
 
 /// Whether a line is nothing but a date, with or without its year: "2 June 19:40".
 pub(super) fn is_date(line: &str) -> bool {
-    parts(line).is_some()
+    parts(line).is_some_and(|date| date.is_whole())
+}
+
+/// Whether a line is nothing but dates and times of day: "Updated 9:08 am".
+pub(super) fn is_stamp(line: &str) -> bool {
+    // bare figures with a point are no time
+    parts(line).is_some_and(|date| date.is_whole() || (date.minute.is_some() && line.contains(|c: char| c == ':' || c.is_alphabetic())))
+}
+
+/// Whether a line is nothing but a time of day, perhaps with its date.
+pub(super) fn is_timed(line: &str) -> bool {
+    is_stamp(line) && parts(line).is_some_and(|date| date.minute.is_some())
+}
+
+/// Whether a word names a month, a weekday, or what else stands in dates.
+pub(super) fn is_part(word: &str) -> bool {
+    !word.is_empty() && Parts::default().take(&word.to_lowercase())
 }
 
 fn parts(line: &str) -> Option<Parts> {
@@ -53,8 +44,8 @@ fn parts(line: &str) -> Option<Parts> {
         return None;
     }
     let mut date = Parts::default();
-    let mut words = line.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '.' | '–' | '—')).filter(|word| !word.is_empty());
-    (words.all(|word| date.take(&word.to_lowercase())) && (date.iso.is_some() || (date.month.is_some() && date.day.is_some()))).then_some(date)
+    let mut words = line.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '–' | '—' | '·' | '•'));
+    words.all(|word| word.is_empty() || date.take(&word.trim_matches('.').to_lowercase())).then_some(date)
 }
 
 /// The day and the minute of `2025-06-02`, `2025-06-02T19:40` or `2025-06-02 19:40:10+03:00`; the zone is dropped.
@@ -80,6 +71,11 @@ struct Parts {
 }
 
 impl Parts {
+    /// Whether it names a day.
+    fn is_whole(&self) -> bool {
+        self.iso.is_some() || (self.month.is_some() && self.day.is_some())
+    }
+
     fn take(&mut self, word: &str) -> bool {
         if let Some(month) = month_of(word) {
             return self.month.replace(month).is_none();
@@ -88,15 +84,40 @@ impl Parts {
             self.minute = minute;
             return self.iso.replace(day).is_none();
         }
+        if let Some((day, month, year)) = numeric(word) {
+            return self.day.replace(day).is_none() && self.month.replace(month).is_none() && self.year.replace(year).is_none();
+        }
         if let Some(minute) = clock(word) {
-            return self.minute.replace(minute).is_none();
+            // the first of two is that of publication
+            self.minute.get_or_insert(minute);
+            return true;
         }
         match number(word.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h'])) {
             Some(year @ 1800..=2199) => self.year.replace(year).is_none(),
             Some(day @ 1..=31) => self.day.replace(day).is_none(),
             Some(_) => false,
-            None => BESIDE.contains(&word.trim_end_matches(':')),
+            None if matches!(word, "pm" | "p.m") => {
+                self.minute = self.minute.map(|minute| if minute < NOON { minute + NOON } else { minute });
+                true
+            }
+            None => BESIDE.split_ascii_whitespace().any(|known| known == word.trim_end_matches(':')),
         }
+    }
+}
+
+/// Day, month and year of `28/07/2029` or `28.07.2029`; `None` where day and month may be the other way round.
+fn numeric(word: &str) -> Option<(i64, i64, i64)> {
+    let dotted = word.contains('.');
+    let mut parts = word.split(['/', '.']).map(number);
+    let (first, second, year) = (parts.next()??, parts.next()??, parts.next()??);
+    if parts.next().is_some() || !(1800..=2199).contains(&year) {
+        return None;
+    }
+    match (first, second) {
+        (13..=31, 1..=12) => Some((first, second, year)),
+        (1..=12, 1..=12) if dotted || first == second => Some((first, second, year)),
+        (1..=12, 13..=31) => Some((second, first, year)),
+        _ => None,
     }
 }
 
@@ -105,12 +126,16 @@ fn month_of(word: &str) -> Option<i64> {
     i64::try_from(index + 1).ok()
 }
 
-/// The minute of the day that `19:40`, `19:40:10` or `19:40Z` means.
+/// The minute of the day that `19:40`, `19:40:10`, `19:40Z`, `7:40pm` or `7.40` means.
 fn clock(text: &str) -> Option<i64> {
-    let (hour, rest) = text.split_once(':')?;
+    let (hour, rest) = text.split_once([':', '.'])?;
     let (hour, minute) = (number(hour)?, number(rest.get(..2)?)?);
     let zone = rest.get(2..)?;
-    let known = zone.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | '-' | 'Z' | 'z' | ' '));
+    let half = [("am", 0), ("pm", 12)].iter().find(|(name, _)| zone == *name).map(|(_, half)| half);
+    let known = half.is_some()
+        || zone.is_empty()
+        || (text.contains(':') && zone.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | '-' | 'Z' | 'z' | ' ')));
+    let hour = half.map_or(hour, |half| hour % 12 + half);
     ((0..24).contains(&hour) && (0..60).contains(&minute) && known).then_some(hour * 60 + minute)
 }
 
@@ -130,7 +155,10 @@ mod tests {
         assert_eq!(shown("Published: 2 Jun 2025, 19:40 GMT"), Some(("2025-06-02".into(), Some(1180))));
         assert_eq!(shown("Updated 2025-06-02"), Some(("2025-06-02".into(), None)));
         assert!(is_date("2 June 19:40") && !is_date("Storm of June 5"));
-        for line in ["2 June 19:40", "Storm of June 5, 2025", "31 February 2025", "", "2025", "June 2025"] {
+        assert_eq!(shown("28/07/2029 20:14 GMT"), Some(("2029-07-28".into(), Some(1214))));
+        assert_eq!(shown("Posted Tue 18 Mar 2025 at 5:33pm, updated 9:08pm"), Some(("2025-03-18".into(), Some(1053))));
+        assert!(is_stamp("Updated 9.08 pm, 2 June") && is_stamp("11:47") && !is_stamp("47") && !is_stamp("by 11:47"));
+        for line in ["2 June 19:40", "07/08/2029", "Storm of June 5, 2025", "31 February 2025", "", "2025", "June 2025"] {
             assert_eq!(shown(line), None, "{line}");
         }
     }

@@ -8,8 +8,14 @@ use std::sync::LazyLock;
 const LONGEST_PHRASE: usize = 64;
 /// No headline, link or name is longer, in bytes.
 const LONGEST_LABEL: usize = 160;
+/// No words under a picture are longer, in bytes, unless an agency signs them.
+const LONGEST_CAPTION: usize = 400;
+/// Who made the picture stands in the last words below it, so many at most.
+const CREDIT_WORDS: usize = 8;
 /// A longer line is no navigation, however it begins.
 const LINE_WORDS: usize = 20;
+/// No appeal to the reader has more words.
+const APPEAL_WORDS: usize = 60;
 /// A headline inside the text has at most so many words.
 pub(super) const HEADING_WORDS: usize = 14;
 
@@ -20,6 +26,10 @@ pub(super) enum Furniture {
     Line,
     /// A line above links.
     Links,
+    /// A line that tells what the small box is that it stands in.
+    Box,
+    /// A line below which nothing of the report comes.
+    End,
     /// What the person does who is named in the line above: "Editor".
     Role,
 }
@@ -27,19 +37,28 @@ pub(super) enum Furniture {
 #[derive(Default)]
 struct Phrases {
     whole: FxHashMap<&'static str, Furniture>,
-    /// By their first letter.
-    openings: FxHashMap<char, Vec<&'static str>>,
+    /// By their first letter, with the words that such a line has at most.
+    openings: FxHashMap<char, Vec<(&'static str, usize, Furniture)>>,
     codes: FxHashSet<&'static str>,
+    counts: FxHashSet<&'static str>,
+    crowd: FxHashSet<&'static str>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
     for row in lexicon::rows(lexicon::FURNITURE) {
         let [how, words] = row.as_slice() else { continue };
+        let mut opens = |most, furniture| phrases.openings.entry(words.chars().next().unwrap_or_default()).or_default().push((*words, most, furniture));
         match *how {
             "is" => _ = phrases.whole.insert(words, Furniture::Line),
             "list" => _ = phrases.whole.insert(words, Furniture::Links),
-            "opens" => phrases.openings.entry(words.chars().next().unwrap_or_default()).or_default().push(words),
+            "box" => _ = phrases.whole.insert(words, Furniture::Box),
+            "ends" => _ = phrases.whole.insert(words, Furniture::End),
+            "opens" => opens(LINE_WORDS, Furniture::Line),
+            "asks" => opens(APPEAL_WORDS, Furniture::Box),
+            "after" => opens(HEADING_WORDS, Furniture::End),
+            "crowd" => phrases.crowd.extend(words.split(' ')),
+            "counts" => phrases.counts.extend(words.split(' ')),
             "codes" => phrases.codes.extend(words.split(' ')),
             _ => _ = phrases.whole.insert(words, Furniture::Role),
         }
@@ -56,9 +75,37 @@ pub(super) fn furniture(text: &str) -> Option<Furniture> {
     if text.len() <= LONGEST_LABEL && (is_switch(text, &phrases.codes) || is_breadcrumb(text)) {
         return Some(Furniture::Line);
     }
+    if is_about(text) {
+        return Some(Furniture::End);
+    }
     let openings = phrases.openings.get(&lower(text.chars().next()?))?;
-    let opens = openings.iter().any(|words| begins(text, words)) && text.split_whitespace().take(LINE_WORDS + 1).count() <= LINE_WORDS;
-    opens.then_some(Furniture::Line)
+    let (_, most, furniture) = openings.iter().find(|(words, ..)| begins(text, words))?;
+    (text.split_whitespace().take(most + 1).count() <= *most).then_some(*furniture)
+}
+
+/// Whether a word tells whom a page invites its reader to join: readers, followers.
+pub(super) fn is_crowd(word: &str) -> bool {
+    PHRASES.crowd.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Whether a word says that somebody writes for a living: "reporter".
+pub(super) fn is_role(word: &str) -> bool {
+    whole(word, &PHRASES.whole) == Some(Furniture::Role)
+}
+
+/// Whether a word tells what a page counts: shares, comments.
+pub(super) fn counts(word: &str) -> bool {
+    PHRASES.counts.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// "About Harbour Lines": who stands behind the report.
+fn is_about(text: &str) -> bool {
+    text.strip_prefix("About ").is_some_and(|name| {
+        name.len() <= LONGEST_PHRASE
+            && name.split_whitespace().count() <= 4
+            && is_label(text)
+            && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+    })
 }
 
 /// The phrase that a line is; it is looked up without an allocation, as this is asked of every block.
@@ -66,7 +113,8 @@ fn whole(text: &str, phrases: &FxHashMap<&'static str, Furniture>) -> Option<Fur
     if text.len() > LONGEST_PHRASE {
         return None;
     }
-    let bare = text.trim_end_matches(|c: char| c.is_ascii_punctuation() || matches!(c, '…' | '»' | '→'));
+    let marks = |c: char| c.is_ascii_punctuation() || c.is_ascii_digit() || matches!(c, ' ' | '…' | '»' | '→' | '·' | '–');
+    let bare = text.trim_matches(marks);
     let mut buffer = [0; LONGEST_PHRASE];
     let mut length = 0;
     for (slot, c) in buffer.iter_mut().zip(bare.chars()) {
@@ -81,7 +129,7 @@ fn lower(c: char) -> char {
 }
 
 /// Whether `text` begins with `words`, which are in lower case.
-fn begins(text: &str, words: &str) -> bool {
+pub(super) fn begins(text: &str, words: &str) -> bool {
     text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words) || (!head.is_ascii() && head.to_lowercase() == words))
 }
 
@@ -132,9 +180,23 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 /// Whether a paragraph stands under a picture.
 pub(super) fn is_caption(text: &str) -> bool {
     const OPENINGS: [&str; 8] = ["(photo", "photo:", "photo by", "image:", "picture:", "illustration:", "file photo", "getty images"];
+    const CREDITS: [&str; 10] =
+        ["photo:", "photo by ", "photo/", "picture:", "pictures:", "image:", "photograph:", "photograph by ", "photographs:", "illustration:"];
     let initial = text.as_bytes().first().is_some_and(|byte| b"(piIfFgGP".contains(byte));
     let end = text.trim_end_matches(['.', ')', ' ']);
-    (initial && OPENINGS.iter().any(|opening| begins(text, opening))) || ["Getty Images", "via AP", "AP Photo"].iter().any(|words| end.ends_with(words))
+    let signed =
+        |rest: &str, credit: &str| begins(rest, credit) && rest.get(credit.len()..).is_some_and(|name| name.trim_start().starts_with(char::is_uppercase));
+    let last = || text.len() <= LONGEST_CAPTION && !ends_sentence(text);
+    let credit = || last() && words_at_end(text, CREDIT_WORDS).any(|rest| CREDITS.iter().any(|credit| signed(rest, credit)));
+    (initial && OPENINGS.iter().any(|opening| begins(text, opening)))
+        || ["Getty Images", "via AP", "AP Photo"].iter().any(|words| end.ends_with(words))
+        || credit()
+}
+
+/// What is left of a text at each of its last words.
+fn words_at_end(text: &str, words: usize) -> impl Iterator<Item = &str> {
+    let starts = text.rmatch_indices(|c: char| c.is_whitespace() || c == '(').take(words);
+    starts.filter_map(|(at, mark)| text.get(at + mark.len()..))
 }
 
 /// The bytes of the mark that opens an item of a list, white space after it included.
@@ -181,6 +243,27 @@ mod tests {
         }
         for text in ["-5 degrees", "1.5 million", "2025. It", "3. 5", "a man", "(photo) x", "– ", "I. Newton"] {
             assert_eq!(marker(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_under_pictures() {
+        let long = "The boats lie at the wall. ".repeat(20) + "(Photo: Harbour Board / Getty Images)";
+        for text in [long.as_str(), "Boats at the wall, 40 of them. Photo: Ana Brook/Wire", "Boats at the wall (Wire photo by Ana Brook)", "(Photo) Boats"] {
+            assert!(is_caption(text), "{text}");
+        }
+        for text in ["He took a photo by the wall.", "The photo/video desk has 12 people", "Photographs show 40 boats."] {
+            assert!(!is_caption(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_below_which_nothing_comes() {
+        for text in ["Notes to editors:", "- ENDS -", "About Harbour Lines", "Comments (58)", "58 comments", "MEDIA CONTACT"] {
+            assert_eq!(furniture(text), Some(Furniture::End), "{text}");
+        }
+        for text in ["About 40 boats", "About Harbour Lines we know little.", "The contact was lost"] {
+            assert_eq!(furniture(text), None, "{text}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! Bytes into [`Document`]s, by the reader of their format; one file a format.
 
+mod byline;
 mod dateline;
 mod decode;
 mod front;

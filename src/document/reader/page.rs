@@ -1,7 +1,7 @@
 //! The page that a reader fills: blocks, the stretches they are made of, and what the document says of itself.
 
 use super::layout::{self, Furniture};
-use super::{dateline, decode};
+use super::{byline, dateline, decode};
 use crate::document::origin::{Markup, Rendered};
 use crate::document::{Block, BlockKind, Meta};
 use crate::source::Span;
@@ -57,6 +57,8 @@ pub(super) struct Page<'t> {
     runs: Vec<Span>,
     /// Whether short lines belong to a list of links.
     in_links: bool,
+    /// Blocks below which nothing of the report may come.
+    ends: Vec<usize>,
 }
 
 impl<'t> Page<'t> {
@@ -71,6 +73,7 @@ impl<'t> Page<'t> {
             blocks: Vec::new(),
             runs: Vec::new(),
             in_links: false,
+            ends: Vec::new(),
         }
     }
 
@@ -135,15 +138,24 @@ impl<'t> Page<'t> {
     /// What a block is by its words, and the length of the mark that opens it.
     fn refine(&mut self, kind: BlockKind, level: u8, text: &str) -> (BlockKind, u8, usize) {
         if kind == BlockKind::Cell {
-            return (kind, level, 0);
+            return (if layout::is_caption(text) { BlockKind::Caption } else { kind }, level, 0);
         }
         let furniture = layout::furniture(text);
         self.in_links = match furniture {
             Some(Furniture::Links) => true,
-            Some(Furniture::Line) => false,
+            Some(Furniture::Line | Furniture::Box | Furniture::End) => false,
             _ => self.in_links && kind != BlockKind::Heading && layout::is_label(text),
         };
-        if self.in_links || furniture == Some(Furniture::Line) || (furniture == Some(Furniture::Role) && self.is_below_name()) {
+        if furniture == Some(Furniture::End) {
+            self.ends.push(self.blocks.len());
+        }
+        let by_itself = match furniture {
+            Some(Furniture::Role) => self.is_below_name(),
+            Some(Furniture::End) => kind != BlockKind::Heading,
+            Some(_) => true,
+            None => !matches!(kind, BlockKind::Title | BlockKind::Heading) && byline::is_byline(text),
+        };
+        if self.in_links || by_itself {
             return (BlockKind::Furniture, 0, 0);
         }
         match layout::marker(text).filter(|_| kind == BlockKind::Paragraph) {
@@ -164,6 +176,7 @@ impl<'t> Page<'t> {
 
     /// What the reader made; the day of publication comes from a line near the top where nothing else gives it.
     pub fn finish(mut self) -> Finished {
+        self.drop_end();
         if self.meta.published.is_none() {
             let line = self.blocks.iter().take(TOP).find_map(|block| dateline::day(self.slice(block.span)));
             (self.meta.published, self.meta.published_minute) = line.map_or((None, None), |(day, minute)| (Some(day), minute));
@@ -174,6 +187,25 @@ impl<'t> Page<'t> {
         }
         let rendered = (!self.swaps.is_empty()).then(|| self.render());
         Finished { meta: self.meta, blocks: self.blocks, runs: self.runs, gaps: self.gaps, strays: self.strays, comments: self.comments, rendered }
+    }
+
+    /// Makes furniture of what comes below the first end of the report in its second half.
+    fn drop_end(&mut self) {
+        if self.ends.is_empty() {
+            return;
+        }
+        let length = |block: &Block| if block.kind == BlockKind::Furniture { 0 } else { u64::from(block.span.len()) };
+        let total: u64 = self.blocks.iter().map(length).sum();
+        let mut above = 0;
+        let mut ends = self.ends.iter().copied().peekable();
+        let end = self.blocks.iter().enumerate().find_map(|(index, block)| {
+            let is_end = ends.next_if_eq(&index).is_some() && 2 * above >= total;
+            above += length(block);
+            is_end.then_some(index)
+        });
+        for block in end.and_then(|end| self.blocks.get_mut(end..)).unwrap_or_default() {
+            (block.kind, block.level) = (BlockKind::Furniture, 0);
+        }
     }
 
     /// Adds a comment, whose words stand at this place, if it speaks to this program.

@@ -1,46 +1,88 @@
 //! Which blocks of a page are the report: those of the element that holds most of its prose, without what only surrounds it.
 
-use super::Draft;
+use super::boxes::{Part, Parts};
 use super::element::Role;
-use super::walk::Walked;
+use super::walk::{Node, Walked};
+use super::{Draft, headline, is_linked, repeats};
 use crate::document::BlockKind;
-use crate::document::reader::{dateline, layout};
+use crate::document::reader::{byline, dateline};
 
 /// Less prose, in bytes, is no report.
 const REPORT: u64 = 250;
+/// What is said in short has at most so many blocks.
+const LEAD: usize = 10;
 /// A shorter block is no prose by which an element is chosen.
 const PROSE: u32 = 40;
 
-/// The blocks of the report, the headline first.
+/// The blocks of the report and its headline.
 pub(super) fn choose(page: &Walked) -> Vec<Draft> {
     let sums = Sums::of(page);
     let root = sums.root(page);
     let inside = below(page, root);
-    let cards = cards(page, root);
-    let belongs = |block: &&Draft| {
-        let node = page.nodes.get(block.node);
-        let around = !sums.around && node.is_some_and(|node| node.around);
-        let is_code = node.is_some_and(|node| node.role == Role::Preformatted) && !sums.preformatted;
-        !is_code && inside.get(block.node) == Some(&true) && cards.get(block.node) == Some(&false) && !around && !is_linked(block)
+    let parts = Parts::of(page, root, |node| sums.at(node) * 4 < sums.at(root));
+    let report = Report { page, sums, inside, parts };
+    let headline = headline::find(page, &report.inside);
+    let lead = report.lead(headline);
+    let top = headline.filter(|headline| report.opens(*headline));
+    let taken = |(index, block): (usize, &Draft)| {
+        if Some(index) == headline {
+            return Some(Draft { kind: BlockKind::Title, level: 1, ..block.clone() });
+        }
+        let stands = (report.is_inside(block) && top.is_none_or(|top| index > top)) || lead.contains(&index);
+        (stands && report.belongs(block)).then(|| report.settled(block))
     };
-    let headline = headline(page, &inside);
-    let rest =
-        page.blocks.iter().enumerate().filter(|(index, block)| Some(*index) != headline && belongs(block)).map(|(index, block)| (index, settled(page, block)));
-    let title = headline.and_then(|index| page.blocks.get(index)).map(|block| Draft { kind: BlockKind::Title, level: 1, ..block.clone() });
-    let mut chosen: Vec<(usize, Draft)> = headline.zip(title).into_iter().chain(rest).collect();
-    chosen.sort_by_key(|(index, _)| *index);
-    chosen.into_iter().map(|(_, block)| block).collect()
+    let mut chosen: Vec<Draft> = page.blocks.iter().enumerate().filter_map(taken).collect();
+    repeats::drop_repeats(&mut chosen, &page.rendered.text);
+    chosen
 }
 
-/// A line that is nothing but a date is no part of the text.
-fn settled(page: &Walked, block: &Draft) -> Draft {
-    let is_date = dateline::is_date(block.span.of(&page.rendered.text));
-    Draft { kind: if is_date { BlockKind::Furniture } else { block.kind }, ..block.clone() }
+/// Where the report stands on its page.
+struct Report<'w> {
+    page: &'w Walked,
+    sums: Sums,
+    /// Which elements are the one of the report, or stand in it.
+    inside: Vec<bool>,
+    parts: Parts,
 }
 
-/// Whether it is rather a link than text with links in it.
-fn is_linked(block: &Draft) -> bool {
-    block.linked * 2 > block.span.len()
+impl Report<'_> {
+    fn is_inside(&self, block: &Draft) -> bool {
+        self.inside.get(block.node) == Some(&true)
+    }
+
+    fn belongs(&self, block: &Draft) -> bool {
+        let node = self.page.nodes.get(block.node);
+        let around = !self.sums.around && node.is_some_and(|node| node.around);
+        let is_code = node.is_some_and(|node| node.role == Role::Preformatted) && !self.sums.preformatted;
+        !is_code && !around && self.parts.at(block.node) != Part::Other && !is_linked(block)
+    }
+
+    /// Whether hardly any prose stands above the headline, so that what does is none of the report.
+    fn opens(&self, headline: usize) -> bool {
+        let above = self.page.blocks.iter().take(headline).filter(|block| self.is_inside(block) && is_prose(block));
+        above.map(|block| u64::from(block.span.len())).sum::<u64>() * 10 <= self.sums.prose.iter().copied().max().unwrap_or_default()
+    }
+
+    /// The blocks between the headline and the element of the report: what is said in short, without who said it and when.
+    fn lead(&self, headline: Option<usize>) -> Vec<usize> {
+        let Some(start) = headline else { return Vec::new() };
+        let end = self.page.blocks.iter().position(|block| self.is_inside(block)).unwrap_or_default();
+        let blocks = self.page.blocks.iter().enumerate().take(end).skip(start + 1);
+        let lead: Vec<usize> =
+            blocks.filter(|(_, block)| self.belongs(block) && byline::is_lead(block.span.of(&self.page.rendered.text))).map(|(index, _)| index).collect();
+        if lead.len() > LEAD { Vec::new() } else { lead }
+    }
+
+    /// What a block is within the report. A line that is nothing but a date or a time is no part of the text.
+    fn settled(&self, block: &Draft) -> Draft {
+        let kind = match block.kind {
+            BlockKind::Cell if self.parts.is_layout(self.page, block) => BlockKind::Paragraph,
+            BlockKind::Paragraph | BlockKind::ListItem if self.parts.at(block.node) == Part::Caption => BlockKind::Caption,
+            kind => kind,
+        };
+        let is_stamp = kind != BlockKind::Cell && dateline::is_stamp(block.span.of(&self.page.rendered.text));
+        Draft { kind: if is_stamp { BlockKind::Furniture } else { kind }, ..block.clone() }
+    }
 }
 
 /// How much prose each element holds.
@@ -121,46 +163,23 @@ fn is_leaf(role: Role) -> bool {
     matches!(role, Role::Paragraph | Role::Item | Role::List | Role::Quote | Role::Heading(_) | Role::Caption)
 }
 
-fn is_prose(block: &Draft) -> bool {
+/// Whether a block is text that a report is made of.
+pub(super) fn is_prose(block: &Draft) -> bool {
     block.span.len() >= PROSE && !is_linked(block) && matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem | BlockKind::Cell)
 }
 
-/// Which elements are `root` or stand in it.
+/// Which elements are `root`, go by the same name beside it, as parts of a text do that something was put between, are the table or list
+/// between two of these, or stand in one.
 fn below(page: &Walked, root: usize) -> Vec<bool> {
+    let own = page.nodes.get(root).copied().unwrap_or_default();
+    let is_like = |node: &Node| own.role == Role::Block && own.classes > 0 && (node.role, node.classes, node.parent) == (own.role, own.classes, own.parent);
+    let first = page.nodes.iter().position(is_like).unwrap_or(root);
+    let last = page.nodes.iter().rposition(is_like).unwrap_or(root);
+    let is_between = |index: usize, node: &Node| (first..last).contains(&index) && node.parent == own.parent && node.role != Role::Block;
     let mut inside = vec![false; page.nodes.len()];
     for (index, node) in page.nodes.iter().enumerate() {
-        let is_inside = index == root || (index > root && inside.get(node.parent) == Some(&true));
+        let is_inside = index == root || is_like(node) || is_between(index, node) || (index > 0 && inside.get(node.parent) == Some(&true));
         inside.get_mut(index).into_iter().for_each(|slot| *slot = is_inside);
     }
     inside
-}
-
-/// Which elements are articles inside the report that are but a link to another, or stand in one.
-fn cards(page: &Walked, root: usize) -> Vec<bool> {
-    let mut linked = vec![false; page.nodes.len()];
-    for block in page.blocks.iter().filter(|block| is_linked(block) && matches!(block.kind, BlockKind::Heading)) {
-        // the heading itself, what groups headings, and the article
-        let mut at = block.node;
-        for _ in 0..4 {
-            if at > root && page.nodes.get(at).is_some_and(|node| node.role == Role::Article) {
-                linked.get_mut(at).into_iter().for_each(|slot| *slot = true);
-            }
-            at = page.nodes.get(at).map_or(0, |node| node.parent);
-        }
-    }
-    for (index, node) in page.nodes.iter().enumerate().skip(1) {
-        if linked.get(node.parent) == Some(&true) {
-            linked.get_mut(index).into_iter().for_each(|slot| *slot = true);
-        }
-    }
-    linked
-}
-
-/// The first heading of the highest level in the report, else the last above it.
-fn headline(page: &Walked, inside: &[bool]) -> Option<usize> {
-    let is_first = |block: &Draft| block.kind == BlockKind::Heading && block.level == 1;
-    let is_inside = |block: &Draft| inside.get(block.node) == Some(&true);
-    let begins = page.blocks.iter().position(|block| is_inside(block) && is_prose(block)).unwrap_or(page.blocks.len());
-    let own = page.blocks.iter().position(|block| is_first(block) && is_inside(block));
-    own.or_else(|| page.blocks.iter().take(begins).rposition(|block| is_first(block) && !layout::is_name(block.span.of(&page.rendered.text))))
 }

@@ -89,10 +89,31 @@ impl Head {
         names.iter().find_map(|name| self.said.iter().find(|(own, _)| own == name)).map(|(_, content)| content.clone())
     }
 
+    /// What the page calls itself, to its readers and to machines.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        let said = self.said.iter().filter(|(name, _)| matches!(name.as_str(), "og:title" | "twitter:title")).map(|(_, title)| title.as_str());
+        said.chain(std::iter::once(self.title.as_str()))
+    }
+
     /// What the page says of itself.
     pub fn meta(&self) -> Meta {
-        const DAYS: [&str; 8] =
-            ["article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date", "dc.date.issued"];
+        const DAYS: [&str; 15] = [
+            "article:published_time",
+            "og:article:published_time",
+            "article.published",
+            "datepublished",
+            "date",
+            "pubdate",
+            "publishdate",
+            "publish-date",
+            "parsely-pub-date",
+            "sailthru.date",
+            "dc.date",
+            "dc.date.issued",
+            "dcterms.issued",
+            "dcterms.created",
+            "citation_publication_date",
+        ];
         let data = Linked::of(&self.data);
         let days = [self.said(&DAYS), data.published, self.published.clone(), self.time.clone()];
         let published = days.into_iter().flatten().find_map(|stated| day(&stated));

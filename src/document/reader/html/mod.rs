@@ -1,9 +1,14 @@
 //! HTML: the report on a page, without what surrounds it.
 
+mod boxes;
 mod choose;
 mod element;
+mod headline;
 mod meta;
+mod open;
 mod render;
+mod repeats;
+mod style;
 mod walk;
 
 use super::Reader;
@@ -41,4 +46,9 @@ struct Draft {
     node: usize,
     /// Bytes of it that are links.
     linked: u32,
+}
+
+/// Whether it is rather a link than text with links in it.
+fn is_linked(block: &Draft) -> bool {
+    block.linked * 2 > block.span.len()
 }

@@ -1,10 +1,11 @@
 //! The tags of a page, one after the other, to blocks of text and the elements that they stand in.
 
 use super::Draft;
-use super::element::{Attributes, Role};
+use super::element::{Attributes, Called, Role};
 use super::meta::Head;
+use super::open::{self, Open};
 use super::render;
-use crate::document::BlockKind;
+use super::style::Hidden;
 use crate::document::origin::Rendered;
 use crate::document::reader::page::offset;
 use crate::source::Span;
@@ -12,9 +13,6 @@ use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use rustc_hash::FxHashMap;
 use std::convert::Infallible;
-
-/// How far up an end tag or a new paragraph looks for what it closes in passing.
-const NEAR: usize = 32;
 
 /// A page after the walk.
 pub(super) struct Walked {
@@ -36,16 +34,22 @@ pub(super) struct Node {
     pub article: bool,
     /// Goes, or stands in what goes, by the name of something around a report.
     pub around: bool,
+    /// What it goes by itself.
+    pub called: Called,
+    /// Its classes, as a number; 0 for none.
+    pub classes: u64,
+    /// What stands in it without a text of its own, and in no element inside that may hold blocks.
+    pub holds: Holds,
 }
 
-/// An element that is open.
-struct Open {
-    name: u32,
-    role: Role,
-    node: usize,
-    silent: bool,
-    /// Whether it is the report or stands in it, as far as names of elements say.
-    within: bool,
+/// What has no text and tells of the text beside it; the weightier last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Holds {
+    #[default]
+    Nothing,
+    Picture,
+    /// A field to fill in.
+    Field,
 }
 
 /// Reads the whole page.
@@ -65,6 +69,7 @@ struct Walk<'t> {
     text: &'t str,
     rendered: Rendered,
     head: Head,
+    hidden: Hidden,
     nodes: Vec<Node>,
     blocks: Vec<Draft>,
     comments: Vec<(String, Span)>,
@@ -88,6 +93,7 @@ impl<'t> Walk<'t> {
             text,
             rendered: Rendered::default(),
             head: Head::default(),
+            hidden: Hidden::default(),
             nodes: vec![Node { role: Role::Block, ..Node::default() }],
             blocks: Vec::new(),
             comments: Vec::new(),
@@ -136,20 +142,24 @@ impl<'t> Walk<'t> {
         if role.is_void() {
             return self.void(role, end);
         }
-        self.close_in_passing(role);
+        if let Some(index) = open::closed_by(&self.open, role) {
+            self.close(index);
+        }
         if role.parts() {
             self.flush();
         }
         let parent = self.node();
         let attributes = std::mem::take(&mut self.attributes);
         let outside = !self.open.last().is_some_and(|open| open.within);
-        let silent = self.is_silent() || role == Role::Silent || attributes.is_silent() || (role == Role::Script);
+        let called = if is_named(role) { attributes.called() } else { Called::Nothing };
+        let silent = self.is_silent() || attributes.is_silent() || is_silent(role, called) || self.hidden.holds(attributes.get("class"));
         self.head.element(role, &attributes, silent);
-        let around = (role == Role::Header && outside) || (is_named(role) && attributes.is_around());
+        let around = (role == Role::Header && outside) || called == Called::Around;
         let inherited = self.nodes.get(parent).is_some_and(|node| node.around);
         // an inline element matters only for what it is called
         let node = if role.parts() || around {
-            self.nodes.push(Node { parent, role, article: role == Role::Article || attributes.is_article(), around: around || inherited });
+            let article = role == Role::Article || attributes.is_article();
+            self.nodes.push(Node { parent, role, article, around: around || inherited, called, classes: attributes.classes(), ..Node::default() });
             self.nodes.len() - 1
         } else {
             parent
@@ -164,6 +174,8 @@ impl<'t> Walk<'t> {
     fn void(&mut self, role: Role, end: usize) {
         match role {
             Role::Rule if !self.is_silent() => self.flush(),
+            Role::Picture => self.hold(Holds::Picture),
+            Role::Field => self.hold(Holds::Field),
             Role::Meta => self.head.meta_tag(&self.attributes),
             Role::Break if !self.is_silent() => {
                 let place = Span::new(offset(end), offset(end));
@@ -177,26 +189,10 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// A paragraph ends where a block begins, an item or a cell where the next one does, a link where another does.
-    fn close_in_passing(&mut self, role: Role) {
-        let closes = |open: Role| match role {
-            Role::Item => open == Role::Item,
-            Role::Cell => open == Role::Cell,
-            Role::Link => open == Role::Link,
-            _ => false,
-        };
-        let is_wall = |open: Role| matches!(open, Role::List | Role::Page | Role::Article | Role::Main) || (open == Role::Block && role != Role::Item);
-        let mut keep = None;
-        for (index, open) in self.open.iter().enumerate().rev().take(NEAR) {
-            if closes(open.role) || (role.parts() && open.role == Role::Paragraph) {
-                keep = Some(index);
-            }
-            if is_wall(open.role) {
-                break;
-            }
-        }
-        if let Some(keep) = keep {
-            self.close(keep);
+    fn hold(&mut self, what: Holds) {
+        let node = self.node();
+        if let Some(node) = self.nodes.get_mut(node).filter(|_| !self.open.last().is_some_and(|open| open.silent)) {
+            node.holds = node.holds.max(what);
         }
     }
 
@@ -235,20 +231,22 @@ impl<'t> Walk<'t> {
     }
 
     fn string(&mut self, value: &[u8], start: usize, end: usize) {
-        if self.open.last().is_some_and(|open| matches!(open.role, Role::Title | Role::Script)) {
-            return self.head.text(value);
+        match self.open.last().map(|open| open.role) {
+            Some(Role::Title | Role::Script) => return self.head.text(value),
+            Some(Role::Style) => return self.hidden.read(&String::from_utf8_lossy(value)),
+            _ => {}
         }
         if self.is_silent() {
             return;
         }
         let Some(source) = self.text.get(start..end) else { return };
         let before = self.rendered.end();
-        if self.open.iter().rev().take(NEAR).any(|open| open.role == Role::Preformatted) {
+        if open::near(&self.open).any(|role| role == Role::Preformatted) {
             self.preformatted(source, start);
         } else {
             self.words(source, start);
         }
-        if self.open.iter().rev().take(NEAR).take_while(|open| !open.role.parts()).any(|open| open.role == Role::Link) {
+        if open::near(&self.open).take_while(|role| !role.parts()).any(|role| role == Role::Link) {
             self.linked += self.rendered.end().saturating_sub(before);
         }
     }
@@ -291,32 +289,21 @@ impl<'t> Walk<'t> {
         }
         let first = self.start + offset(words.len() - words.trim_start().len());
         let span = Span::new(first, first + offset(trimmed.len()));
-        let (kind, level) = self.kind();
+        let (kind, level) = open::kind(&self.open);
         self.blocks.push(Draft { kind, level, span, node: self.node(), linked });
         let nowhere = Span::default();
         self.rendered.put("\n\n", nowhere);
         self.start = self.rendered.end();
     }
+}
 
-    /// What a block is by the elements around it, up to the next that holds the report or a part of it.
-    fn kind(&self) -> (BlockKind, u8) {
-        let near = || self.open.iter().rev().take(NEAR).map(|open| open.role).take_while(|role| !matches!(role, Role::Article | Role::Main));
-        let found = near().find_map(|role| match role {
-            Role::Heading(level) => Some((BlockKind::Heading, level)),
-            Role::Cell => Some((BlockKind::Cell, 0)),
-            Role::Caption => Some((BlockKind::Caption, 0)),
-            Role::Quote => Some((BlockKind::Quote, 0)),
-            Role::Item => Some((BlockKind::ListItem, 0)),
-            _ => None,
-        });
-        match found {
-            Some((BlockKind::ListItem, _)) => {
-                let depth = near().filter(|role| *role == Role::Item).count();
-                (BlockKind::ListItem, u8::try_from(depth).unwrap_or(u8::MAX))
-            }
-            Some(found) => found,
-            None => (BlockKind::Paragraph, 0),
-        }
+/// Whether nothing in an element is read.
+fn is_silent(role: Role, called: Called) -> bool {
+    match role {
+        Role::Silent | Role::Script | Role::Style => true,
+        Role::Aside => called != Called::Facts,
+        Role::Heading(_) => false,
+        _ => called == Called::Hidden,
     }
 }
 
