@@ -175,12 +175,12 @@ fn is_figure(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// A short line with a number to call or an address to write to.
+/// A short line with a number to call or an address to write to; a whole sentence may tell more than that.
 fn is_address(text: &str) -> bool {
     let mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let told = (digits > 0 && is_file(text)) || (digits > 6 && is_phone(text)) || (text.contains('@') && text.split_whitespace().any(mail));
-    told && text.split_whitespace().take(ADDRESS + 1).count() <= ADDRESS
+    told && !ends_sentence(text) && text.split_whitespace().take(ADDRESS + 1).count() <= ADDRESS
 }
 
 /// "+1 555 010 8862", "(218) 555-0164", "555-0142", "0300 555 7788"
