@@ -27,7 +27,7 @@ fn rows(table: &str) -> Vec<Row<'_>> {
         let [file, around, figure, speaker, stance] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("five fields: {line}") };
         let text = std::fs::read_to_string(root.join(file)).unwrap();
         let at = text.find(around).unwrap_or_else(|| panic!("{file} has no `{around}`"));
-        assert!(text[at + 1..].find(around).is_none(), "`{around}` stands twice in {file}");
+        assert_eq!(text.matches(around).count(), 1, "`{around}` stands once in {file}");
         let start = at + around.find(figure).unwrap_or_else(|| panic!("`{around}` has no `{figure}`"));
         (start as u64, (start + figure.len()) as u64)
     };
