@@ -69,7 +69,7 @@ fn chained(words: &Words, i: usize) -> bool {
 
 /// `[10,13,24]`, `[18–20]`, `(26,29,49)`: numbers of notes in brackets of their own.
 fn cited(words: &Words, i: usize) -> bool {
-    if !plain(words, i) || words.text(i).len() > 3 {
+    if words.word(i.wrapping_sub(1)) || words.text(i).len() > 3 || !plain(words, i) {
         return false;
     }
     let listed = |at: &usize| plain(words, *at) && words.text(*at).len() < 4 || words.at(*at).kind == TokenKind::Code || words.is(*at, ",") || words.dash(*at);
@@ -83,7 +83,7 @@ fn cited(words: &Words, i: usize) -> bool {
 /// `0800 555 111`, `+44 20 7946 0018`, `116 123`: groups of digits side by side that are no thousands.
 fn to_call(words: &Words, i: usize) -> bool {
     let joined = |at: usize| plain(words, at) && plain(words, at - 1) && words.at(at).start == words.at(at - 1).end + 1;
-    if !plain(words, i) {
+    if !number(words, i + 1) && !number(words, i.wrapping_sub(1)) || !plain(words, i) {
         return false;
     }
     let before = (0..5).take_while(|step| i > *step && joined(i - step)).count();
@@ -118,7 +118,7 @@ fn marked_behind(words: &Words, i: usize) -> bool {
 pub fn address(words: &Words, i: usize) -> bool {
     let name = |at: usize| words.word(at) && words.at(at).spaced && words.at(at).capital;
     let street = |at: &usize| words.info(*at).naming.has(Naming::STREET);
-    if !plain(words, i) || !name(i + 1) {
+    if !name(i + 1) || !plain(words, i) {
         return false;
     }
     let ends = (i + 2..i + 5).take_while(|at| name(*at)).find(street);

@@ -130,12 +130,15 @@ fn labelled(scan: &Scan, i: usize, figure: Numeral) -> bool {
 /// `the Terminator 2 jackets`, `Toy Story 3 made men weep`: one digit behind a name that nothing leads in; `gave Poland 5 jets` counts.
 fn model(scan: &Scan, i: usize, figure: Numeral) -> bool {
     let words = &scan.words;
+    if !figure.digits || words.text(i).len() != 1 {
+        return false;
+    }
     let name = |at: usize| scan.inside(at) && words.word(at) && words.at(at).capital && !words.has(at, Class::GRAMMAR.with(Class::REPORT));
     let first = (0..4).take_while(|back| name(i.wrapping_sub(back + 1))).count();
     let led = i.wrapping_sub(first + 1);
     let free = first > 0 && (i - first == scan.sentence.start || words.has(led, Class::ARTICLE.with(Class::DEMONSTRATIVE)));
     let dated = first > 0 && (words.info(i - 1).month.is_some() || words.info(i - 1).weekday.is_some());
-    let digit = figure.digits && figure.end == i + 1 && words.text(i).len() == 1 && words.at(i).spaced;
+    let digit = figure.end == i + 1 && words.at(i).spaced;
     digit && free && !dated && in_prose(words, i) && words.lexicon.hedges_before.backwards(words.tokens, i).is_none()
 }
 
@@ -143,9 +146,12 @@ fn model(scan: &Scan, i: usize, figure: Numeral) -> bool {
 fn version(scan: &Scan, i: usize, figure: Numeral) -> bool {
     let words = &scan.words;
     let before = i.wrapping_sub(1);
+    if !figure.written.decimals || !figure.digits {
+        return false;
+    }
     let name = words.word(before) && words.text(before).bytes().any(|b| b.is_ascii_uppercase()) && !words.has(before, Class::GRAMMAR.with(Class::REPORT));
     let dated = words.info(before).month.is_some() || words.info(before).weekday.is_some();
-    let decimals = figure.digits && figure.written.decimals && figure.magnitude == Number::ONE && words.at(i).spaced;
+    let decimals = figure.magnitude == Number::ONE && words.at(i).spaced;
     // `Professor Omar Halim 7.1`: what a person says.
     let person = words.at(before.wrapping_sub(1)).capital && (!words.word(figure.end) || words.has(figure.end, Class::GRAMMAR));
     // `Gallup 4.3 points`.
