@@ -32,6 +32,9 @@ pub fn revised(words: &Words, sentence: &Range<usize>, seen: Class) -> bool {
 /// `four times its first estimate`, `it now puts the spill at`, `up from 500`.
 fn replaces(words: &Words, i: usize) -> bool {
     let class = words.at(i).class;
+    if !class.has(Class::FORMER.with(Class::ADVERB).with(Class::PREPOSITION)) {
+        return false;
+    }
     class.has(Class::FORMER) && words.is_any(i + 1, &FIGURES)
         || class.has(Class::ADVERB) && words.is_word(i, "now") && words.has(i + 1, Class::REPORT)
         || class.has(Class::PREPOSITION) && words.is_word(i, "from") && words.is_any(i.wrapping_sub(1), &["up", "down"])

@@ -2,6 +2,7 @@
 
 use super::layout::{begins, counts, ends_sentence, is_crowd};
 use super::{dateline, layout};
+use memchr::memmem;
 
 /// No longer text is looked at, in bytes.
 const LONGEST: usize = 400;
@@ -46,8 +47,8 @@ pub(super) fn is_clip(text: &str) -> bool {
 
 /// "Join 20,000 readers who get our letter."
 pub(super) fn is_invitation(text: &str) -> bool {
-    let mut rest = text.split("Join ").skip(1);
-    rest.any(|rest| {
+    let mut joins = memmem::find_iter(text.as_bytes(), "Join ").filter_map(|at| text.get(at + 5..));
+    joins.any(|rest| {
         let mut words = rest.split_whitespace().take(4).skip_while(|word| matches!(*word, "over" | "more" | "than" | "our" | "the"));
         words.next().is_some_and(is_figure) && words.take(2).any(is_crowd)
     })
@@ -67,6 +68,10 @@ fn is_credit(text: &str) -> bool {
         "with additional reporting by ",
     ];
     let inner = text.trim_start_matches(['(', '[', '—', '-', ' ']);
+    // most lines begin with another letter
+    if !inner.as_bytes().first().is_some_and(|first| b"raewc".contains(&first.to_ascii_lowercase())) {
+        return is_contribution(text);
+    }
     let opens = OPENINGS.iter().find(|opening| begins(inner, opening));
     let named = opens.and_then(|opening| inner.get(opening.len()..)).is_some_and(|rest| rest.starts_with(char::is_uppercase) || begins(rest, "the "));
     named && (text.starts_with(['(', '[']) || text.contains(';') || !ends_sentence(text)) || is_contribution(text)
@@ -74,6 +79,9 @@ fn is_credit(text: &str) -> bool {
 
 /// "Ines Fallow in Perrin contributed to this report."
 fn is_contribution(text: &str) -> bool {
+    if memmem::rfind(text.as_bytes(), b"contributed").is_none() {
+        return false;
+    }
     let end = text.trim_end_matches(|c: char| !c.is_alphabetic());
     text.len() <= LINE
         && ["contributed", "contributed reporting", "contributed to this report", "contributed to this story", "contributed to this article"]
@@ -101,8 +109,9 @@ fn is_portrait(text: &str) -> bool {
 
 /// "© 2029", "Copyright 2029", "All rights reserved"
 fn is_rights(text: &str) -> bool {
-    let claims = |sign: &str| text.split_once(sign).is_some_and(|(_, rest)| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
-    claims("©") || claims("Copyright") || claims("(c)") || text.contains("ll rights reserved")
+    let behind = |sign: &str| memmem::find(text.as_bytes(), sign.as_bytes()).and_then(|at| text.get(at + sign.len()..));
+    let claims = |sign: &str| behind(sign).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    claims("©") || claims("Copyright") || claims("(c)") || behind("ll rights reserved").is_some()
 }
 
 /// A line that is no sentence, and tells who, when or how long.
@@ -177,10 +186,13 @@ fn is_figure(word: &str) -> bool {
 
 /// A short line with a number to call or an address to write to; a whole sentence may tell more than that.
 fn is_address(text: &str) -> bool {
+    if ends_sentence(text) {
+        return false;
+    }
     let mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let told = (digits > 0 && is_file(text)) || (digits > 6 && is_phone(text)) || (text.contains('@') && text.split_whitespace().any(mail));
-    told && !ends_sentence(text) && text.split_whitespace().take(ADDRESS + 1).count() <= ADDRESS
+    told && text.split_whitespace().take(ADDRESS + 1).count() <= ADDRESS
 }
 
 /// "+1 555 010 8862", "(218) 555-0164", "555-0142", "0300 555 7788"
