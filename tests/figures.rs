@@ -24,7 +24,7 @@ struct Row<'a> {
 fn rows(table: &str) -> Vec<Row<'_>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
     let row = |line: &'_ str| {
-        let [file, around, figure, speaker, stance] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("five fields: {line}") };
+        let [file, around, figure, _, _] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("five fields: {line}") };
         let text = std::fs::read_to_string(root.join(file)).unwrap();
         let at = text.find(around).unwrap_or_else(|| panic!("{file} has no `{around}`"));
         assert_eq!(text.matches(around).count(), 1, "`{around}` stands once in {file}");

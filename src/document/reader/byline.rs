@@ -2,7 +2,6 @@
 
 use super::layout::{begins, counts, ends_sentence, is_crowd};
 use super::{dateline, layout};
-use memchr::memmem;
 
 /// No longer text is looked at, in bytes.
 const LONGEST: usize = 400;
@@ -47,11 +46,16 @@ pub(super) fn is_clip(text: &str) -> bool {
 
 /// "Join 20,000 readers who get our letter."
 pub(super) fn is_invitation(text: &str) -> bool {
-    let mut joins = memmem::find_iter(text.as_bytes(), "Join ").filter_map(|at| text.get(at + 5..));
-    joins.any(|rest| {
+    behind(text, "Join ").any(|rest| {
         let mut words = rest.split_whitespace().take(4).skip_while(|word| matches!(*word, "over" | "more" | "than" | "our" | "the"));
         words.next().is_some_and(is_figure) && words.take(2).any(is_crowd)
     })
+}
+
+/// What follows some words, wherever they stand; a look for their first letter is quicker than one for all of them.
+fn behind<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = &'t str> {
+    let first = words.as_bytes().first().copied().unwrap_or_default();
+    memchr::memchr_iter(first, text.as_bytes()).filter_map(move |at| text.get(at..)?.strip_prefix(words))
 }
 
 /// "(Reporting by A; editing by B)"
@@ -79,9 +83,6 @@ fn is_credit(text: &str) -> bool {
 
 /// "Ines Fallow in Perrin contributed to this report."
 fn is_contribution(text: &str) -> bool {
-    if memmem::rfind(text.as_bytes(), b"contributed").is_none() {
-        return false;
-    }
     let end = text.trim_end_matches(|c: char| !c.is_alphabetic());
     text.len() <= LINE
         && ["contributed", "contributed reporting", "contributed to this report", "contributed to this story", "contributed to this article"]
@@ -109,9 +110,9 @@ fn is_portrait(text: &str) -> bool {
 
 /// "© 2029", "Copyright 2029", "All rights reserved"
 fn is_rights(text: &str) -> bool {
-    let behind = |sign: &str| memmem::find(text.as_bytes(), sign.as_bytes()).and_then(|at| text.get(at + sign.len()..));
-    let claims = |sign: &str| behind(sign).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
-    claims("©") || claims("Copyright") || claims("(c)") || behind("ll rights reserved").is_some()
+    let dated = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let sign = memchr::memchr(0xa9, text.as_bytes()).and_then(|_| text.split_once('©')).is_some_and(|(_, rest)| dated(rest));
+    sign || behind(text, "Copyright").any(dated) || behind(text, "(c)").any(dated) || behind(text, "All rights reserved").next().is_some()
 }
 
 /// A line that is no sentence, and tells who, when or how long.

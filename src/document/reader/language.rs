@@ -180,7 +180,7 @@ fn by_words(text: &str) -> Language {
 /// Common words, each with the languages it is common in: a bit a language, English the lowest.
 struct Common {
     names: Vec<&'static str>,
-    words: FxHashMap<&'static str, u32>,
+    words: FxHashMap<&'static [u8], u32>,
     /// For each first byte the lengths that English words so beginning have, one bit each: most words fail here.
     openings: [u32; 128],
 }
@@ -192,7 +192,7 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
         let bit = if *name == "shared" { SHARED.trailing_zeros() } else { bit };
         common.names.push(name);
         for word in words.split_ascii_whitespace() {
-            *common.words.entry(word).or_default() |= 1 << bit;
+            *common.words.entry(word.as_bytes()).or_default() |= 1 << bit;
             if let (0, Some(opening)) = (bit, word.bytes().next().and_then(|first| common.openings.get_mut(usize::from(first)))) {
                 *opening |= 1 << word.len().min(31);
             }
@@ -213,8 +213,14 @@ impl Common {
         if word.len() > LONGEST_WORD {
             return None;
         }
-        let known = self.words.get(word).copied();
-        known.or_else(|| word.bytes().any(|byte| !byte.is_ascii_lowercase()).then(|| self.words.get(word.to_lowercase().as_str()).copied())?)
+        if word.is_ascii() {
+            let mut buffer = [0; LONGEST_WORD];
+            let lower = buffer.get_mut(..word.len())?;
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            return self.words.get(&*lower).copied();
+        }
+        self.words.get(word.to_lowercase().as_bytes()).copied()
     }
 }
 
