@@ -54,13 +54,13 @@ pub(super) fn sift(text: &str, page: &mut Finished) -> Option<&'static str> {
     }
     let first = languages.iter().find_map(|one| name(Some(one)));
     if is_foreign(page, &languages) {
-        leave_out(page, &languages, 0..languages.len());
+        leave_out(text, page, &languages, 0..languages.len());
         return first;
     }
     let mut from = 0;
     while let Some(start) = languages.iter().skip(from).position(|one| matches!(one, Language::Foreign(..))).map(|at| from + at) {
         let end = passage_end(&languages, start);
-        leave_out(page, &languages, start..end);
+        leave_out(text, page, &languages, start..end);
         from = end;
     }
     first
@@ -96,11 +96,13 @@ fn passage_end(languages: &[Language], start: usize) -> usize {
     end
 }
 
-fn leave_out(page: &mut Finished, languages: &[Language], passage: std::ops::Range<usize>) {
+fn leave_out(text: &str, page: &mut Finished, languages: &[Language], passage: std::ops::Range<usize>) {
     let inside = || languages.iter().enumerate().skip(passage.start).take(passage.len());
     let Some((index, name)) = inside().find_map(|(index, language)| Some((index, name(Some(language))?))) else { return };
     let weight: usize = inside().map(|(_, language)| if let Language::Foreign(_, weight) = language { *weight } else { 0 }).sum();
-    if let Some(block) = page.blocks.get(index).filter(|_| weight >= 100) {
+    // a short line that asks to subscribe is furniture; one with a figure may be a misjudged part of the report
+    let figure = || inside().zip(page.blocks.iter().skip(passage.start)).any(|(_, block)| block.span.of(text).bytes().any(|byte| byte.is_ascii_digit()));
+    if let Some(block) = page.blocks.get(index).filter(|_| weight >= 100 || figure()) {
         page.gaps.push(Gap { at: block.span.start, reason: format!("in {name}, which is not read") });
     }
     for block in page.blocks.iter_mut().skip(passage.start).take(passage.len()) {

@@ -197,7 +197,7 @@ fn twelve(hour: i64, pm: bool) -> Option<i64> {
 
 /// `am` or `pm` in its spellings: whether afternoon, and the token behind it.
 fn half_day(words: &Words, i: usize) -> Option<(bool, usize)> {
-    if words.is_any(i, &["am", "a.m.", "a.m"]) && (!words.at(i).spaced || !words.is(i, "am")) || words.is(i, "AM") {
+    if words.is_any(i, &["am", "a.m.", "a.m"]) {
         return Some((false, i + 1));
     }
     words.is_any(i, &["pm", "p.m.", "p.m"]).then_some((true, i + 1))

@@ -36,6 +36,8 @@ pub(super) enum Role {
     Preformatted,
     /// Words of a link.
     Link,
+    /// Words that are struck out: not read.
+    Struck,
     Break,
     /// A line across the page.
     Rule,
@@ -77,6 +79,7 @@ impl Role {
             b"td" | b"th" => Self::Cell,
             b"pre" => Self::Preformatted,
             b"a" => Self::Link,
+            b"s" | b"del" | b"strike" => Self::Struck,
             b"br" => Self::Break,
             b"hr" => Self::Rule,
             b"title" => Self::Title,
@@ -101,7 +104,17 @@ impl Role {
     pub fn parts(self) -> bool {
         !matches!(
             self,
-            Self::Inline | Self::Link | Self::Break | Self::Time | Self::Script | Self::Meta | Self::Void | Self::Picture | Self::Field | Self::Title
+            Self::Inline
+                | Self::Link
+                | Self::Struck
+                | Self::Break
+                | Self::Time
+                | Self::Script
+                | Self::Meta
+                | Self::Void
+                | Self::Picture
+                | Self::Field
+                | Self::Title
         )
     }
 

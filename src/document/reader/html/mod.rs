@@ -46,9 +46,11 @@ struct Draft {
     node: usize,
     /// Bytes of it that are links.
     linked: u32,
+    /// Whether words of it that are no link end a sentence.
+    told: bool,
 }
 
 /// Whether it is rather a link than text with links in it.
 fn is_linked(block: &Draft) -> bool {
-    block.linked * 2 > block.span.len()
+    block.linked * 2 > block.span.len() && !block.told
 }

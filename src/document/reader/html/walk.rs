@@ -7,6 +7,7 @@ use super::open::{self, Open};
 use super::render;
 use super::style::Hidden;
 use crate::document::origin::Rendered;
+use crate::document::reader::layout;
 use crate::document::reader::page::offset;
 use crate::source::Span;
 use html5gum::Tokenizer;
@@ -83,6 +84,8 @@ struct Walk<'t> {
     /// Where the block at hand begins in the rendered text.
     start: u32,
     linked: u32,
+    /// Whether words of it that are no link end a sentence.
+    told: bool,
     blank: Option<Span>,
     breaks: u8,
 }
@@ -104,6 +107,7 @@ impl<'t> Walk<'t> {
             attributes: Attributes::default(),
             start: 0,
             linked: 0,
+            told: false,
             blank: None,
             breaks: 0,
         }
@@ -248,6 +252,8 @@ impl<'t> Walk<'t> {
         }
         if open::near(&self.open).take_while(|role| !role.parts()).any(|role| role == Role::Link) {
             self.linked += self.rendered.end().saturating_sub(before);
+        } else {
+            self.told |= layout::ends_sentence(source.trim());
         }
     }
 
@@ -280,7 +286,7 @@ impl<'t> Walk<'t> {
     fn flush(&mut self) {
         self.breaks = 0;
         self.blank = None;
-        let linked = std::mem::take(&mut self.linked);
+        let (linked, told) = (std::mem::take(&mut self.linked), std::mem::take(&mut self.told));
         let words = Span::new(self.start, self.rendered.end()).of(&self.rendered.text);
         let trimmed = words.trim();
         if trimmed.is_empty() {
@@ -290,7 +296,7 @@ impl<'t> Walk<'t> {
         let first = self.start + offset(words.len() - words.trim_start().len());
         let span = Span::new(first, first + offset(trimmed.len()));
         let (kind, level) = open::kind(&self.open);
-        self.blocks.push(Draft { kind, level, span, node: self.node(), linked });
+        self.blocks.push(Draft { kind, level, span, node: self.node(), linked, told });
         let nowhere = Span::default();
         self.rendered.put("\n\n", nowhere);
         self.start = self.rendered.end();
@@ -300,7 +306,7 @@ impl<'t> Walk<'t> {
 /// Whether nothing in an element is read.
 fn is_silent(role: Role, called: Called) -> bool {
     match role {
-        Role::Silent | Role::Script | Role::Style => true,
+        Role::Silent | Role::Struck | Role::Script | Role::Style => true,
         Role::Aside => called != Called::Facts,
         Role::Heading(_) => false,
         _ => called == Called::Hidden,
