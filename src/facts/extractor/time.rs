@@ -11,7 +11,7 @@ pub const EXTRACTOR: Extractor = Extractor { name: "time", at };
 fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
     let token = words.at(i);
-    if token.kind == TokenKind::Word && words.number_word(i).is_none() && !words.is_any(i, &["a", "noon", "midday", "midnight"]) {
+    if token.kind == TokenKind::Word && words.number_word(i).is_none() && !words.is_any(i, &["a", "an", "noon", "midday", "midnight"]) {
         return None;
     }
     if words.at(i).kind == TokenKind::Clock && !of_day(words, i) {
@@ -53,6 +53,9 @@ fn bounded(words: &Words, i: usize, time: Interval) -> Interval {
 
 /// One time of the day: the minute from midnight, and the token behind.
 fn moment(words: &Words, i: usize) -> Option<(i64, usize)> {
+    if let Some(beside) = beside(words, i) {
+        return Some(beside);
+    }
     match words.at(i).kind {
         TokenKind::Clock => clock(words, i),
         TokenKind::Number => hour(words, i).or_else(|| military(words, i)),
@@ -124,7 +127,7 @@ fn in_words(words: &Words, i: usize) -> Option<(i64, usize)> {
 
 /// The minute in the half of the day that is named behind it.
 fn half_of_day(words: &Words, minute: i64, end: usize) -> (i64, usize) {
-    match half_day(words, end) {
+    match daytime(words, end, minute / 60) {
         Some((pm, end)) => (minute % 720 + if pm { 720 } else { 0 }, end),
         None => (minute, end),
     }
@@ -170,7 +173,7 @@ fn clock(words: &Words, i: usize) -> Option<(i64, usize)> {
     if hour > 24 || minute > 59 {
         return None;
     }
-    match half_day(words, i + 1) {
+    match daytime(words, i + 1, hour).filter(|_| (1..=12).contains(&hour)) {
         Some((pm, end)) => Some((twelve(hour, pm)? * 60 + minute, end)),
         None => Some((hour % 24 * 60 + minute, i + 1)),
     }
@@ -187,12 +190,45 @@ fn hour(words: &Words, i: usize) -> Option<(i64, usize)> {
     if words.is_any(i + 1, &["o'clock", "o’clock"]) && hour <= 12 {
         return Some(half_of_day(words, hour * 60, i + 2));
     }
-    let (pm, end) = half_day(words, i + 1)?;
+    // `killed 4 in the morning`: a bare number is an hour only behind `at` and the like.
+    let led = text.contains('.') || words.is_any(i.wrapping_sub(1), &["at", "by", "around", "about", "before", "after", "until", "till", "since", "from"]);
+    let (pm, end) = half_day(words, i + 1).or_else(|| if led { daytime(words, i + 1, hour) } else { None })?;
     Some((twelve(hour, pm)? * 60 + minute, end))
 }
 
 fn twelve(hour: i64, pm: bool) -> Option<i64> {
     (1..=12).contains(&hour).then_some(hour % 12 + if pm { 12 } else { 0 })
+}
+
+/// `five minutes past midnight`, `a quarter to noon`, `an hour before midnight`.
+fn beside(words: &Words, i: usize) -> Option<(i64, usize)> {
+    let article = words.is_any(i, &["a", "an"]);
+    let (minutes, at) = match words.number_word(i + usize::from(article)) {
+        _ if article && words.is_word(i + 1, "hour") => (60, i + 2),
+        Some(NumberWord::Part(4)) => (15, i + 1 + usize::from(article)),
+        Some(NumberWord::One(n) | NumberWord::Ten(n)) if !article => (n, i + 1),
+        None if words.at(i).kind == TokenKind::Number => (words.text(i).parse().ok().filter(|n| (1..60).contains(n))?, i + 1),
+        _ => return None,
+    };
+    let at = at + usize::from(words.is_any(at, &["minute", "minutes"]));
+    let way = match words.text(at) {
+        "past" | "after" => 1,
+        "to" | "before" | "till" => -1,
+        _ => return None,
+    };
+    let twelve = if words.is_any(at + 1, &["noon", "midday"]) { 720 } else { 0 };
+    (twelve > 0 || words.is_word(at + 1, "midnight")).then(|| ((twelve + way * minutes).rem_euclid(1440), at + 2))
+}
+
+/// The half of the day that is named behind an hour, in words too: `in the morning`, `at night`.
+fn daytime(words: &Words, i: usize, hour: i64) -> Option<(bool, usize)> {
+    half_day(words, i).or_else(|| {
+        if words.is_word(i, "at") && words.is_word(i + 1, "night") {
+            return Some(((6..12).contains(&hour), i + 2));
+        }
+        let part = words.is_word(i, "in") && words.is_word(i + 1, "the") && words.is_any(i + 2, &["morning", "afternoon", "evening"]);
+        part.then(|| (!words.is_word(i + 2, "morning"), i + 3))
+    })
 }
 
 /// `am` or `pm` in its spellings: whether afternoon, and the token behind it.
