@@ -8,6 +8,7 @@ use super::correct::correct;
 use super::extractor::EXTRACTORS;
 use super::fact::{Fact, Speaker};
 use super::merge::{merge, overlaid};
+use super::revision::replaces;
 use super::scan::{Scan, UNDATED};
 use super::signature::{Glance, Keeper, Signature, Signatures, asked};
 use super::speaker::{Memory, Speakers};
@@ -87,8 +88,8 @@ impl Part {
         self.sentences.iter().zip(&self.of_sentence).map(|(sentence, facts)| (sentence, self.facts.get(facts.clone()).unwrap_or_default()))
     }
 
-    fn voices(&self) -> Voices<'_> {
-        Voices { speakers: &self.speakers, actor: self.actor.as_ref(), block: self.block.kind }
+    fn voices(&self, replaces: bool) -> Voices<'_> {
+        Voices { speakers: &self.speakers, actor: self.actor.as_ref(), block: self.block.kind, replaces }
     }
 }
 
@@ -243,9 +244,13 @@ impl<'a> Pass<'a> {
     /// Finds who says each figure of a part, and how firmly.
     fn place(&self, part: &mut Part) {
         let words = Words { text: &self.document.text, tokens: &part.tokens, lexicon: self.lexicon };
-        let voices = Voices { speakers: &part.speakers, actor: part.actor.as_ref(), block: part.block.kind };
         for (sentence, own) in part.sentences.iter().zip(&part.of_sentence) {
+            if own.is_empty() {
+                continue;
+            }
             let span = words.span(sentence.start, sentence.end);
+            let (speakers, actor, block) = (&part.speakers, part.actor.as_ref(), part.block.kind);
+            let voices = Voices { speakers, actor, block, replaces: replaces(&words, sentence) };
             let facts = part.facts.get_mut(own.clone()).unwrap_or_default();
             for i in 0..facts.len() {
                 let Some(fact) = facts.get(i) else { continue };

@@ -24,13 +24,13 @@ const FIGURES: [&str; 17] = [
     "calculation",
 ];
 
-/// Whether words of revision stand in the clause of a figure, whose words have the classes `seen`, or name another figure as the earlier one in its sentence.
-pub fn revised(words: &Words, sentence: &Range<usize>, seen: Class) -> bool {
-    seen.has(Class::REVISION) || sentence.clone().any(|i| replaces(words, i))
+/// Whether a sentence names another figure as the earlier one.
+pub fn replaces(words: &Words, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|i| replaces_at(words, i))
 }
 
 /// `four times its first estimate`, `it now puts the spill at`, `up from 500`.
-fn replaces(words: &Words, i: usize) -> bool {
+fn replaces_at(words: &Words, i: usize) -> bool {
     let class = words.at(i).class;
     if !class.has(Class::FORMER.with(Class::ADVERB).with(Class::PREPOSITION)) {
         return false;

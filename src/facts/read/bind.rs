@@ -4,6 +4,7 @@ use super::{Part, Pass};
 use crate::document::BlockKind;
 use crate::facts::binding::{Around, Binding, Bound, KeyValue, keys};
 use crate::facts::fact::{Fact, Measure, Role, Speaker, Stance};
+use crate::facts::revision::replaces;
 use crate::facts::stance::{clause, stance_of_event};
 use crate::facts::term::Term;
 use crate::pattern::{Accepts, BuiltIn, OwnKey};
@@ -98,7 +99,7 @@ impl Pass<'_> {
 
     /// The words of a value that is no figure, as a fact.
     fn worded(&self, words: &Words, sentence: &Range<usize>, facts: &[Fact], bound: &Bound, term: &Term, part: &Part) -> Fact {
-        let mut context = self.context(words, sentence, facts, &bound.tokens, part.voices());
+        let mut context = self.context(words, sentence, facts, &bound.tokens, part.voices(replaces(words, sentence)));
         if let Term::Happened(happened) = term {
             // The verb, which tells how firmly it is meant, stands inside the words; what stands before a comma is said of something else.
             let last = bound.tokens.end - 1..bound.tokens.end;

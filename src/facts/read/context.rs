@@ -3,19 +3,20 @@
 use super::Pass;
 use crate::document::BlockKind;
 use crate::facts::fact::{Context, Fact, Speaker};
-use crate::facts::revision::revised;
 use crate::facts::speaker::Speakers;
 use crate::facts::stance::{clause, stance};
 use crate::quantity::{Kind, Number, day_of};
-use crate::text::{TokenKind, Words};
+use crate::text::{Class, TokenKind, Words};
 use std::ops::Range;
 
-/// Who may speak in a part of a document.
+/// Who may speak in a sentence, and what else all of its figures share.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Voices<'p> {
     pub speakers: &'p Speakers,
     pub actor: Option<&'p Speaker>,
     pub block: BlockKind,
+    /// Whether the sentence names another figure as the earlier one.
+    pub replaces: bool,
 }
 
 impl Voices<'_> {
@@ -39,7 +40,7 @@ impl Pass<'_> {
         let as_of = stated_day.and_then(|date| date.hard.high).and_then(|b| b.value.as_whole()).or(self.document.meta.published);
         let other_year =
             facts.iter().filter(dated).filter(|date| date.tokens != *tokens && clause.contains(&date.tokens.start)).find_map(|date| self.year_of(words, date));
-        let revised = revised(words, sentence, seen);
+        let revised = voices.replaces || seen.has(Class::REVISION);
         Context { speaker, stance, denied, as_of, other_year, revised, event: None }
     }
 
