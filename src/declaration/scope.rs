@@ -236,7 +236,7 @@ impl Scope {
                 continue;
             }
             let error = RulesError::new("unknown-unit", word.span, format!("unknown unit `{}`", word.node)).label("no unit of this name");
-            self.report(error.offer(near.as_deref(), "write a unit such as `minutes`, `metres` or `%`"));
+            self.report(error.offer(near.as_deref(), "write a unit such as `minutes`, `metres` or `%`; what is counted has none: leave the word out"));
         }
     }
 
