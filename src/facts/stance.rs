@@ -65,8 +65,12 @@ fn unreal(words: &Words, i: usize) -> bool {
     (i + 1..have).all(|at| words.word(at)) && (words.is_word(verb, "been") || words.has(verb, Class::PAST) || words.text(verb).ends_with("ed"))
 }
 
+/// Verbs that say how firmly something is meant.
+const OTHER_RUNGS: Class = Class::OFFER.with(Class::AGREE).with(Class::DEMAND).with(Class::DEMAND_FOR).with(Class::HOPE).with(Class::FUTURE);
 /// The words that say how firmly something is meant.
-const RUNGS: Class = Class::OFFER.with(Class::AGREE).with(Class::DEMAND).with(Class::DEMAND_FOR).with(Class::HOPE).with(Class::FUTURE);
+const RUNGS: Class = OTHER_RUNGS.with(Class::PROPOSAL);
+/// What a proposal is for stands at most so far behind it.
+const NEAR: usize = 14;
 
 fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     let class = words.at(i).class;
@@ -88,7 +92,12 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     // `the offer of 9 percent`, `the offer was 9 percent`: here the noun says what the figure is.
     let of_figure = (i..i + 4).contains(&figure) && (words.is_word(i + 1, "of") || words.has(i + 1, Class::AUXILIARY.with(Class::MODAL)));
     // `the demand to hold it by July 10`, `a proposal for three days`.
-    let of_figure = of_figure || i < figure && words.has(i, Class::PROPOSAL) && words.is_any(i + 1, &["to", "for", "that"]);
+    let of_figure = of_figure || i < figure && words.has(i, Class::PROPOSAL) && (words.is_any(i + 1, &["to", "for", "that"]) || is_to(words, i));
+    // `a proposal for a break of three days`: the paper's name alone asks for it.
+    let close = of_figure && figure - i < NEAR && !(i + 1..figure).any(|at| words.is(at, ",") || words.is_word(at, "after")) && !is_relative(words, i + 1);
+    if class.has(Class::PROPOSAL) && !class.has(OTHER_RUNGS) {
+        return close.then_some(Stance::Offered);
+    }
     let noun = words.has(i.wrapping_sub(1), determiner) || modified;
     if noun && !of_figure && !words.text(i).ends_with("ed") && class.has(Class::OFFER.with(Class::DEMAND).with(Class::HOPE)) {
         return None;
@@ -103,6 +112,16 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     ]
     .into_iter()
     .find_map(|(of, stance)| class.has(of).then_some(stance))
+}
+
+/// `the memorandum that was published`: the clause tells of the paper, and not what it asks for.
+fn is_relative(words: &Words, i: usize) -> bool {
+    words.is_word(i, "that") && words.has(i + 1, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST))
+}
+
+/// `the proposal to the other side is to hold it`.
+fn is_to(words: &Words, noun: usize) -> bool {
+    (noun + 1..noun + 8).take_while(|i| words.word(*i)).any(|i| words.has(i, Class::AUXILIARY) && words.is_word(i + 1, "to"))
 }
 
 /// `… was offered`, `…, offered as a goodwill gesture`, `… proposed by Ukraine`: a figure before these is what they are said of; one before `the two sides discussed` is not.

@@ -8,7 +8,7 @@ const LONGEST: usize = 14;
 /// An apposition or a relative clause between a name and its verb is at most so long.
 const LONGEST_ASIDE: usize = 40;
 /// Verbs that lead in what somebody says.
-pub const VERBS: Class = Class::REPORT.with(Class::SAY).with(Class::TELL).with(Class::SHOW).with(Class::JUDGE);
+pub const VERBS: Class = Class::REPORT.with(Class::SAY).with(Class::TELL).with(Class::SHOW).with(Class::JUDGE).with(Class::MENTION);
 /// Nouns for people, institutions and what they print.
 const NOUNS: Class = Class::SOURCE.with(Class::TITLE).with(Class::RECORD);
 /// he, she, they.
@@ -45,7 +45,7 @@ pub fn ending_at(words: &Words, sentence: &Range<usize>, end: usize) -> Option<M
         return with_aside(words, sentence, last);
     }
     if words.is_any(last, &["who", "which"]) {
-        let before = last - usize::from(words.is(last.wrapping_sub(1), ","));
+        let before = last - usize::from(words.is(last.wrapping_sub(1), ",") || words.dash(last.wrapping_sub(1)) && last > sentence.start + 1);
         let name = phrase(words, sentence, before)?;
         let name = before_aside(words, sentence, &name).map_or(name, |m| m.name);
         return Some(Mention { tokens: name.start..end, name });

@@ -95,13 +95,15 @@ impl Speakers {
     fn cues_of(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, memory: &mut Memory) {
         let known = self.cues.len();
         for i in sentence.clone() {
-            if !words.has(i, MAY_TELL) || self.in_speech(i) {
+            let quoted = self.in_speech(i);
+            if !words.has(i, MAY_TELL) || quoted && !words.has(i, Class::OFFER) {
                 continue;
             }
             let own = self.cues.iter().skip(known).next_back();
             let earlier = own.map(|cue| (&cue.speaker, cue.content.iter().find(|c| c.start >= cue.tokens.end).map_or(sentence.start, |c| c.start)));
             let scene = Scene { words, matcher, sentence, memory, earlier };
-            if let Some(cue) = scene.at(i) {
+            // `“Keller has proposed that …”`: of what is quoted only this is another one's.
+            if let Some(cue) = scene.at(i).filter(|cue| !quoted || cue.of_another(words)) {
                 memory.heard(words, &cue.tokens, &cue.speaker, matcher);
                 self.cues.push(cue);
             }
@@ -119,9 +121,14 @@ impl Speakers {
         let mut i = known;
         while let Some(cue) = self.cues.get(i) {
             let verb = cue.tokens.end - 1;
-            let own = words.has(verb, Class::OFFER.with(Class::DEMAND)) && mention::proper(words, cue.tokens.start);
+            let own = (words.has(verb, Class::OFFER.with(Class::DEMAND)) || words.has(verb, Class::JUDGE) && !words.has(verb, Class::DEMAND_FOR))
+                && cue.of_another(words);
             let tells = |other: &Cue| {
-                !(own && other.speaker.name != cue.speaker.name) && other.tokens != cue.tokens && other.content.iter().any(|c| c.contains(&verb)) && !cue.firm
+                !(own && other.speaker.name != cue.speaker.name)
+                    && other.tokens != cue.tokens
+                    && !words.has(other.tokens.end - 1, Class::RECORD)
+                    && other.content.iter().any(|c| c.contains(&verb))
+                    && !cue.firm
             };
             if self.cues.iter().skip(known).any(tells) {
                 self.cues.remove(i);
@@ -143,7 +150,8 @@ impl Speakers {
                 cue.tokens.start == quote.end || sentences.iter().any(|s| s.contains(&cue.tokens.start) && s.start < quote.end && quote.start < s.end)
             };
             let distance = |cue: &&Cue| if cue.tokens.start >= quote.end { cue.tokens.start - quote.end } else { quote.start.saturating_sub(cue.tokens.end) };
-            let own = self.cues.iter().filter(touching).min_by_key(distance);
+            let outside = |cue: &&Cue| !quote.contains(&cue.tokens.start);
+            let own = self.cues.iter().filter(touching).filter(outside).min_by_key(distance);
             let earlier = || self.cues.iter().rfind(|cue| cue.tokens.end <= quote.start);
             let speaker = own.or_else(earlier).map(|cue| cue.speaker.clone()).or_else(|| last.clone());
             if let Some(speaker) = speaker {

@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub fn resolve(words: &Words, matcher: &Matcher, tokens: Range<usize>, memory: &Memory) -> Option<Speaker> {
     let span = words.span(tokens.start, tokens.end);
     if tokens.len() == 1 {
-        if words.has(tokens.start, PRONOUN) || words.is_any(tokens.start, &["it", "his", "their"]) {
+        if words.has(tokens.start, PRONOUN) || words.is_any(tokens.start, &["it", "its", "his", "their"]) {
             return memory.meant(words, tokens.start);
         }
         if words.has(tokens.start, Class::IT.with(Class::FIRST_PERSON).with(Class::PREPOSITION).with(Class::NEGATION))
