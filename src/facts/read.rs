@@ -76,6 +76,8 @@ struct Part {
     speakers: Speakers,
     /// Who acts in the lead-in of a list; only of items.
     actor: Option<Speaker>,
+    /// Whether that lead-in names a proposal.
+    proposes: bool,
     facts: Vec<Fact>,
     /// The facts of each sentence.
     of_sentence: Vec<Range<usize>>,
@@ -88,7 +90,7 @@ impl Part {
     }
 
     fn voices(&self) -> Voices<'_> {
-        Voices { speakers: &self.speakers, actor: self.actor.as_ref(), block: self.block.kind }
+        Voices { speakers: &self.speakers, actor: self.actor.as_ref(), block: self.block.kind, proposes: self.proposes }
     }
 }
 
@@ -213,6 +215,7 @@ impl<'a> Pass<'a> {
         part.speakers.find(&words, self.matcher, &part.sentences, &mut self.memory);
         let item = part.block.kind == BlockKind::ListItem;
         part.actor = if item { self.memory.actor().cloned() } else { None };
+        part.proposes = item && self.memory.proposes();
         if !item {
             self.memory.no_list();
             // `Ukraine handed over a paper. It reads as follows:`
@@ -243,7 +246,7 @@ impl<'a> Pass<'a> {
     /// Finds who says each figure of a part, and how firmly.
     fn place(&self, part: &mut Part) {
         let words = Words { text: &self.document.text, tokens: &part.tokens, lexicon: self.lexicon };
-        let voices = Voices { speakers: &part.speakers, actor: part.actor.as_ref(), block: part.block.kind };
+        let voices = Voices { speakers: &part.speakers, actor: part.actor.as_ref(), block: part.block.kind, proposes: part.proposes };
         for (sentence, own) in part.sentences.iter().zip(&part.of_sentence) {
             let span = words.span(sentence.start, sentence.end);
             let facts = part.facts.get_mut(own.clone()).unwrap_or_default();

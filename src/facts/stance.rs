@@ -9,8 +9,10 @@ use std::ops::Range;
 
 /// The clause around the tokens of a figure.
 pub fn clause(words: &Words, sentence: &Range<usize>, figure: &Range<usize>) -> Range<usize> {
-    let start = (sentence.start..figure.start).rev().find(|i| barrier(words, *i)).map_or(sentence.start, |i| i + 1);
-    let end = (figure.end..sentence.end).find(|i| barrier(words, *i)).unwrap_or(sentence.end);
+    // `there may be trouble, since only 12 came`.
+    let ends = |i: &usize| barrier(words, *i) || words.has(*i, Class::CLAUSE) && words.is_word(*i, "since") && words.is(i.wrapping_sub(1), ",");
+    let start = (sentence.start..figure.start).rev().find(ends).map_or(sentence.start, |i| i + 1);
+    let end = (figure.end..sentence.end).find(ends).unwrap_or(sentence.end);
     start..end
 }
 
@@ -25,7 +27,7 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     let unsure = |i: usize| (words.has(i, Class::HYPOTHETICAL) || words.is(i, "may")) && !(denied && words.has(i + 1, Class::NEGATION));
     let not_so = |i: usize| unsure(i) || seen.has(Class::MODAL) && unreal(words, i);
     let may_be = |i: usize| words.is_any(i, &["could", "might"]) || words.is(i, "may") || unreal(words, i);
-    let thought = seen.has(Class::HYPOTHETICAL.with(Class::MODAL)) && (before.clone().any(not_so) || behind.into_iter().any(may_be));
+    let thought = seen.has(Class::HYPOTHETICAL.with(Class::MODAL)) && (before.clone().any(not_so) || behind.into_iter().any(may_be) || words.is(figure.end, ",") && may_be(figure.end + 1));
     if unsaid || thought || words.is(sentence.end - 1, "?") {
         return (Stance::Hypothetical, denied);
     }
@@ -94,7 +96,7 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     // `the demand to hold it by July 10`, `a proposal for three days`.
     let of_figure = of_figure || i < figure && words.has(i, Class::PROPOSAL) && (words.is_any(i + 1, &["to", "for", "that"]) || is_to(words, i));
     // `a proposal for a break of three days`: the paper's name alone asks for it.
-    let close = of_figure && figure - i < NEAR && !(i + 1..figure).any(|at| words.is(at, ",") || words.is_word(at, "after")) && !is_relative(words, i + 1);
+    let close = of_figure && figure - i < NEAR && !(i + 1..figure).any(|at| words.is_word(at, "after")) && !is_relative(words, i + 1);
     if class.has(Class::PROPOSAL) && !class.has(OTHER_RUNGS) {
         return close.then_some(Stance::Offered);
     }

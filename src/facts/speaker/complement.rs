@@ -121,7 +121,9 @@ impl Scene<'_> {
             } else if words.has(before, Class::UNIT) && words.is_any(before.wrapping_sub(1), &["last", "this"]) && before > self.sentence.start {
                 at = before - 1;
             } else if words.is_word(before, "to") && before > self.sentence.start {
-                let on = before - 1 - usize::from(words.is_any(before - 1, &["on"]));
+                // `went on to`, `tried on Monday to`.
+                let day = usize::from(before > self.sentence.start + 1 && is_day(words, before - 1));
+                let on = (before - 1 - day).saturating_sub(usize::from(words.is_word(before - 1 - day, "on")));
                 if !words.has(on, Class::CATENATIVE) || on < self.sentence.start {
                     break;
                 }

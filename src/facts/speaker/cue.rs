@@ -120,8 +120,15 @@ impl Scene<'_> {
         let words = self.words;
         let end = mention::end_of(words, self.sentence, i + 2);
         // `according to the coroner, Anna Keller, …`: the name behind the office.
-        let office = (i + 2..end).all(|at| !words.at(at).capital) && words.is(end, ",") && words.at(end + 1).capital && words.at(end + 2).capital;
-        let (start, end) = if office { (end + 1, mention::end_of(words, self.sentence, end + 1)) } else { (i + 2, end) };
+        let office = words.has(end - 1, Class::SOURCE.with(Class::TITLE))
+            && (i + 2..end).all(|at| !words.at(at).capital)
+            && words.is(end, ",")
+            && words.at(end + 1).capital
+            && words.at(end + 2).capital;
+        let (start, end) = match office.then(|| mention::end_of(words, self.sentence, end + 1)) {
+            Some(name) if !words.word(name) => (end + 1, name),
+            _ => (i + 2, end),
+        };
         let speaker = resolve(words, self.matcher, start..end, self.memory)?;
         // `according to plan`: nobody is named.
         let source = Class::SOURCE.with(Class::TITLE).with(Class::RECORD).with(Class::UTTERANCE).with(PRONOUN);
@@ -292,7 +299,9 @@ impl Scene<'_> {
         let end = mention::end_of(words, self.sentence, verb + 2);
         let speaker = resolve(words, self.matcher, verb + 2..end, self.memory).filter(|_| end > verb + 2)?;
         let behind = if words.is_word(end, "that") { end..self.sentence.end } else { end..end };
-        Some(Cue::firm(verb..end, speaker, [self.clause_start(verb)..verb, behind]))
+        // `a break of three days, as proposed by X`: what stands before the comma.
+        let until = if words.is_word(verb - 1, "as") && words.is(verb.wrapping_sub(2), ",") { verb - 2 } else { verb };
+        Some(Cue::firm(verb..end, speaker, [self.clause_start(until)..verb, behind]))
     }
 
     pub(super) fn clause_start(&self, i: usize) -> usize {

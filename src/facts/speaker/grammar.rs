@@ -47,7 +47,8 @@ pub fn is_noun(words: &Words, i: usize) -> bool {
     }
     // `twenty states`, `a set of harbour rules that could …`: most often these are nouns.
     let often = words.is_any(i, &["state", "states", "rule", "rules"]);
-    if often && words.is_word(i + 1, "that") && words.has(i + 2, Class::AUXILIARY.with(Class::MODAL)) {
+    let relative = words.is_word(i + 1, "that") && words.has(i + 2, Class::AUXILIARY.with(Class::MODAL));
+    if often && (relative || words.has(before, Class::CONJUNCTION)) {
         return true;
     }
     if !often && !words.has(i, nouns) || is_verbal(words, before) || words.has(i + 1, PRONOUN) {

@@ -43,6 +43,7 @@ impl Memory {
         if let Some(actor) = actor {
             self.actor = Some(actor);
         }
+        self.proposes |= words.classes(sentence).has(Class::PROPOSAL);
     }
 }
 

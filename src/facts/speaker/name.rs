@@ -6,7 +6,7 @@ use super::{declared, mention_at};
 use crate::facts::fact::Speaker;
 use crate::pattern::Matcher;
 use crate::source::Span;
-use crate::text::{Class, Words};
+use crate::text::{Class, TokenKind, Words};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -90,7 +90,7 @@ fn named(words: &Words, tokens: &Range<usize>, party_tokens: &Range<usize>, part
         return speaker(holder);
     }
     let start = tokens.start + usize::from(words.has(tokens.start, Class::ARTICLE));
-    let plain = (start..tokens.end).all(|i| words.word(i) || words.is(i, "-"))
+    let plain = (start..tokens.end).all(|i| words.word(i) || words.is(i, "-") || words.at(i).kind == TokenKind::Number)
         && start < tokens.end
         && !words.has(tokens.end - 1, Class::ADVERB.with(Class::PREPOSITION));
     if plain { speaker(Arc::from(words.span(start, tokens.end).of(words.text))) } else { proper_name(words, tokens, &is_name).and_then(full) }

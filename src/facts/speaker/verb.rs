@@ -36,7 +36,9 @@ impl Scene<'_> {
         let last = matches!(words.text(behind), "," | "." | ";" | "!" | "?" | "—" | "–" | ")") || behind >= self.sentence.end;
         let quote_behind = words.is(behind, ",") && opens_at(words, behind + 1);
         // `“We left.” He said the rest stayed.`: the second sentence tells something else.
-        let quoted = ends_quote(words, subject.mention.start) && (subject.mention.start > self.sentence.start || last);
+        // `On “Harbour News,” X said the boat sank`: no more does this.
+        let place = words.has(before.start, Class::PREPOSITION) && !last;
+        let quoted = ends_quote(words, subject.mention.start) && (subject.mention.start > self.sentence.start && !place || last);
         let set_off = quoted || words.is(subject.mention.start.wrapping_sub(1), ",") && subject.mention.start > self.sentence.start;
         let that = words.is_word(behind.wrapping_sub(1), "that");
         let after = set_off && !ing && !that && (quoted || last && !quote_behind && words.has(verb, Class::REPORT.with(Class::SAY).with(Class::SHOW)));
@@ -73,12 +75,15 @@ impl Scene<'_> {
                     || words.is_word(i + 1, "as") && words.has(i + 2, PRONOUN)
                     || words.is_word(i + 1, "even") && words.is_any(i + 2, &["as", "though"]))
         };
-        let told = words.has(verb, Class::SAY) || words.has(verb, VERBS) && firm;
+        // `suggested there might be trouble, since …`: a clause without `that`.
+        let clause = || (behind..self.sentence.end.min(behind + 4)).take_while(|i| words.word(*i)).any(|i| words.has(i, Class::AUXILIARY.with(Class::MODAL)));
+        let told = words.has(verb, Class::SAY) || words.has(verb, VERBS) && (firm || words.has(verb, Class::REPORT) && clause());
         // `criticized the pilot on Monday for …`, `condemned Monday's strike`: a day does not end what somebody judges.
         let judges = words.has(verb, Class::JUDGE) && !words.is_word(verb + 1, "for");
         let day = |i: usize| is_day(words, i) && !judges && !words.is_any(i + 1, &["'s", "’s"]);
         let pause = |i: usize| words.is(i, ",") && !words.is_word(i + 1, "compared");
-        let end = |i: &usize| if told { aside(i) } else { pause(*i) || day(*i) || barrier(words, *i) };
+        let which = |i: usize| judges && words.is_any(i, &["which", "who", "whose", "whom"]);
+        let end = |i: &usize| if told { aside(i) } else { pause(*i) || day(*i) || barrier(words, *i) && !which(*i) };
         (behind..self.sentence.end).find(|i| end(i)).unwrap_or(self.sentence.end)
     }
 
@@ -145,7 +150,9 @@ impl Scene<'_> {
             }
             let end = mention::end_of(words, self.sentence, at);
             // `Anna Keller is defending`, `Keller is defending`: a name at the head of the sentence.
-            let first = |i: usize| i == self.sentence.start && !words.at(i + 1).capital && self.memory.full(words, words.text(i)).is_none();
+            let acts = |i: usize| words.has(i + 1, Class::AUXILIARY) && !words.text(i).ends_with('s');
+            let known = |i: usize| words.at(i + 1).capital || acts(i) || self.memory.full(words, words.text(i)).is_some();
+            let first = |i: usize| i == self.sentence.start && !known(i);
             let named = (at..end).any(|i| proper(words, i) && !first(i) || words.has(i, Class::SOURCE.with(Class::TITLE)));
             if mention::begins_at(words, at) && end > at && named {
                 return self.subject(&Mention { tokens: at..end, name: at..end });
