@@ -27,7 +27,8 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     let unsure = |i: usize| (words.has(i, Class::HYPOTHETICAL) || words.is(i, "may")) && !(denied && words.has(i + 1, Class::NEGATION));
     let not_so = |i: usize| unsure(i) || seen.has(Class::MODAL) && unreal(words, i);
     let may_be = |i: usize| words.is_any(i, &["could", "might"]) || words.is(i, "may") || unreal(words, i);
-    let thought = seen.has(Class::HYPOTHETICAL.with(Class::MODAL)) && (before.clone().any(not_so) || behind.into_iter().any(may_be) || words.is(figure.end, ",") && may_be(figure.end + 1));
+    let thought = seen.has(Class::HYPOTHETICAL.with(Class::MODAL))
+        && (before.clone().any(not_so) || behind.into_iter().any(may_be) || words.is(figure.end, ",") && may_be(figure.end + 1));
     if unsaid || thought || words.is(sentence.end - 1, "?") {
         return (Stance::Hypothetical, denied);
     }

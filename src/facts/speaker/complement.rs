@@ -25,7 +25,9 @@ impl Scene<'_> {
         // `told the board on Monday that`, `said in a statement, “…”`.
         for i in at..reach {
             // `in a trial that ran for weeks`: that is another `that`.
-            let relative = i > at && words.has(i + 1, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST));
+            let adverb = usize::from(words.text(i + 1).ends_with("ly"));
+            let past = words.has(i + 1 + adverb, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST));
+            let relative = i > at && (past || adverb > 0 && words.text(i + 2).ends_with("ed"));
             if words.is_word(i, "that") && !relative && !words.has(i.wrapping_sub(1), Class::PREPOSITION) {
                 return i + 1;
             }

@@ -240,8 +240,11 @@ impl Scene<'_> {
         }
         let subject = self.subject(&mention)?;
         let firm = !predicted;
+        // `Keller's plan to cut 40 seats, which the board had added`.
+        let aside = (i + 1..self.sentence.end).find(|at| plan && words.is(*at, ",") && words.is_any(at + 1, &["which", "who"]));
+        let until = aside.unwrap_or(self.sentence.end);
         let before = if told { i..i } else { self.sentence.start..mention.tokens.start };
-        Some(Cue { tokens: subject.mention.start..i + 1, speaker: subject.speaker, content: [before, i + 1..self.sentence.end], firm })
+        Some(Cue { tokens: subject.mention.start..i + 1, speaker: subject.speaker, content: [before, i + 1..until], firm })
     }
 
     /// `X was quoted as saying`, `the paper quoted X as saying`: X speaks.

@@ -10,6 +10,8 @@ use crate::text::{Class, TokenKind};
 
 /// Verbs of speech that name their matter behind `of` and `about`.
 const SPEAK: [&str; 4] = ["speak", "speaks", "spoke", "talked"];
+/// Verbs that name their matter behind `to`.
+const POINT: [&str; 6] = ["point", "points", "pointed", "pointing", "refer", "referred"];
 /// The verb of what is told stands at most so far behind the verb of saying.
 const NEAR_VERB: usize = 8;
 /// The noun that opens the subject of `found` or `shows` stands at most so far behind its first word.
@@ -102,8 +104,16 @@ impl Scene<'_> {
         if joined {
             return self.earlier_subject(group).or_else(|| self.head(group - 1));
         }
-        let mention = mention::ending_at(words, self.sentence, group).or_else(|| self.record(group))?;
+        let mention = mention::ending_at(words, self.sentence, group).filter(|mention| self.agrees(mention, group)).or_else(|| self.record(group))?;
         self.subject(&mention)
+    }
+
+    /// `a slide for the port's leaders shows`: a verb of the singular has no plural noun for its subject.
+    fn agrees(&self, mention: &Mention, verb: usize) -> bool {
+        let words = self.words;
+        let Some(head) = mention.name.clone().next_back() else { return true };
+        let plural = words.text(head).ends_with('s') && !words.text(head).ends_with("ss") && !words.at(head).capital && words.has(head, Class::SOURCE);
+        !(plural && words.has(verb, Class::SHOW) && words.text(verb).ends_with('s'))
     }
 
     /// `A 2014 study that appeared in a journal found`, `an average of polls taken in May shows`: the record that opens the clause.
@@ -112,7 +122,8 @@ impl Scene<'_> {
         if !words.has(group, Class::SHOW.with(Class::REPORT)) {
             return None;
         }
-        let start = (self.sentence.start..group).rev().find(|i| words.is(*i, ",")).map_or(self.sentence.start, |i| i + 1);
+        let opens = |i: &usize| words.is(*i, ",") || words.has(*i, Class::PREPOSITION) && words.is_any(*i, &["after", "before", "since", "until"]);
+        let start = (self.sentence.start..group).rev().find(opens).map_or(self.sentence.start, |i| i + 1);
         let plain = |i: &usize| !words.has(*i, Class::PREPOSITION.with(Class::AUXILIARY).with(Class::CLAUSE).with(PRONOUN));
         let record = (start..group.min(start + LONGEST_RECORD)).take_while(plain).find(|i| words.has(*i, Class::RECORD) && !words.has(i + 1, Class::RECORD))?;
         let goes_on = words.has(record + 1, Class::PREPOSITION.with(Class::PAST).with(Class::AUXILIARY))
@@ -197,6 +208,10 @@ impl Scene<'_> {
             return false;
         }
         let person = self.person(subject);
+        let points = words.is_word(verb + 1, "to") && words.is_any(verb, &POINT);
+        if points && person && self.object(verb + 2) {
+            return true;
+        }
         if class.has(Class::MENTION) && person && self.object(verb + 1) {
             return true;
         }
