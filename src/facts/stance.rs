@@ -28,7 +28,7 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     let not_so = |i: usize| unsure(i) || seen.has(Class::MODAL) && unreal(words, i);
     let may_be = |i: usize| words.is_any(i, &["could", "might"]) || words.is(i, "may") || unreal(words, i);
     let thought = seen.has(Class::HYPOTHETICAL.with(Class::MODAL))
-        && (before.clone().any(not_so) || behind.into_iter().any(may_be) || words.is(figure.end, ",") && may_be(figure.end + 1));
+        && (before.clone().any(not_so) || behind.into_iter().any(may_be) || follows_aside(words, figure.end).is_some_and(may_be));
     if unsaid || thought || words.is(sentence.end - 1, "?") {
         return (Stance::Hypothetical, denied);
     }
@@ -115,6 +115,12 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     ]
     .into_iter()
     .find_map(|(of, stance)| class.has(of).then_some(stance))
+}
+
+/// `a further one, with 12 seats, may follow`: the verb behind the aside that a figure ends.
+fn follows_aside(words: &Words, end: usize) -> Option<usize> {
+    let comma = end + usize::from(words.word(end) && !words.has(end, Class::GRAMMAR));
+    words.is(comma, ",").then_some(comma + 1)
 }
 
 /// `the memorandum that was published`: the clause tells of the paper, and not what it asks for.

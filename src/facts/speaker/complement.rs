@@ -14,6 +14,9 @@ impl Scene<'_> {
     pub(super) fn complement(&self, verb: usize) -> usize {
         let words = self.words;
         let mut at = verb + 1;
+        if self.points(verb) {
+            return at + 1;
+        }
         if words.is_any(at, &["out", "back", "clear"]) {
             at += 1;
         }

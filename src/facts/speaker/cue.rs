@@ -303,8 +303,9 @@ impl Scene<'_> {
         let speaker = resolve(words, self.matcher, verb + 2..end, self.memory).filter(|_| end > verb + 2)?;
         let behind = if words.is_word(end, "that") { end..self.sentence.end } else { end..end };
         // `a break of three days, as proposed by X`: what stands before the comma.
-        let until = if words.is_word(verb - 1, "as") && words.is(verb.wrapping_sub(2), ",") { verb - 2 } else { verb };
-        Some(Cue::firm(verb..end, speaker, [self.clause_start(until)..verb, behind]))
+        let before_comma = words.is_word(verb.wrapping_sub(1), "as") && words.is(verb.wrapping_sub(2), ",");
+        let phrase = (self.sentence.start..verb).rev().find(|at| before_comma && words.has(*at, Class::ARTICLE));
+        Some(Cue::firm(verb..end, speaker, [phrase.unwrap_or_else(|| self.clause_start(verb))..verb, behind]))
     }
 
     pub(super) fn clause_start(&self, i: usize) -> usize {

@@ -166,7 +166,7 @@ impl Memory {
         let office = if words.has(before, Class::TITLE) {
             Some(before)
         } else if words.is(name.end, ",") {
-            let end = (name.end + 1..sentence.end.min(name.end + 7)).find(|i| !words.word(*i)).unwrap_or(name.end);
+            let end = (name.end + 1..sentence.end.min(name.end + 10)).find(|i| !words.word(*i)).unwrap_or(name.end);
             (name.end + 1..end).find(|i| words.has(*i, Class::TITLE))
         } else {
             None
@@ -222,6 +222,10 @@ impl Memory {
         self.last = Some(speaker.clone());
         if tokens.len() == 1 && words.has(tokens.start, PRONOUN) {
             return self.person(speaker, gender(words, tokens));
+        }
+        // `some say`: nobody whom `it` could mean.
+        if words.has(tokens.start, Class::DEMONSTRATIVE) && tokens.len() <= 2 {
+            return;
         }
         // `the BBC`, `officials`: nobody whom `he` or `she` could mean.
         let named = speaker.name.contains(char::is_lowercase) && speaker.name.starts_with(char::is_uppercase);

@@ -255,6 +255,11 @@ pub fn end_of(words: &Words, sentence: &Range<usize>, start: usize) -> usize {
         let verb = words.has(at, VERBS) && !words.has(at, NOUNS.with(Class::UTTERANCE)) && at > start && !words.at(at).capital;
         let dotted = words.is(at, ".") && !words.at(at).spaced && (words.has(at.wrapping_sub(1), Class::MR) || words.before(at).upper_letter());
         let numbered = words.at(at).kind == TokenKind::Number && words.is(at + 1, "-");
+        // `a complaint filed by the board`.
+        let agent = at > start && words.is_word(at + 1, "by") && words.text(at).ends_with("ed");
+        if agent {
+            break;
+        }
         let joined = words.word(at) || numbered || words.is(at, "-") || words.is(at, "&") || dotted;
         if !joined || words.has(at, stop) && !words.is_any(at, &["'s", "’s"]) || words.is_word(at, "that") || preposition && !of || verb || is_time(words, at)
         {

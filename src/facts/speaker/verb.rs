@@ -77,6 +77,8 @@ impl Scene<'_> {
                     || words.is_word(i + 1, "as") && words.has(i + 2, PRONOUN)
                     || words.is_word(i + 1, "even") && words.is_any(i + 2, &["as", "though"]))
         };
+        // `accused them of it and was told …`.
+        let joined = |i: usize| words.has(i, Class::CONJUNCTION) && words.has(i + 1, Class::AUXILIARY);
         // `suggested there might be trouble, since …`: a clause without `that`.
         let clause = || (behind..self.sentence.end.min(behind + 4)).take_while(|i| words.word(*i)).any(|i| words.has(i, Class::AUXILIARY.with(Class::MODAL)));
         let told = words.has(verb, Class::SAY) || words.has(verb, VERBS) && (firm || words.has(verb, Class::REPORT) && clause());
@@ -85,7 +87,7 @@ impl Scene<'_> {
         let day = |i: usize| is_day(words, i) && !judges && !words.is_any(i + 1, &["'s", "’s"]);
         let pause = |i: usize| words.is(i, ",") && !words.is_word(i + 1, "compared");
         let which = |i: usize| judges && words.is_any(i, &["which", "who", "whose", "whom"]);
-        let end = |i: &usize| if told { aside(i) } else { pause(*i) || day(*i) || barrier(words, *i) && !which(*i) };
+        let end = |i: &usize| if told { aside(i) } else { pause(*i) || day(*i) || barrier(words, *i) && !which(*i) || joined(*i) };
         (behind..self.sentence.end).find(|i| end(i)).unwrap_or(self.sentence.end)
     }
 
@@ -161,8 +163,7 @@ impl Scene<'_> {
             }
             let end = mention::end_of(words, self.sentence, at);
             // `Anna Keller is defending`, `Keller is defending`: a name at the head of the sentence.
-            let acts = |i: usize| words.has(i + 1, Class::AUXILIARY) && !words.text(i).ends_with('s');
-            let known = |i: usize| words.at(i + 1).capital || acts(i) || self.memory.full(words, words.text(i)).is_some();
+            let known = |i: usize| words.at(i + 1).capital || self.memory.full(words, words.text(i)).is_some();
             let first = |i: usize| i == self.sentence.start && !known(i);
             let named = (at..end).any(|i| proper(words, i) && !first(i) || words.has(i, Class::SOURCE.with(Class::TITLE)));
             if mention::begins_at(words, at) && end > at && named {
@@ -208,8 +209,7 @@ impl Scene<'_> {
             return false;
         }
         let person = self.person(subject);
-        let points = words.is_word(verb + 1, "to") && words.is_any(verb, &POINT);
-        if points && person && self.object(verb + 2) {
+        if self.points(verb) && person && self.object(verb + 2) {
             return true;
         }
         if class.has(Class::MENTION) && person && self.object(verb + 1) {
@@ -236,6 +236,11 @@ impl Scene<'_> {
         let finite = near.clone().any(verb_of_clause) && !words.is_any(near.start, &["him", "them"]);
         let record = subject.mention.clone().any(|i| words.has(i, Class::RECORD));
         finite && !words.has(verb + 1, Class::PREPOSITION) || record && class.has(Class::SHOW.with(Class::REPORT))
+    }
+
+    /// `pointed to`, `referred to`.
+    pub(super) fn points(&self, verb: usize) -> bool {
+        self.words.is_word(verb + 1, "to") && self.words.is_any(verb, &POINT)
     }
 
     /// Whether a noun phrase begins at a token.
