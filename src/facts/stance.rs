@@ -73,7 +73,7 @@ const OTHER_RUNGS: Class = Class::OFFER.with(Class::AGREE).with(Class::DEMAND).w
 /// The words that say how firmly something is meant.
 const RUNGS: Class = OTHER_RUNGS.with(Class::PROPOSAL);
 /// What a proposal is for stands at most so far behind it.
-const NEAR: usize = 14;
+const NEAR: usize = 20;
 
 fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     let class = words.at(i).class;
@@ -83,7 +83,9 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     // `a 24% premium to the offer`, `an improved bid`: the noun names a thing, and asks for nothing.
     let determiner = Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE);
     // `as expected`: whoever expected it says nothing of the figure.
-    if words.is_word(i.wrapping_sub(1), "as") && class.has(Class::HOPE) {
+    // `nobody had expected`: nor does this.
+    let nobody = || (1..3).any(|back| words.is_any(i.wrapping_sub(back), &["nobody", "none", "few"]));
+    if class.has(Class::HOPE) && (words.is_word(i.wrapping_sub(1), "as") || nobody()) {
         return None;
     }
     // `ask people`, `call a meeting`: these demand only with `for`.

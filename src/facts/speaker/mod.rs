@@ -39,11 +39,16 @@ impl Memory {
         let first_name = || mentions(words, matcher, sentence).next();
         let spoken = speakers.cues.iter().rev().find(|cue| sentence.contains(&cue.tokens.start)).map(|cue| cue.speaker.clone());
         let head = || Scene { words, matcher, sentence, memory: self, earlier: None }.head(sentence.end).map(|subject| subject.speaker);
-        let actor = spoken.or_else(first_name).or_else(head);
+        // `Verden had passed on a memorandum. It says:`
+        let start = sentence.start;
+        let proposes = words.classes(sentence).has(Class::PROPOSAL);
+        let acts = || proposes && mention::proper(words, start) && words.has(start + 1, Class::AUXILIARY);
+        let first_word = || acts().then(|| resolve(words, matcher, start..start + 1, self)).flatten();
+        let actor = spoken.or_else(first_name).or_else(head).or_else(first_word);
         if let Some(actor) = actor {
             self.actor = Some(actor);
         }
-        self.proposes |= words.classes(sentence).has(Class::PROPOSAL);
+        self.proposes |= proposes;
     }
 }
 

@@ -188,7 +188,7 @@ impl Scene<'_> {
     fn says(&self, verb: usize, behind: usize) -> bool {
         let words = self.words;
         let of = words.is_any(verb, &SPEAK) && words.is_any(verb + 1, &["of", "about"]);
-        let near = self.sentence.end.min(behind + NEAR_VERB);
+        let near = (behind..self.sentence.end.min(behind + NEAR_VERB)).find(|i| words.is(*i, ",")).unwrap_or(self.sentence.end.min(behind + NEAR_VERB));
         of || words.has(verb, Class::SAY)
             && !words.has(verb, ACTS.with(Class::TELL))
             && words.classes(&(behind..near)).has(Class::AUXILIARY.with(Class::MODAL).with(Class::PAST))
