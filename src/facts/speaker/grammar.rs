@@ -33,7 +33,7 @@ pub fn is_noun(words: &Words, i: usize) -> bool {
     let before = i.wrapping_sub(1);
     let this = &["that", "this", "these", "those", "all", "both", "some", "many", "most", "others", "her"];
     let determined = words.has(before, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE)) && !words.is_any(before, this);
-    let behind_preposition = words.has(before, Class::PREPOSITION) && !words.is_word(before, "to") && !text.ends_with("ing");
+    let behind_preposition = words.has(before, Class::PREPOSITION) && !words.is_word(before, "to") && !text.ends_with("ing") && !words.is_word(i + 1, "by");
     if words.at(i).capital || determined || behind_preposition || words.at(before).kind == TokenKind::Number {
         return true;
     }

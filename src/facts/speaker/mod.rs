@@ -6,6 +6,7 @@ mod grammar;
 mod memory;
 mod mention;
 mod name;
+mod noun;
 mod quotation;
 mod verb;
 
