@@ -77,6 +77,8 @@ struct Part {
     speakers: Speakers,
     /// Who acts in the lead-in of a list; only of items.
     actor: Option<Speaker>,
+    /// Whether that lead-in names a proposal.
+    proposes: bool,
     facts: Vec<Fact>,
     /// The facts of each sentence.
     of_sentence: Vec<Range<usize>>,
@@ -89,7 +91,7 @@ impl Part {
     }
 
     fn voices(&self, replaces: bool) -> Voices<'_> {
-        Voices { speakers: &self.speakers, actor: self.actor.as_ref(), block: self.block.kind, replaces }
+        Voices { speakers: &self.speakers, actor: self.actor.as_ref(), block: self.block.kind, proposes: self.proposes, replaces }
     }
 }
 
@@ -214,6 +216,7 @@ impl<'a> Pass<'a> {
         part.speakers.find(&words, self.matcher, &part.sentences, &mut self.memory);
         let item = part.block.kind == BlockKind::ListItem;
         part.actor = if item { self.memory.actor().cloned() } else { None };
+        part.proposes = item && self.memory.proposes();
         if !item {
             self.memory.no_list();
             // `Ukraine handed over a paper. It reads as follows:`
@@ -250,7 +253,7 @@ impl<'a> Pass<'a> {
             }
             let span = words.span(sentence.start, sentence.end);
             let (speakers, actor, block) = (&part.speakers, part.actor.as_ref(), part.block.kind);
-            let voices = Voices { speakers, actor, block, replaces: replaces(&words, sentence) };
+            let voices = Voices { speakers, actor, block, proposes: part.proposes, replaces: replaces(&words, sentence) };
             let facts = part.facts.get_mut(own.clone()).unwrap_or_default();
             for i in 0..facts.len() {
                 let Some(fact) = facts.get(i) else { continue };

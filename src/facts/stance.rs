@@ -9,8 +9,10 @@ use std::ops::Range;
 
 /// The clause around the tokens of a figure.
 pub fn clause(words: &Words, sentence: &Range<usize>, figure: &Range<usize>) -> Range<usize> {
-    let start = (sentence.start..figure.start).rev().find(|i| barrier(words, *i)).map_or(sentence.start, |i| i + 1);
-    let end = (figure.end..sentence.end).find(|i| barrier(words, *i)).unwrap_or(sentence.end);
+    // `there may be trouble, since only 12 came`.
+    let ends = |i: &usize| barrier(words, *i) || words.has(*i, Class::CLAUSE) && words.is_word(*i, "since") && words.is(i.wrapping_sub(1), ",");
+    let start = (sentence.start..figure.start).rev().find(ends).map_or(sentence.start, |i| i + 1);
+    let end = (figure.end..sentence.end).find(ends).unwrap_or(sentence.end);
     start..end
 }
 
@@ -25,7 +27,8 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     let unsure = |i: usize| (words.has(i, Class::HYPOTHETICAL) || words.is(i, "may")) && !(denied && words.has(i + 1, Class::NEGATION));
     let not_so = |i: usize| unsure(i) || seen.has(Class::MODAL) && unreal(words, i);
     let may_be = |i: usize| words.is_any(i, &["could", "might"]) || words.is(i, "may") || unreal(words, i);
-    let thought = seen.has(Class::HYPOTHETICAL.with(Class::MODAL)) && (before.clone().any(not_so) || behind.into_iter().any(may_be));
+    let thought = seen.has(Class::HYPOTHETICAL.with(Class::MODAL))
+        && (before.clone().any(not_so) || behind.into_iter().any(may_be) || follows_aside(words, figure.end).is_some_and(may_be));
     if unsaid || thought || words.is(sentence.end - 1, "?") {
         return (Stance::Hypothetical, denied);
     }
@@ -65,8 +68,12 @@ fn unreal(words: &Words, i: usize) -> bool {
     (i + 1..have).all(|at| words.word(at)) && (words.is_word(verb, "been") || words.has(verb, Class::PAST) || words.text(verb).ends_with("ed"))
 }
 
+/// Verbs that say how firmly something is meant.
+const OTHER_RUNGS: Class = Class::OFFER.with(Class::AGREE).with(Class::DEMAND).with(Class::DEMAND_FOR).with(Class::HOPE).with(Class::FUTURE);
 /// The words that say how firmly something is meant.
-const RUNGS: Class = Class::OFFER.with(Class::AGREE).with(Class::DEMAND).with(Class::DEMAND_FOR).with(Class::HOPE).with(Class::FUTURE);
+const RUNGS: Class = OTHER_RUNGS.with(Class::PROPOSAL);
+/// What a proposal is for stands at most so far behind it.
+const NEAR: usize = 20;
 
 fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     let class = words.at(i).class;
@@ -76,7 +83,9 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     // `a 24% premium to the offer`, `an improved bid`: the noun names a thing, and asks for nothing.
     let determiner = Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE);
     // `as expected`: whoever expected it says nothing of the figure.
-    if words.is_word(i.wrapping_sub(1), "as") && class.has(Class::HOPE) {
+    // `nobody had expected`: nor does this.
+    let nobody = || (1..3).any(|back| words.is_any(i.wrapping_sub(back), &["nobody", "none", "few"]));
+    if class.has(Class::HOPE) && (words.is_word(i.wrapping_sub(1), "as") || nobody()) {
         return None;
     }
     // `ask people`, `call a meeting`: these demand only with `for`.
@@ -88,7 +97,12 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     // `the offer of 9 percent`, `the offer was 9 percent`: here the noun says what the figure is.
     let of_figure = (i..i + 4).contains(&figure) && (words.is_word(i + 1, "of") || words.has(i + 1, Class::AUXILIARY.with(Class::MODAL)));
     // `the demand to hold it by July 10`, `a proposal for three days`.
-    let of_figure = of_figure || i < figure && words.has(i, Class::PROPOSAL) && words.is_any(i + 1, &["to", "for", "that"]);
+    let of_figure = of_figure || i < figure && words.has(i, Class::PROPOSAL) && (words.is_any(i + 1, &["to", "for", "that"]) || is_to(words, i));
+    // `a proposal for a break of three days`: the paper's name alone asks for it.
+    let close = of_figure && figure - i < NEAR && !(i + 1..figure).any(|at| words.is_word(at, "after")) && !is_relative(words, i + 1);
+    if class.has(Class::PROPOSAL) && !class.has(OTHER_RUNGS) {
+        return close.then_some(Stance::Offered);
+    }
     let noun = words.has(i.wrapping_sub(1), determiner) || modified;
     if noun && !of_figure && !words.text(i).ends_with("ed") && class.has(Class::OFFER.with(Class::DEMAND).with(Class::HOPE)) {
         return None;
@@ -103,6 +117,22 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     ]
     .into_iter()
     .find_map(|(of, stance)| class.has(of).then_some(stance))
+}
+
+/// `a further one, with 12 seats, may follow`: the verb behind the aside that a figure ends.
+fn follows_aside(words: &Words, end: usize) -> Option<usize> {
+    let comma = end + usize::from(words.word(end) && !words.has(end, Class::GRAMMAR));
+    words.is(comma, ",").then_some(comma + 1)
+}
+
+/// `the memorandum that was published`: the clause tells of the paper, and not what it asks for.
+fn is_relative(words: &Words, i: usize) -> bool {
+    words.is_word(i, "that") && words.has(i + 1, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST))
+}
+
+/// `the proposal to the other side is to hold it`.
+fn is_to(words: &Words, noun: usize) -> bool {
+    (noun + 1..noun + 8).take_while(|i| words.word(*i)).any(|i| words.has(i, Class::AUXILIARY) && words.is_word(i + 1, "to"))
 }
 
 /// `… was offered`, `…, offered as a goodwill gesture`, `… proposed by Ukraine`: a figure before these is what they are said of; one before `the two sides discussed` is not.

@@ -68,7 +68,9 @@ pub fn file<'a, T>(input: Tokens<'a>, lines: Lines, mut item: impl Parser<Tokens
         }
         if is_stranded(rest) {
             let error = RulesError::new("outside-block", rest.first().span, format!("`{}` stands outside a block", rest.text()));
-            rest.report(error.label("belongs inside a block").help("put it into a `rule` or `claim`; where one stands above, remove the `}` that closes it too early"));
+            rest.report(
+                error.label("belongs inside a block").help("put it into a `rule` or `claim`; where one stands above, remove the `}` that closes it too early"),
+            );
             rest = newlines(skip_stranded(rest));
             continue;
         }

@@ -84,6 +84,8 @@ classes! {
     RECORD = "record",
     /// Nouns of speech: claim, estimate.
     UTTERANCE = "utterance",
+    /// Verbs that name a thing as well as a clause: mention, cite.
+    MENTION = "mention",
     /// according to.
     ACCORDING = "according",
     /// Verbs that take another one: went on to.

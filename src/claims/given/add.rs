@@ -37,7 +37,8 @@ impl Item {
             (Some(given), _) if !given.node.eq_ignore_ascii_case(sha256) => {
                 Err(self.told(given.problem(format!("`{}` has changed since these facts were read: its sha256 is {sha256}", document.node))))
             }
-            (None, Bound::Open(_)) => Err(self.told(document.problem("the line names neither its `claim` nor the `sha256` of its document; add one (`factlint facts --sha256` writes it)"))),
+            (None, Bound::Open(_)) => Err(self
+                .told(document.problem("the line names neither its `claim` nor the `sha256` of its document; add one (`factlint facts --sha256` writes it)"))),
             _ => Ok(()),
         }
     }

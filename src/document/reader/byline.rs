@@ -238,7 +238,7 @@ mod tests {
             "Ana Brook in Tarn contributed to this report.",
             "Copyright 2031 The Wire. This text may not be printed.",
             "Press office: +44 20 7946 0000, on weekdays",
-            "Call our desk at 555-0101.",
+            "Call our desk at 555-0101",
             "Notice of decision [PDF, 2.5 MB]",
             "Updated 12 mins ago",
             "Harbour Wire - Jul 4, 6:15 PM",
@@ -250,6 +250,7 @@ mod tests {
         }
         for text in [
             "By Tuesday, 40 boats had sunk.",
+            "Whoever saw the 14 boats should call 0800 555 1010.",
             "By 2030 half the boats will be gone",
             "The mayor, 51, has 40 comments to answer.",
             "Reporting by the harbour master shows 40 losses.",

@@ -2,7 +2,7 @@
 
 use super::Pass;
 use crate::document::BlockKind;
-use crate::facts::fact::{Context, Fact, Speaker};
+use crate::facts::fact::{Context, Fact, Speaker, Stance};
 use crate::facts::speaker::Speakers;
 use crate::facts::stance::{clause, stance};
 use crate::quantity::{Kind, Number, day_of};
@@ -15,6 +15,8 @@ pub(super) struct Voices<'p> {
     pub speakers: &'p Speakers,
     pub actor: Option<&'p Speaker>,
     pub block: BlockKind,
+    /// Whether the list that the sentence is an item of is a proposal's.
+    pub proposes: bool,
     /// Whether the sentence names another figure as the earlier one.
     pub replaces: bool,
 }
@@ -31,6 +33,8 @@ impl Pass<'_> {
         let clause = voices.speakers.unspoken(clause(words, sentence, tokens), tokens.start);
         let seen = words.classes(&clause);
         let (stance, denied) = stance(words, sentence, &clause, seen, tokens, voices.block);
+        // `The paper asks for three things:` leads in a list of phrases.
+        let stance = if voices.proposes && stance == Stance::Unknown { Stance::Offered } else { stance };
         let speaker = voices.at(tokens.start);
         let dated = |fact: &&Fact| fact.kind == Kind::DATE;
         let stated_day = facts

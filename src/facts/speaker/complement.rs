@@ -14,6 +14,9 @@ impl Scene<'_> {
     pub(super) fn complement(&self, verb: usize) -> usize {
         let words = self.words;
         let mut at = verb + 1;
+        if self.points(verb) {
+            return at + 1;
+        }
         if words.is_any(at, &["out", "back", "clear"]) {
             at += 1;
         }
@@ -25,7 +28,9 @@ impl Scene<'_> {
         // `told the board on Monday that`, `said in a statement, “…”`.
         for i in at..reach {
             // `in a trial that ran for weeks`: that is another `that`.
-            let relative = i > at && words.has(i + 1, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST));
+            let adverb = usize::from(words.text(i + 1).ends_with("ly"));
+            let past = words.has(i + 1 + adverb, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST));
+            let relative = i > at && (past || adverb > 0 && words.text(i + 2).ends_with("ed"));
             if words.is_word(i, "that") && !relative && !words.has(i.wrapping_sub(1), Class::PREPOSITION) {
                 return i + 1;
             }
@@ -63,7 +68,8 @@ impl Scene<'_> {
     pub(super) fn past_day(&self, mut at: usize) -> usize {
         let words = self.words;
         while at < self.sentence.end {
-            let day = |i: usize| is_day(words, i);
+            // `condemned Monday's strike`: what the day owns is told.
+            let day = |i: usize| is_day(words, i) && !words.is_any(i + 1, &["'s", "’s"]);
             if words.is_word(at, "on") && day(at + 1) {
                 at += 2;
             } else if day(at) || words.is_any(at, &["earlier", "later", "again", "recently"]) && !words.has(at + 1, Class::CLAUSE) {
@@ -120,7 +126,9 @@ impl Scene<'_> {
             } else if words.has(before, Class::UNIT) && words.is_any(before.wrapping_sub(1), &["last", "this"]) && before > self.sentence.start {
                 at = before - 1;
             } else if words.is_word(before, "to") && before > self.sentence.start {
-                let on = before - 1 - usize::from(words.is_any(before - 1, &["on"]));
+                // `went on to`, `tried on Monday to`.
+                let day = usize::from(before > self.sentence.start + 1 && is_day(words, before - 1));
+                let on = (before - 1 - day).saturating_sub(usize::from(words.is_word(before - 1 - day, "on")));
                 if !words.has(on, Class::CATENATIVE) || on < self.sentence.start {
                     break;
                 }

@@ -11,11 +11,13 @@ use crate::pattern::Matcher;
 use crate::text::{Class, TokenKind, Words};
 use std::ops::Range;
 
+/// A source that is described has at most so many words.
+pub(super) const LONGEST_SOURCE: usize = 30;
 /// The object of `quote` is at most so long.
 const LONGEST_OBJECT: usize = 12;
 
 /// A word without one of these classes is no cue.
-pub const MAY_TELL: Class = CUES.with(Class::UTTERANCE).with(Class::PROPOSAL).with(Class::ACCORDING).with(Class::BREAK);
+pub const MAY_TELL: Class = CUES.with(Class::UTTERANCE).with(Class::PROPOSAL).with(Class::RECORD).with(Class::ACCORDING).with(Class::BREAK);
 
 /// A verb of saying, or `according to`, with its speaker and what it tells.
 #[derive(Clone, Debug)]
@@ -33,6 +35,11 @@ pub struct Cue {
 impl Cue {
     pub(super) fn firm(tokens: Range<usize>, speaker: Speaker, content: [Range<usize>; 2]) -> Self {
         Self { tokens, speaker, content, firm: true }
+    }
+
+    /// Whether its speaker is named, and so need not be whoever tells of it.
+    pub(super) fn of_another(&self, words: &Words) -> bool {
+        self.speaker.declared.is_some() || self.tokens.clone().any(|i| proper(words, i))
     }
 }
 
@@ -69,7 +76,7 @@ impl Scene<'_> {
         if class.has(Class::BREAK) {
             return if words.is(i, ":") { self.colon(i) } else { None };
         }
-        if class.has(Class::UTTERANCE.with(Class::PROPOSAL))
+        if class.has(Class::UTTERANCE.with(Class::PROPOSAL).with(Class::RECORD))
             && let Some(cue) = self.noun(i)
         {
             return Some(cue);
@@ -91,8 +98,15 @@ impl Scene<'_> {
         let words = self.words;
         let end = mention::end_of(words, self.sentence, i + 2);
         // `according to the coroner, Anna Keller, …`: the name behind the office.
-        let office = (i + 2..end).all(|at| !words.at(at).capital) && words.is(end, ",") && words.at(end + 1).capital && words.at(end + 2).capital;
-        let (start, end) = if office { (end + 1, mention::end_of(words, self.sentence, end + 1)) } else { (i + 2, end) };
+        let office = words.has(end - 1, Class::SOURCE.with(Class::TITLE))
+            && (i + 2..end).all(|at| !words.at(at).capital)
+            && words.is(end, ",")
+            && words.at(end + 1).capital
+            && words.at(end + 2).capital;
+        let (start, end) = match office.then(|| mention::end_of(words, self.sentence, end + 1)) {
+            Some(name) if !words.word(name) => (end + 1, name),
+            _ => (i + 2, end),
+        };
         let speaker = resolve(words, self.matcher, start..end, self.memory)?;
         // `according to plan`: nobody is named.
         let source = Class::SOURCE.with(Class::TITLE).with(Class::RECORD).with(Class::UTTERANCE).with(PRONOUN);
@@ -103,40 +117,25 @@ impl Scene<'_> {
         }
         let from = self.earlier.map_or(self.sentence.start, |(_, from)| from).min(i);
         let opens = words.is(end, ":") || words.is(end, ",") && !finite(words, from..i);
-        Some(Cue::firm(i..end, speaker, [from..i, if opens { end..self.sentence.end } else { end..end }]))
+        // `according to a complaint filed by the agency, …`: what follows the comma is told.
+        let described = if from == i && !opens { (end..self.sentence.end.min(end + LONGEST_SOURCE)).find(|at| words.is(*at, ",")) } else { None };
+        // `…, according to the agency, and the rest was …`.
+        let joined = words.is(end, ",") && words.is_word(end + 1, "and") && finite(words, end + 2..self.sentence.end);
+        let told = described.or((opens || joined).then_some(end)).map_or(end..end, |start| start..self.sentence.end);
+        Some(Cue::firm(i..end, speaker, [from..i, told]))
     }
 
     /// `Keller scolded him: “…”`, `Keller made the following comment:`.
     pub(super) fn colon(&self, i: usize) -> Option<Cue> {
         let words = self.words;
         let leads_in = opens_at(words, i + 1) || words.at(i + 1).kind == TokenKind::End;
-        if !leads_in || self.earlier.is_some() {
+        // `He saw trouble ahead: of the boats only two float.`
+        let seen = || (self.sentence.start + 1..i).any(|at| words.is_any(at, &["see", "sees", "saw"])) && finite(words, i + 1..self.sentence.end);
+        if self.earlier.is_some() || !leads_in && !seen() {
             return None;
         }
         let subject = self.head(i)?;
         Some(Cue::firm(subject.mention.start..i + 1, subject.speaker, [i..i, i + 1..self.sentence.end]))
-    }
-
-    /// `Keller's claim that …`, `in the minister's view, …`.
-    pub(super) fn noun(&self, i: usize) -> Option<Cue> {
-        let words = self.words;
-        let owner = (self.sentence.start..i).rev().take(3).find(|at| words.has(*at, Class::POSSESSIVE))?;
-        let plain = (owner + 1..i).all(|at| words.word(at) && !words.has(at, Class::GRAMMAR));
-        let mention = if words.is_any(owner, &["'s", "’s"]) {
-            mention::owner(words, self.sentence, owner)?
-        } else {
-            let person = words.is_any(owner, &["his", "her", "their"]);
-            person.then(|| Mention { tokens: owner..owner + 1, name: owner..owner + 1 })?
-        };
-        let plan = words.has(i, Class::PROPOSAL) && words.is_any(i + 1, &["to", "for"]);
-        let told = plan || words.is_any(i + 1, &["that", "of", "about"]);
-        let view = words.is_any(mention.tokens.start.wrapping_sub(1), &["in", "by", "under"]) && !words.has(i + 1, Class::PREPOSITION);
-        if !plain || !told && !view {
-            return None;
-        }
-        let subject = self.subject(&mention)?;
-        let before = if told { i..i } else { self.sentence.start..mention.tokens.start };
-        Some(Cue::firm(subject.mention.start..i + 1, subject.speaker, [before, i + 1..self.sentence.end]))
     }
 
     /// `X was quoted as saying`, `the paper quoted X as saying`: X speaks.
@@ -177,7 +176,9 @@ impl Scene<'_> {
         let closed = matches!(words.at(end).kind, TokenKind::Mark | TokenKind::End)
             || words.has(end, Class::PREPOSITION.with(Class::ADVERB).with(Class::CLAUSE).with(Class::CONJUNCTION))
             || is_day(words, end);
-        let speaker = resolve(words, self.matcher, verb + 1..end, self.memory).filter(|_| closed && end > verb + 1)?;
+        // `Keller, of Verden, who watched, said the band brought back …`: a clause, and nobody's name.
+        let clause = (verb + 1..end).any(|at| !words.at(at).capital && (words.has(at, Class::PAST) || words.text(at).ends_with("ing")));
+        let speaker = resolve(words, self.matcher, verb + 1..end, self.memory).filter(|_| closed && !clause && end > verb + 1)?;
         let incomplete = !finite(words, self.sentence.start..verb - 1) && words.is(end, ",");
         let behind = if incomplete { end..self.sentence.end } else { end..end };
         Some(Cue::firm(verb..end, speaker, [self.sentence.start..verb, behind]))
@@ -192,7 +193,10 @@ impl Scene<'_> {
         let end = mention::end_of(words, self.sentence, verb + 2);
         let speaker = resolve(words, self.matcher, verb + 2..end, self.memory).filter(|_| end > verb + 2)?;
         let behind = if words.is_word(end, "that") { end..self.sentence.end } else { end..end };
-        Some(Cue::firm(verb..end, speaker, [self.clause_start(verb)..verb, behind]))
+        // `a break of three days, as proposed by X`: what stands before the comma.
+        let before_comma = words.is_word(verb.wrapping_sub(1), "as") && words.is(verb.wrapping_sub(2), ",");
+        let phrase = (self.sentence.start..verb).rev().find(|at| before_comma && words.has(*at, Class::ARTICLE));
+        Some(Cue::firm(verb..end, speaker, [phrase.unwrap_or_else(|| self.clause_start(verb))..verb, behind]))
     }
 
     pub(super) fn clause_start(&self, i: usize) -> usize {

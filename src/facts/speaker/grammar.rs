@@ -33,11 +33,11 @@ pub fn is_noun(words: &Words, i: usize) -> bool {
     let before = i.wrapping_sub(1);
     let this = &["that", "this", "these", "those", "all", "both", "some", "many", "most", "others", "her"];
     let determined = words.has(before, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE)) && !words.is_any(before, this);
-    let behind_preposition = words.has(before, Class::PREPOSITION) && !words.is_word(before, "to") && !text.ends_with("ing");
+    let behind_preposition = words.has(before, Class::PREPOSITION) && !words.is_word(before, "to") && !text.ends_with("ing") && !words.is_word(i + 1, "by");
     if words.at(i).capital || determined || behind_preposition || words.at(before).kind == TokenKind::Number {
         return true;
     }
-    let nouns = Class::UTTERANCE.with(Class::RECORD).with(Class::OFFER).with(Class::DEMAND).with(Class::HOPE).with(Class::PROPOSAL);
+    let nouns = Class::UTTERANCE.with(Class::RECORD).with(Class::OFFER).with(Class::DEMAND).with(Class::HOPE).with(Class::PROPOSAL).with(Class::MENTION);
     if text.ends_with('d') || text.ends_with("ing") {
         return false;
     }
@@ -45,7 +45,13 @@ pub fn is_noun(words: &Words, i: usize) -> bool {
     if words.has(i, nouns.with(Class::SHOW)) && words.has(i + 1, Class::AUXILIARY.with(Class::MODAL)) && !is_verbal(words, before) {
         return true;
     }
-    if !words.has(i, nouns) || is_verbal(words, before) || words.has(i + 1, PRONOUN) {
+    // `twenty states`, `a set of harbour rules that could …`: most often these are nouns.
+    let often = words.is_any(i, &["state", "states", "rule", "rules"]);
+    let relative = words.is_word(i + 1, "that") && words.has(i + 2, Class::AUXILIARY.with(Class::MODAL));
+    if often && (relative || words.has(before, Class::CONJUNCTION)) {
+        return true;
+    }
+    if !often && !words.has(i, nouns) || is_verbal(words, before) || words.has(i + 1, PRONOUN) {
         return false;
     }
     // `the officials claim`, `the minister claims`: the verb agrees with a noun that may speak.

@@ -45,6 +45,8 @@ pub struct Memory {
     offices: FxHashMap<u64, Option<Span>>,
     /// Who speaks in the items of the list that follows.
     pub(super) actor: Option<Speaker>,
+    /// Whether that list is of what a proposal asks for.
+    pub(super) proposes: bool,
 }
 
 fn key(word: &str) -> u64 {
@@ -71,9 +73,14 @@ impl Memory {
         self.actor.as_ref()
     }
 
+    /// Whether the lead-in of a list names a proposal.
+    pub fn proposes(&self) -> bool {
+        self.proposes
+    }
+
     /// Forgets the lead-in: a new paragraph has begun.
     pub fn no_list(&mut self) {
-        self.actor = None;
+        (self.actor, self.proposes) = (None, false);
     }
 
     /// Whom a pronoun means.
@@ -96,8 +103,11 @@ impl Memory {
 
     /// Who holds an office that a description names: `the minister`.
     pub(super) fn holder(&self, words: &Words, tokens: &Range<usize>) -> Option<Arc<str>> {
-        let office = words.is_word(tokens.start, "the") && tokens.len() == 2 && words.has(tokens.end - 1, Class::TITLE);
-        let held = self.offices.get(&key(words.text(tokens.end - 1))).filter(|_| office)?;
+        let title = tokens.start + 1;
+        // `the minister`, `the head of the delegation`.
+        let alone = tokens.len() == 2;
+        let office = words.is_word(tokens.start, "the") && words.has(title, Class::TITLE) && (alone || words.is_word(title + 1, "of"));
+        let held = self.offices.get(&key(words.span(title, tokens.end).of(words.text))).filter(|_| office)?;
         held.map(|name| Arc::from(name.of(words.text)))
     }
 
@@ -119,8 +129,15 @@ impl Memory {
             // `the minister of Ukraine Rustem Umerov`: the first word is what he is minister of.
             start += usize::from(i > start + 2 && words.is_word(start.wrapping_sub(1), "of"));
             if (2..=LONGEST_NAME).contains(&i.saturating_sub(start)) {
-                self.note(words, sentence, start..i);
+                let name = words.span(start, i);
+                self.names.entry(key(words.text(i - 1))).or_insert(name);
+                self.note(words, sentence, &(start..i), name);
                 full.get_or_insert(start..i);
+            } else if i == start + 1
+                && words.is(i, ",")
+                && let Some(name) = self.names.get(&key(words.text(start))).copied()
+            {
+                self.note(words, sentence, &(start..i), name);
             }
         }
         self.acts(words, matcher, sentence);
@@ -143,24 +160,31 @@ impl Memory {
         self.person(&Speaker { name, declared: None, party: None, span }, None);
     }
 
-    fn note(&mut self, words: &Words, sentence: &Range<usize>, name: Range<usize>) {
-        let span = words.span(name.start, name.end);
-        self.names.entry(key(words.text(name.end - 1))).or_insert(span);
+    /// Notes the office of somebody.
+    fn note(&mut self, words: &Words, sentence: &Range<usize>, name: &Range<usize>, span: Span) {
         let before = name.start.wrapping_sub(1);
         let office = if words.has(before, Class::TITLE) {
             Some(before)
         } else if words.is(name.end, ",") {
-            let end = (name.end + 1..sentence.end.min(name.end + 7)).find(|i| !words.word(*i)).unwrap_or(name.end);
+            let end = (name.end + 1..sentence.end.min(name.end + 10)).find(|i| !words.word(*i)).unwrap_or(name.end);
             (name.end + 1..end).find(|i| words.has(*i, Class::TITLE))
         } else {
             None
         };
-        if let Some(office) = office {
-            let own = span.of(words.text);
-            let held = self.offices.entry(key(words.text(office))).or_insert(Some(span));
-            if held.is_some_and(|other| !same_person(other.of(words.text), own)) {
-                *held = None;
-            }
+        let Some(office) = office else { return };
+        self.holds(words, office..office + 1, span);
+        if words.is(name.end, ",") && words.is_word(office + 1, "of") {
+            let end = (office + 1..sentence.end.min(office + 9)).find(|i| !words.word(*i)).unwrap_or(office + 1);
+            self.holds(words, office..end, span);
+        }
+    }
+
+    /// Notes who holds an office.
+    fn holds(&mut self, words: &Words, office: Range<usize>, name: Span) {
+        let own = name.of(words.text);
+        let held = self.offices.entry(key(words.span(office.start, office.end).of(words.text))).or_insert(Some(name));
+        if held.is_some_and(|other| !same_person(other.of(words.text), own)) {
+            *held = None;
         }
     }
 
@@ -198,6 +222,10 @@ impl Memory {
         self.last = Some(speaker.clone());
         if tokens.len() == 1 && words.has(tokens.start, PRONOUN) {
             return self.person(speaker, gender(words, tokens));
+        }
+        // `some say`: nobody whom `it` could mean.
+        if words.has(tokens.start, Class::DEMONSTRATIVE) && tokens.len() <= 2 {
+            return;
         }
         // `the BBC`, `officials`: nobody whom `he` or `she` could mean.
         let named = speaker.name.contains(char::is_lowercase) && speaker.name.starts_with(char::is_uppercase);

@@ -8,7 +8,7 @@ const LONGEST: usize = 14;
 /// An apposition or a relative clause between a name and its verb is at most so long.
 const LONGEST_ASIDE: usize = 40;
 /// Verbs that lead in what somebody says.
-pub const VERBS: Class = Class::REPORT.with(Class::SAY).with(Class::TELL).with(Class::SHOW).with(Class::JUDGE);
+pub const VERBS: Class = Class::REPORT.with(Class::SAY).with(Class::TELL).with(Class::SHOW).with(Class::JUDGE).with(Class::MENTION);
 /// Nouns for people, institutions and what they print.
 const NOUNS: Class = Class::SOURCE.with(Class::TITLE).with(Class::RECORD);
 /// he, she, they.
@@ -45,7 +45,8 @@ pub fn ending_at(words: &Words, sentence: &Range<usize>, end: usize) -> Option<M
         return with_aside(words, sentence, last);
     }
     if words.is_any(last, &["who", "which"]) {
-        let before = last - usize::from(words.is(last.wrapping_sub(1), ","));
+        let mark = |i: &usize| words.is(*i, ",") || words.dash(*i);
+        let before = last - (sentence.start + 1..last).rev().take(2).take_while(mark).count();
         let name = phrase(words, sentence, before)?;
         let name = before_aside(words, sentence, &name).map_or(name, |m| m.name);
         return Some(Mention { tokens: name.start..end, name });
@@ -74,7 +75,9 @@ fn with_aside(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Me
             || words.at(inner + 1).kind == TokenKind::Number
             || noun_between(words, inner + 1, comma);
         let adverb = comma - inner == 2 && words.text(inner + 1).ends_with("ly");
-        if !(clause || adverb || short && described) {
+        // `Keller, he noted, said`: somebody else's verb stands between.
+        let says = comma - inner <= 4 && words.has(comma - 1, VERBS) && words.has(inner + 1, PRONOUN);
+        if !(clause || adverb || says || short && described) {
             continue;
         }
         if let Some(name) = phrase(words, sentence, inner).filter(|name| !after_preposition(words, name.start)) {
@@ -251,7 +254,13 @@ pub fn end_of(words: &Words, sentence: &Range<usize>, start: usize) -> usize {
         let of = words.is_any(at, &["of", "for"]) && at > start;
         let verb = words.has(at, VERBS) && !words.has(at, NOUNS.with(Class::UTTERANCE)) && at > start && !words.at(at).capital;
         let dotted = words.is(at, ".") && !words.at(at).spaced && (words.has(at.wrapping_sub(1), Class::MR) || words.before(at).upper_letter());
-        let joined = words.word(at) || words.is(at, "-") || words.is(at, "&") || dotted;
+        let numbered = words.at(at).kind == TokenKind::Number && words.is(at + 1, "-");
+        // `a complaint filed by the board`.
+        let agent = at > start && words.is_word(at + 1, "by") && words.text(at).ends_with("ed");
+        if agent {
+            break;
+        }
+        let joined = words.word(at) || numbered || words.is(at, "-") || words.is(at, "&") || dotted;
         if !joined || words.has(at, stop) && !words.is_any(at, &["'s", "’s"]) || words.is_word(at, "that") || preposition && !of || verb || is_time(words, at)
         {
             break;

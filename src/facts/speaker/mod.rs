@@ -6,6 +6,7 @@ mod grammar;
 mod memory;
 mod mention;
 mod name;
+mod noun;
 mod quotation;
 mod verb;
 
@@ -39,10 +40,16 @@ impl Memory {
         let first_name = || mentions(words, matcher, sentence).next();
         let spoken = speakers.cues.iter().rev().find(|cue| sentence.contains(&cue.tokens.start)).map(|cue| cue.speaker.clone());
         let head = || Scene { words, matcher, sentence, memory: self, earlier: None }.head(sentence.end).map(|subject| subject.speaker);
-        let actor = spoken.or_else(first_name).or_else(head);
+        // `Verden had passed on a memorandum. It says:`
+        let start = sentence.start;
+        let proposes = words.classes(sentence).has(Class::PROPOSAL);
+        let acts = || proposes && mention::proper(words, start) && words.has(start + 1, Class::AUXILIARY);
+        let first_word = || acts().then(|| resolve(words, matcher, start..start + 1, self)).flatten();
+        let actor = spoken.or_else(first_name).or_else(head).or_else(first_word);
         if let Some(actor) = actor {
             self.actor = Some(actor);
         }
+        self.proposes |= proposes;
     }
 }
 
@@ -119,9 +126,14 @@ impl Speakers {
         let mut i = known;
         while let Some(cue) = self.cues.get(i) {
             let verb = cue.tokens.end - 1;
-            let own = words.has(verb, Class::OFFER.with(Class::DEMAND)) && mention::proper(words, cue.tokens.start);
+            let own = (words.has(verb, Class::OFFER.with(Class::DEMAND)) || words.has(verb, Class::JUDGE) && !words.has(verb, Class::DEMAND_FOR))
+                && cue.of_another(words);
             let tells = |other: &Cue| {
-                !(own && other.speaker.name != cue.speaker.name) && other.tokens != cue.tokens && other.content.iter().any(|c| c.contains(&verb)) && !cue.firm
+                !(own && other.speaker.name != cue.speaker.name)
+                    && other.tokens != cue.tokens
+                    && !words.has(other.tokens.end - 1, Class::RECORD)
+                    && other.content.iter().any(|c| c.contains(&verb))
+                    && !cue.firm
             };
             if self.cues.iter().skip(known).any(tells) {
                 self.cues.remove(i);
@@ -143,7 +155,8 @@ impl Speakers {
                 cue.tokens.start == quote.end || sentences.iter().any(|s| s.contains(&cue.tokens.start) && s.start < quote.end && quote.start < s.end)
             };
             let distance = |cue: &&Cue| if cue.tokens.start >= quote.end { cue.tokens.start - quote.end } else { quote.start.saturating_sub(cue.tokens.end) };
-            let own = self.cues.iter().filter(touching).min_by_key(distance);
+            let outside = |cue: &&Cue| !quote.contains(&cue.tokens.start);
+            let own = self.cues.iter().filter(touching).filter(outside).min_by_key(distance);
             let earlier = || self.cues.iter().rfind(|cue| cue.tokens.end <= quote.start);
             let speaker = own.or_else(earlier).map(|cue| cue.speaker.clone()).or_else(|| last.clone());
             if let Some(speaker) = speaker {

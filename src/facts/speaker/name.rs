@@ -6,7 +6,7 @@ use super::{declared, mention_at};
 use crate::facts::fact::Speaker;
 use crate::pattern::Matcher;
 use crate::source::Span;
-use crate::text::{Class, Words};
+use crate::text::{Class, TokenKind, Words};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub fn resolve(words: &Words, matcher: &Matcher, tokens: Range<usize>, memory: &Memory) -> Option<Speaker> {
     let span = words.span(tokens.start, tokens.end);
     if tokens.len() == 1 {
-        if words.has(tokens.start, PRONOUN) || words.is_any(tokens.start, &["it", "his", "their"]) {
+        if words.has(tokens.start, PRONOUN) || words.is_any(tokens.start, &["it", "its", "his", "their"]) {
             return memory.meant(words, tokens.start);
         }
         if words.has(tokens.start, Class::IT.with(Class::FIRST_PERSON).with(Class::PREPOSITION).with(Class::NEGATION))
@@ -90,7 +90,7 @@ fn named(words: &Words, tokens: &Range<usize>, party_tokens: &Range<usize>, part
         return speaker(holder);
     }
     let start = tokens.start + usize::from(words.has(tokens.start, Class::ARTICLE));
-    let plain = (start..tokens.end).all(|i| words.word(i) || words.is(i, "-"))
+    let plain = (start..tokens.end).all(|i| words.word(i) || words.is(i, "-") || words.at(i).kind == TokenKind::Number)
         && start < tokens.end
         && !words.has(tokens.end - 1, Class::ADVERB.with(Class::PREPOSITION));
     if plain { speaker(Arc::from(words.span(start, tokens.end).of(words.text))) } else { proper_name(words, tokens, &is_name).and_then(full) }

@@ -8,6 +8,15 @@ use super::quotation::opens_at;
 use crate::pattern::barrier;
 use crate::text::{Class, TokenKind};
 
+/// Verbs of speech that name their matter behind `of` and `about`.
+const SPEAK: [&str; 4] = ["speak", "speaks", "spoke", "talked"];
+/// Verbs that name their matter behind `to`.
+const POINT: [&str; 6] = ["point", "points", "pointed", "pointing", "refer", "referred"];
+/// The verb of what is told stands at most so far behind the verb of saying.
+const NEAR_VERB: usize = 8;
+/// The noun that opens the subject of `found` or `shows` stands at most so far behind its first word.
+const LONGEST_RECORD: usize = 10;
+
 impl Scene<'_> {
     /// `X said …`, `…, X said`.
     pub(super) fn spoken(&self, verb: usize) -> Option<Cue> {
@@ -29,7 +38,9 @@ impl Scene<'_> {
         let last = matches!(words.text(behind), "," | "." | ";" | "!" | "?" | "—" | "–" | ")") || behind >= self.sentence.end;
         let quote_behind = words.is(behind, ",") && opens_at(words, behind + 1);
         // `“We left.” He said the rest stayed.`: the second sentence tells something else.
-        let quoted = ends_quote(words, subject.mention.start) && (subject.mention.start > self.sentence.start || last);
+        // `On “Harbour News,” X said the boat sank`: no more does this.
+        let place = words.has(before.start, Class::PREPOSITION) && !last;
+        let quoted = ends_quote(words, subject.mention.start) && (subject.mention.start > self.sentence.start && !place || last);
         let set_off = quoted || words.is(subject.mention.start.wrapping_sub(1), ",") && subject.mention.start > self.sentence.start;
         let that = words.is_word(behind.wrapping_sub(1), "that");
         let after = set_off && !ing && !that && (quoted || last && !quote_behind && words.has(verb, Class::REPORT.with(Class::SAY).with(Class::SHOW)));
@@ -50,8 +61,10 @@ impl Scene<'_> {
                 || !matches!(words.text(behind), "," | ";")
                 || words.has(behind + 1, Class::CLAUSE)
                 || words.is_any(behind + 1, &["as", "after", "before"]));
-        let content = if ends || passes_on { behind..behind } else { behind..self.said_until(verb, behind, after || firm) };
-        Some(Cue { tokens: subject.mention.start.min(verb)..verb + 1, speaker: subject.speaker, content: [before, content], firm: after || firm })
+        let until = self.said_until(verb, behind, after || firm).min(self.insertion_end(subject.mention.start, behind));
+        let content = if ends || passes_on { behind..behind } else { behind..until };
+        let firm = after || firm || (!ing || be) && self.says(verb, behind);
+        Some(Cue { tokens: subject.mention.start.min(verb)..verb + 1, speaker: subject.speaker, content: [before, content], firm })
     }
 
     /// What a verb of asking or judging is about ends with its clause; what is told goes on to the end of the sentence.
@@ -64,9 +77,26 @@ impl Scene<'_> {
                     || words.is_word(i + 1, "as") && words.has(i + 2, PRONOUN)
                     || words.is_word(i + 1, "even") && words.is_any(i + 2, &["as", "though"]))
         };
-        let told = words.has(verb, Class::SAY) || words.has(verb, VERBS) && firm;
-        let end = |i: &usize| if told { aside(i) } else { words.is(*i, ",") || is_day(words, *i) || barrier(words, *i) };
+        // `accused them of it and was told …`.
+        let joined = |i: usize| words.has(i, Class::CONJUNCTION) && words.has(i + 1, Class::AUXILIARY);
+        // `suggested there might be trouble, since …`: a clause without `that`.
+        let clause = || (behind..self.sentence.end.min(behind + 4)).take_while(|i| words.word(*i)).any(|i| words.has(i, Class::AUXILIARY.with(Class::MODAL)));
+        let told = words.has(verb, Class::SAY) || words.has(verb, VERBS) && (firm || words.has(verb, Class::REPORT) && clause());
+        // `criticized the pilot on Monday for …`, `condemned Monday's strike`: a day does not end what somebody judges.
+        let judges = words.has(verb, Class::JUDGE) && !words.is_word(verb + 1, "for");
+        let day = |i: usize| is_day(words, i) && !judges && !words.is_any(i + 1, &["'s", "’s"]);
+        let pause = |i: usize| words.is(i, ",") && !words.is_word(i + 1, "compared");
+        let which = |i: usize| judges && words.is_any(i, &["which", "who", "whose", "whom"]);
+        let end = |i: &usize| if told { aside(i) } else { pause(*i) || day(*i) || barrier(words, *i) && !which(*i) || joined(*i) };
         (behind..self.sentence.end).find(|i| end(i)).unwrap_or(self.sentence.end)
+    }
+
+    /// `a pledge – some say a bold one – to cut …`: speech between two dashes ends with the second.
+    fn insertion_end(&self, start: usize, behind: usize) -> usize {
+        let words = self.words;
+        let dash = |i: usize| words.dash(i) && words.at(i).spaced;
+        let inserted = start > self.sentence.start && dash(start - 1);
+        (behind..self.sentence.end).find(|i| inserted && dash(*i)).unwrap_or(self.sentence.end)
     }
 
     /// The subject right before the verb, or that of the verb before: `X rose and said`.
@@ -76,8 +106,32 @@ impl Scene<'_> {
         if joined {
             return self.earlier_subject(group).or_else(|| self.head(group - 1));
         }
-        let mention = mention::ending_at(words, self.sentence, group)?;
+        let mention = mention::ending_at(words, self.sentence, group).filter(|mention| self.agrees(mention, group)).or_else(|| self.record(group))?;
         self.subject(&mention)
+    }
+
+    /// `a slide for the port's leaders shows`: a verb of the singular has no plural noun for its subject.
+    fn agrees(&self, mention: &Mention, verb: usize) -> bool {
+        let words = self.words;
+        let Some(head) = mention.name.clone().next_back() else { return true };
+        let plural = words.text(head).ends_with('s') && !words.text(head).ends_with("ss") && !words.at(head).capital && words.has(head, Class::SOURCE);
+        !(plural && words.has(verb, Class::SHOW) && words.text(verb).ends_with('s'))
+    }
+
+    /// `A 2014 study that appeared in a journal found`, `an average of polls taken in May shows`: the record that opens the clause.
+    fn record(&self, group: usize) -> Option<Mention> {
+        let words = self.words;
+        if !words.has(group, Class::SHOW.with(Class::REPORT)) {
+            return None;
+        }
+        let opens = |i: &usize| words.is(*i, ",") || words.has(*i, Class::PREPOSITION) && words.is_any(*i, &["after", "before", "since", "until"]);
+        let start = (self.sentence.start..group).rev().find(opens).map_or(self.sentence.start, |i| i + 1);
+        let plain = |i: &usize| !words.has(*i, Class::PREPOSITION.with(Class::AUXILIARY).with(Class::CLAUSE).with(PRONOUN));
+        let record = (start..group.min(start + LONGEST_RECORD)).take_while(plain).find(|i| words.has(*i, Class::RECORD) && !words.has(i + 1, Class::RECORD))?;
+        let goes_on = words.has(record + 1, Class::PREPOSITION.with(Class::PAST).with(Class::AUXILIARY))
+            || words.is_any(record + 1, &["that", "which", "being"])
+            || words.text(record + 1).ends_with("ed");
+        goes_on.then(|| Mention { tokens: start..record + 1, name: start..record + 1 })
     }
 
     pub(super) fn earlier_subject(&self, before: usize) -> Option<Subject> {
@@ -108,8 +162,10 @@ impl Scene<'_> {
                 return self.subject(&Mention { tokens: at..at + 1, name: at..at + 1 });
             }
             let end = mention::end_of(words, self.sentence, at);
-            let named = (at..end)
-                .any(|i| proper(words, i) && words.at(i).start > words.at(self.sentence.start).start || words.has(i, Class::SOURCE.with(Class::TITLE)));
+            // `Anna Keller is defending`, `Keller is defending`: a name at the head of the sentence.
+            let known = |i: usize| words.at(i + 1).capital || self.memory.full(words, words.text(i)).is_some();
+            let first = |i: usize| i == self.sentence.start && !known(i);
+            let named = (at..end).any(|i| proper(words, i) && !first(i) || words.has(i, Class::SOURCE.with(Class::TITLE)));
             if mention::begins_at(words, at) && end > at && named {
                 return self.subject(&Mention { tokens: at..end, name: at..end });
             }
@@ -128,14 +184,37 @@ impl Scene<'_> {
             || !plain && words.is_any(behind, &["how", "what", "why", "whether", "if"])
     }
 
+    /// Whether a clause follows a verb that has no other sense than saying.
+    fn says(&self, verb: usize, behind: usize) -> bool {
+        let words = self.words;
+        let of = words.is_any(verb, &SPEAK) && words.is_any(verb + 1, &["of", "about"]);
+        let near = (behind..self.sentence.end.min(behind + NEAR_VERB)).find(|i| words.is(*i, ",")).unwrap_or(self.sentence.end.min(behind + NEAR_VERB));
+        of || words.has(verb, Class::SAY)
+            && !words.has(verb, ACTS.with(Class::TELL))
+            && words.classes(&(behind..near)).has(Class::AUXILIARY.with(Class::MODAL).with(Class::PAST))
+    }
+
     /// Whether a verb has something to tell behind it, given its sense and its subject.
     pub(super) fn tells(&self, verb: usize, behind: usize, subject: &Subject) -> bool {
         let words = self.words;
         let class = words.at(verb).class;
-        if words.is_word(verb, "spoke") && words.is_any(verb + 1, &["of", "about"]) {
+        if words.is_any(verb, &SPEAK) && words.is_any(verb + 1, &["of", "about"]) {
             return true;
         }
+        // `is not saying much`, `said not a word`, `said as much`: nothing is told.
+        let denied = (self.group(verb)..verb).any(|i| words.has(i, Class::NEGATION)) && words.is_any(verb + 1, &["much", "anything", "a"]);
+        let nothing = words.is_word(verb + 1, "not") && words.is_word(verb + 2, "a") || words.is_word(verb + 1, "as") && words.is_word(verb + 2, "much");
+        let silent = words.is_word(verb + 1, "nothing") && words.has(verb + 2, Class::PREPOSITION);
+        if class.has(Class::SAY) && (denied || nothing || silent) {
+            return false;
+        }
         let person = self.person(subject);
+        if self.points(verb) && person && self.object(verb + 2) {
+            return true;
+        }
+        if class.has(Class::MENTION) && person && self.object(verb + 1) {
+            return true;
+        }
         if class.has(Class::SAY) {
             return behind < self.sentence.end
                 && (!words.has(verb + 1, Class::PREPOSITION) || !words.is_any(verb + 1, &["for", "from", "against", "with", "into", "by"]));
@@ -157,6 +236,17 @@ impl Scene<'_> {
         let finite = near.clone().any(verb_of_clause) && !words.is_any(near.start, &["him", "them"]);
         let record = subject.mention.clone().any(|i| words.has(i, Class::RECORD));
         finite && !words.has(verb + 1, Class::PREPOSITION) || record && class.has(Class::SHOW.with(Class::REPORT))
+    }
+
+    /// `pointed to`, `referred to`.
+    pub(super) fn points(&self, verb: usize) -> bool {
+        self.words.is_word(verb + 1, "to") && self.words.is_any(verb, &POINT)
+    }
+
+    /// Whether a noun phrase begins at a token.
+    fn object(&self, i: usize) -> bool {
+        let words = self.words;
+        words.has(i, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE)) || words.at(i).capital || words.at(i).kind == TokenKind::Number
     }
 
     /// Whether a subject is a person or an institution by its words.
