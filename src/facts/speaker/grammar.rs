@@ -38,6 +38,11 @@ pub fn is_noun(words: &Words, i: usize) -> bool {
         return true;
     }
     let nouns = Class::UTTERANCE.with(Class::RECORD).with(Class::OFFER).with(Class::DEMAND).with(Class::HOPE).with(Class::PROPOSAL).with(Class::MENTION);
+    // `prices fell and demand from abroad cooled`.
+    let joined = words.has(before, Class::CONJUNCTION) && words.has(i + 1, Class::PREPOSITION) && !words.is_word(i + 1, "to");
+    if joined && words.has(i, Class::DEMAND.with(Class::OFFER)) {
+        return true;
+    }
     if text.ends_with('d') || text.ends_with("ing") {
         return false;
     }

@@ -76,6 +76,7 @@ impl Scene<'_> {
                 && (words.is_any(i + 1, &["but", "yet"]) && words.has(i + 2, Class::ARTICLE)
                     || words.is_word(i + 1, "as") && words.has(i + 2, PRONOUN)
                     || words.is_word(i + 1, "even") && words.is_any(i + 2, &["as", "though"]))
+                || words.dash(*i) && words.is_word(i + 1, "as") && words.has(i + 2, Class::AUXILIARY)
         };
         // `accused them of it and was told …`.
         let joined = |i: usize| words.has(i, Class::CONJUNCTION) && words.has(i + 1, Class::AUXILIARY);
@@ -216,7 +217,9 @@ impl Scene<'_> {
             return true;
         }
         if class.has(Class::SAY) {
+            // `that was what she said when she left`.
             return behind < self.sentence.end
+                && !words.is_any(behind, &["when", "while"])
                 && (!words.has(verb + 1, Class::PREPOSITION) || !words.is_any(verb + 1, &["for", "from", "against", "with", "into", "by"]));
         }
         if class.has(ACTS.with(Class::JUDGE)) {
