@@ -17,6 +17,9 @@ const NEAR_VERB: usize = 8;
 /// The noun that opens the subject of `found` or `shows` stands at most so far behind its first word.
 const LONGEST_RECORD: usize = 10;
 
+/// The names of those who are accused are at most so long.
+const NAMES: usize = 14;
+
 impl Scene<'_> {
     /// `X said …`, `…, X said`.
     pub(super) fn spoken(&self, verb: usize) -> Option<Cue> {
@@ -86,7 +89,10 @@ impl Scene<'_> {
         // `criticized the pilot on Monday for …`, `condemned Monday's strike`: a day does not end what somebody judges.
         let judges = words.has(verb, Class::JUDGE) && !words.is_word(verb + 1, "for");
         let day = |i: usize| is_day(words, i) && !judges && !words.is_any(i + 1, &["'s", "’s"]);
-        let pause = |i: usize| words.is(i, ",") && !words.is_word(i + 1, "compared");
+        // `charged two men, Paul Weiss and Karl Lund, with …`: the commas part who they are.
+        let with = |i: usize| words.is_any(i + 1, &["with", "of"]);
+        let who = |i: usize| judges && (with(i) || (i + 1..self.sentence.end.min(i + NAMES)).find(|at| words.is(*at, ",")).is_some_and(with));
+        let pause = |i: usize| words.is(i, ",") && !words.is_word(i + 1, "compared") && !who(i);
         let which = |i: usize| judges && words.is_any(i, &["which", "who", "whose", "whom"]);
         let end = |i: &usize| if told { aside(i) } else { pause(*i) || day(*i) || barrier(words, *i) && !which(*i) || joined(*i) };
         (behind..self.sentence.end).find(|i| end(i)).unwrap_or(self.sentence.end)
