@@ -2,7 +2,7 @@
 
 use super::complement::is_day;
 use super::cue::{Cue, Scene, Subject};
-use super::grammar::{ACTS, BE, ends_quote, finite, is_noun};
+use super::grammar::{ACTS, BE, CUES, ends_quote, finite, is_noun};
 use super::mention::{self, Mention, PRONOUN, VERBS, proper};
 use super::quotation::opens_at;
 use crate::pattern::barrier;
@@ -74,12 +74,15 @@ impl Scene<'_> {
     pub(super) fn said_until(&self, verb: usize, behind: usize, firm: bool) -> usize {
         let words = self.words;
         // `…, as he moved on`, `…, even as the crowd moved on`, `…, but the talks went on`: that is not said any more.
+        // `The union said 300; the company said 240`: the second one tells something of its own.
+        let parts = |i: usize| words.is(i, ";") || words.is(i, ",") && words.is_any(i + 1, &["while", "whereas"]);
         let aside = |i: &usize| {
             words.is(*i, ",")
                 && (words.is_any(i + 1, &["but", "yet"]) && words.has(i + 2, Class::ARTICLE)
                     || words.is_word(i + 1, "as") && words.has(i + 2, PRONOUN)
                     || words.is_word(i + 1, "even") && words.is_any(i + 2, &["as", "though"]))
                 || words.dash(*i) && words.is_word(i + 1, "as") && words.has(i + 2, Class::AUXILIARY)
+                || parts(*i) && (i + 1..self.sentence.end.min(i + 7)).any(|at| words.has(at, CUES) && !is_noun(words, at))
         };
         // `accused them of it and was told …`.
         let joined = |i: usize| words.has(i, Class::CONJUNCTION) && words.has(i + 1, Class::AUXILIARY);
