@@ -21,24 +21,14 @@ struct Row<'a> {
     stance: &'a str,
 }
 
-fn rows(table: &str) -> Vec<Row<'_>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let row = |line: &'_ str| {
-        let [file, around, figure, _, _] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("five fields: {line}") };
-        let text = std::fs::read_to_string(root.join(file)).unwrap();
-        let at = text.find(around).unwrap_or_else(|| panic!("{file} has no `{around}`"));
+impl<'a> Row<'a> {
+    fn of(line: &'a str) -> Self {
+        let [file, around, figure, speaker, stance] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("five fields: {line}") };
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(file)).unwrap();
         assert_eq!(text.matches(around).count(), 1, "`{around}` stands once in {file}");
-        let start = at + around.find(figure).unwrap_or_else(|| panic!("`{around}` has no `{figure}`"));
-        (start as u64, (start + figure.len()) as u64)
-    };
-    let lines = table.lines().filter(|line| !line.starts_with('#'));
-    lines
-        .map(|line| {
-            let (start, end) = row(line);
-            let fields: Vec<&str> = line.split('\t').collect();
-            Row { file: fields[0], start, end, figure: fields[2], speaker: fields[3], stance: fields[4] }
-        })
-        .collect()
+        let start = text.find(around).unwrap() + around.find(figure).unwrap_or_else(|| panic!("`{around}` has no `{figure}`"));
+        Row { file, start: start as u64, end: (start + figure.len()) as u64, figure, speaker, stance }
+    }
 }
 
 fn facts() -> Vec<Value> {
@@ -72,7 +62,8 @@ fn class(stance: Option<&str>) -> &'static str {
 #[test]
 fn figures_of_the_seeds() {
     let table = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/figures/seeds.tsv")).unwrap();
-    let (rows, facts) = (rows(&table), facts());
+    let rows: Vec<Row> = table.lines().filter(|line| !line.starts_with('#')).map(Row::of).collect();
+    let facts = facts();
     let (mut right, mut others) = (0, String::new());
     for row in &rows {
         let (speaker, stance) = match read(&facts, row) {

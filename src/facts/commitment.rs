@@ -1,5 +1,6 @@
 //! Whether an event is said to be so: the negations, modals and predicates that it stands under, from the outermost to the innermost.
 
+use super::speaker::BE;
 use super::stance::negation;
 use crate::text::{Class, Commitment, Signature, Signatures, TokenKind, Words};
 use std::ops::Range;
@@ -110,7 +111,7 @@ fn passive(words: &Words, clause: &Range<usize>, i: usize) -> bool {
         .rev()
         .take(3)
         .take_while(|at| words.has(*at, Class::AUXILIARY.with(Class::NEGATION).with(Class::ADVERB)))
-        .any(|at| words.is_any(at, &["is", "are", "was", "were", "be", "been", "being", "am"]))
+        .any(|at| words.is_any(at, &BE) || words.is_word(at, "am"))
 }
 
 /// A verb by its form: grammar aside, a past form, or any word behind `did not`.

@@ -106,6 +106,8 @@ struct Pass<'a> {
     /// The parts under way come first; those behind them wait for their next use.
     parts: Vec<Part>,
     under_way: usize,
+    /// How many tokens those have that are complete.
+    gathered: usize,
     memory: Memory,
     binder: Binder,
     bound: Vec<Bound>,
@@ -137,6 +139,7 @@ impl<'a> Pass<'a> {
             today: document.meta.published.unwrap_or(UNDATED),
             parts: Vec::new(),
             under_way: 0,
+            gathered: 0,
             memory: Memory::default(),
             binder: Binder::default(),
             bound: Vec::new(),
@@ -172,8 +175,9 @@ impl<'a> Pass<'a> {
 
     /// Begins a part; those before it go through the stages where they are enough.
     fn begin(&mut self, block: &Block, opens: bool) {
-        let gathered: usize = self.parts.iter().take(self.under_way).map(|part| part.tokens.len()).sum();
-        if gathered > TOGETHER {
+        let last = self.under_way.checked_sub(1).and_then(|last| self.parts.get(last));
+        self.gathered += last.map_or(0, |part| part.tokens.len());
+        if self.gathered > TOGETHER {
             self.through();
         }
         if self.under_way == self.parts.len() {
@@ -205,13 +209,20 @@ impl<'a> Pass<'a> {
         for part in under_way {
             self.hand_over(part);
         }
-        self.under_way = 0;
+        (self.under_way, self.gathered) = (0, 0);
         self.parts = parts;
+    }
+
+    fn words<'w>(&self, tokens: &'w [Token]) -> Words<'w>
+    where
+        'a: 'w,
+    {
+        Words { text: &self.document.text, tokens, lexicon: self.lexicon }
     }
 
     /// Finds the sentences of a part, and who speaks in them.
     fn hear(&mut self, part: &mut Part) {
-        let words = Words { text: &self.document.text, tokens: &part.tokens, lexicon: self.lexicon };
+        let words = self.words(&part.tokens);
         sentences(&words, &mut part.sentences);
         part.speakers.find(&words, self.matcher, &part.sentences, &mut self.memory);
         let item = part.block.kind == BlockKind::ListItem;
@@ -230,7 +241,7 @@ impl<'a> Pass<'a> {
 
     /// Finds the figures of a part.
     fn extract(&mut self, part: &mut Part) {
-        let words = Words { text: &self.document.text, tokens: &part.tokens, lexicon: self.lexicon };
+        let words = self.words(&part.tokens);
         for sentence in &part.sentences {
             let before = part.facts.len();
             self.figures(words, sentence, &mut part.facts);
@@ -246,15 +257,15 @@ impl<'a> Pass<'a> {
 
     /// Finds who says each figure of a part, and how firmly.
     fn place(&self, part: &mut Part) {
-        let words = Words { text: &self.document.text, tokens: &part.tokens, lexicon: self.lexicon };
+        let mut facts = std::mem::take(&mut part.facts);
+        let words = self.words(&part.tokens);
         for (sentence, own) in part.sentences.iter().zip(&part.of_sentence) {
             if own.is_empty() {
                 continue;
             }
             let span = words.span(sentence.start, sentence.end);
-            let (speakers, actor, block) = (&part.speakers, part.actor.as_ref(), part.block.kind);
-            let voices = Voices { speakers, actor, block, proposes: part.proposes, replaces: replaces(&words, sentence) };
-            let facts = part.facts.get_mut(own.clone()).unwrap_or_default();
+            let voices = part.voices(replaces(&words, sentence));
+            let facts = facts.get_mut(own.clone()).unwrap_or_default();
             for i in 0..facts.len() {
                 let Some(fact) = facts.get(i) else { continue };
                 let context = self.context(&words, sentence, facts, &fact.tokens, voices);
@@ -265,6 +276,7 @@ impl<'a> Pass<'a> {
                 }
             }
         }
+        part.facts = facts;
     }
 
     /// Hands over the facts of a part, bound to the claims that they are evidence of.
@@ -273,8 +285,7 @@ impl<'a> Pass<'a> {
             self.headings.retain(|(level, _)| *level < part.block.level);
             self.headings.push((part.block.level, Hints::default()));
         }
-        let document = self.document;
-        let words = Words { text: &document.text, tokens: &part.tokens, lexicon: self.lexicon };
+        let words = self.words(&part.tokens);
         for (sentence, facts) in part.sentences() {
             self.gather(words, sentence, facts, part, |signature| signature.sentence);
             let before = self.reading.bindings.len();

@@ -2,6 +2,7 @@
 
 use super::commitment::{Asked, commitment};
 use super::fact::{Stance, StanceClass};
+use super::speaker::BE;
 use crate::document::BlockKind;
 use crate::pattern::barrier;
 use crate::text::{Class, Commitment, Words};
@@ -137,7 +138,7 @@ fn is_to(words: &Words, noun: usize) -> bool {
 
 /// `… was offered`, `…, offered as a goodwill gesture`, `… proposed by Ukraine`: a figure before these is what they are said of; one before `the two sides discussed` is not.
 fn is_done_to(words: &Words, i: usize) -> bool {
-    let be = (1..3).any(|back| words.is_any(i.wrapping_sub(back), &["is", "are", "was", "were", "be", "been", "being"]));
+    let be = (1..3).any(|back| words.is_any(i.wrapping_sub(back), &BE));
     be || words.is_word(i + 1, "by") || words.is(i.wrapping_sub(1), ",")
 }
 

@@ -75,6 +75,16 @@ impl<'a> Words<'a> {
         self.info(i).number
     }
 
+    /// Whether `th` or the like touches the token before it: `20th`.
+    pub fn suffixed(&self, i: usize) -> bool {
+        !self.at(i + 1).spaced && self.number_word(i + 1) == Some(NumberWord::Suffix)
+    }
+
+    /// Whether a token is `'s`.
+    pub fn genitive(&self, i: usize) -> bool {
+        self.is_any(i, &["'s", "’s"])
+    }
+
     /// Whether a token is a word.
     pub fn word(&self, i: usize) -> bool {
         self.at(i).kind == TokenKind::Word

@@ -3,14 +3,14 @@
 use super::{Draft, Extractor, Scan};
 use crate::facts::numeral::in_prose;
 use crate::quantity::{Kind, Number};
-use crate::text::{Naming, NumberWord, TokenKind};
+use crate::text::{Naming, TokenKind};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "ordinal", at };
 
 fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
-    let suffixed = words.at(i).kind == TokenKind::Number && !words.at(i + 1).spaced && words.number_word(i + 1) == Some(NumberWord::Suffix);
+    let suffixed = words.at(i).kind == TokenKind::Number && words.suffixed(i);
     if !suffixed {
         return None;
     }

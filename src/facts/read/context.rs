@@ -59,7 +59,7 @@ impl Pass<'_> {
         let worded = || date.tokens.clone().any(|i| words.is_any(i, &["year", "years"])) && last == Some(first) && !compared();
         let opens = words.is_any(date.tokens.start.wrapping_sub(1), &["since", "until", "by", "before", "after", "from"]);
         // `last year's storm`: the storm is of that year, and not all that is told of it.
-        let owns = words.is_any(date.tokens.end, &["'s", "’s"]);
+        let owns = words.genitive(date.tokens.end);
         let other = if self.document.meta.published.is_none() { spelled } else { first != own && (spelled || !owns && worded()) };
         (other && !opens).then_some(first)
     }

@@ -69,7 +69,7 @@ impl Scene<'_> {
         let words = self.words;
         while at < self.sentence.end {
             // `condemned Monday's strike`: what the day owns is told.
-            let day = |i: usize| is_day(words, i) && !words.is_any(i + 1, &["'s", "’s"]);
+            let day = |i: usize| is_day(words, i) && !words.genitive(i + 1);
             if words.is_word(at, "on") && day(at + 1) {
                 at += 2;
             } else if day(at) || words.is_any(at, &["earlier", "later", "again", "recently"]) && !words.has(at + 1, Class::CLAUSE) {

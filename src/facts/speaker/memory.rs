@@ -190,8 +190,7 @@ impl Memory {
 
     /// A person at the head of a sentence is whom `he` or `she` means next.
     fn acts(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
-        let titled = if words.classes(sentence).has(Class::MR) { sentence.clone() } else { 0..0 };
-        for i in titled.filter(|i| words.has(*i, Class::MR)) {
+        for i in sentence.clone().filter(|i| words.has(*i, Class::MR)) {
             let name = i + 1 + usize::from(words.is(i + 1, "."));
             if of_name(words, name) {
                 let known = words.text(name);

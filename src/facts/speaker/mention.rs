@@ -180,7 +180,7 @@ fn chunk(words: &Words, sentence: &Range<usize>, end: usize) -> Option<usize> {
         let both =
             words.is_word(at, "and") && start < end && words.at(start).capital == words.at(at.wrapping_sub(1)).capital && person(words, at.wrapping_sub(1));
         let inside = words.word(at) || words.at(at).kind == TokenKind::Number && words.at(at).end > words.at(at).start && start < end;
-        if !both && (!(inside || linked || dotted) || words.has(at, stop) && !words.is_any(at, &["'s", "’s"])) {
+        if !both && (!(inside || linked || dotted) || words.has(at, stop) && !words.genitive(at)) {
             break;
         }
         if pronoun(words, at) || is_time(words, at) || !both && is_verb(words, at, start) {
@@ -261,8 +261,7 @@ pub fn end_of(words: &Words, sentence: &Range<usize>, start: usize) -> usize {
             break;
         }
         let joined = words.word(at) || numbered || words.is(at, "-") || words.is(at, "&") || dotted;
-        if !joined || words.has(at, stop) && !words.is_any(at, &["'s", "’s"]) || words.is_word(at, "that") || preposition && !of || verb || is_time(words, at)
-        {
+        if !joined || words.has(at, stop) && !words.genitive(at) || words.is_word(at, "that") || preposition && !of || verb || is_time(words, at) {
             break;
         }
         at += 1;

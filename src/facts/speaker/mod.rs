@@ -14,6 +14,7 @@ use super::fact::Speaker;
 use crate::pattern::Matcher;
 use crate::text::{Class, NameId, TokenKind, Words};
 use cue::{Cue, MAY_TELL, Scene};
+pub use grammar::BE;
 pub use memory::Memory;
 use name::resolve;
 use quotation::{SPEECH, opens_at, quotations};

@@ -37,7 +37,7 @@ pub fn resolve(words: &Words, matcher: &Matcher, tokens: Range<usize>, memory: &
         match mention_at(words, at).filter(|(_, end)| *end <= tokens.end) {
             Some((id, end)) => {
                 let speaker = declared(words, matcher, id, at..end)?;
-                let owner = words.is_any(end, &["'s", "’s"]) && end + 1 < tokens.end;
+                let owner = words.genitive(end) && end + 1 < tokens.end;
                 if !matcher.is_party(id.0) && !owner {
                     return Some(Speaker { span, ..speaker });
                 }
@@ -114,7 +114,7 @@ fn proper_name(words: &Words, tokens: &Range<usize>, is_name: &dyn Fn(usize) -> 
             continue;
         }
         // `Keller's lawyer`: somebody else.
-        if words.is_any(at, &["'s", "’s"]) && at + 1 < tokens.end {
+        if words.genitive(at) && at + 1 < tokens.end {
             continue;
         }
         let opens = start == tokens.start || words.has(start - 1, Class::MR) || words.is(start - 1, ".");

@@ -91,7 +91,7 @@ impl Scene<'_> {
         }
         let owner = (self.sentence.start..i).rev().take(3).find(|at| words.has(*at, Class::POSSESSIVE))?;
         let plain = (owner + 1..i).all(|at| words.word(at) && !words.has(at, Class::GRAMMAR));
-        let mention = if words.is_any(owner, &["'s", "’s"]) {
+        let mention = if words.genitive(owner) {
             mention::owner(words, self.sentence, owner)?
         } else {
             // `raised its forecast for the year by 2 percent`.

@@ -31,20 +31,18 @@ pub fn quotations(words: &Words, quotes: &mut Vec<Range<usize>>) {
             continue;
         }
         let width = if doubled(words, i) { 2 } else { 1 };
-        if words.at(i).kind == TokenKind::Mark {
-            match (mark(words, i, open.map(|(_, shape)| shape)), open) {
-                (Some((shape, true)), None) => open = Some((i, shape)),
-                (Some((shape, false)), Some((start, opened))) if shape == opened => {
-                    quotes.push(start..i + width);
-                    (open, floor) = (None, i + width);
-                }
-                // A closing mark without its opening one: the words before it were spoken.
-                (Some((Shape::Curly, false)), None) => {
-                    quotes.push(floor..i + 1);
-                    floor = i + 1;
-                }
-                _ => {}
+        match (mark(words, i, open.map(|(_, shape)| shape)), open) {
+            (Some((shape, true)), None) => open = Some((i, shape)),
+            (Some((shape, false)), Some((start, opened))) if shape == opened => {
+                quotes.push(start..i + width);
+                (open, floor) = (None, i + width);
             }
+            // A closing mark without its opening one: the words before it were spoken.
+            (Some((Shape::Curly, false)), None) => {
+                quotes.push(floor..i + 1);
+                floor = i + 1;
+            }
+            _ => {}
         }
         i += width;
     }

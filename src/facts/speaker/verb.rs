@@ -16,7 +16,8 @@ const POINT: [&str; 6] = ["point", "points", "pointed", "pointing", "refer", "re
 const NEAR_VERB: usize = 8;
 /// The noun that opens the subject of `found` or `shows` stands at most so far behind its first word.
 const LONGEST_RECORD: usize = 10;
-
+/// The verb of another speaker stands at most so far behind what parts it from the first.
+const NEAR_CUE: usize = 7;
 /// The names of those who are accused are at most so long.
 const NAMES: usize = 14;
 
@@ -73,17 +74,6 @@ impl Scene<'_> {
     /// What a verb of asking or judging is about ends with its clause; what is told goes on to the end of the sentence.
     pub(super) fn said_until(&self, verb: usize, behind: usize, firm: bool) -> usize {
         let words = self.words;
-        // `…, as he moved on`, `…, even as the crowd moved on`, `…, but the talks went on`: that is not said any more.
-        // `The union said 300; the company said 240`: the second one tells something of its own.
-        let parts = |i: usize| words.is(i, ";") || words.is(i, ",") && words.is_any(i + 1, &["while", "whereas"]);
-        let aside = |i: &usize| {
-            words.is(*i, ",")
-                && (words.is_any(i + 1, &["but", "yet"]) && words.has(i + 2, Class::ARTICLE)
-                    || words.is_word(i + 1, "as") && words.has(i + 2, PRONOUN)
-                    || words.is_word(i + 1, "even") && words.is_any(i + 2, &["as", "though"]))
-                || words.dash(*i) && words.is_word(i + 1, "as") && words.has(i + 2, Class::AUXILIARY)
-                || parts(*i) && (i + 1..self.sentence.end.min(i + 7)).any(|at| words.has(at, CUES) && !is_noun(words, at))
-        };
         // `accused them of it and was told …`.
         let joined = |i: usize| words.has(i, Class::CONJUNCTION) && words.has(i + 1, Class::AUXILIARY);
         // `suggested there might be trouble, since …`: a clause without `that`.
@@ -91,14 +81,28 @@ impl Scene<'_> {
         let told = words.has(verb, Class::SAY) || words.has(verb, VERBS) && (firm || words.has(verb, Class::REPORT) && clause());
         // `criticized the pilot on Monday for …`, `condemned Monday's strike`: a day does not end what somebody judges.
         let judges = words.has(verb, Class::JUDGE) && !words.is_word(verb + 1, "for");
-        let day = |i: usize| is_day(words, i) && !judges && !words.is_any(i + 1, &["'s", "’s"]);
+        let day = |i: usize| is_day(words, i) && !judges && !words.genitive(i + 1);
         // `charged two men, Paul Weiss and Karl Lund, with …`: the commas part who they are.
         let with = |i: usize| words.is_any(i + 1, &["with", "of"]);
         let who = |i: usize| judges && (with(i) || (i + 1..self.sentence.end.min(i + NAMES)).find(|at| words.is(*at, ",")).is_some_and(with));
         let pause = |i: usize| words.is(i, ",") && !words.is_word(i + 1, "compared") && !who(i);
         let which = |i: usize| judges && words.is_any(i, &["which", "who", "whose", "whom"]);
-        let end = |i: &usize| if told { aside(i) } else { pause(*i) || day(*i) || barrier(words, *i) && !which(*i) || joined(*i) };
+        let end = |i: &usize| if told { self.turns(*i) } else { pause(*i) || day(*i) || barrier(words, *i) && !which(*i) || joined(*i) };
         (behind..self.sentence.end).find(|i| end(i)).unwrap_or(self.sentence.end)
+    }
+
+    /// Whether what is told ends at a token, though the sentence goes on.
+    fn turns(&self, i: usize) -> bool {
+        let words = self.words;
+        // `…, as he moved on`, `…, even as the crowd moved on`, `…, but the talks went on`.
+        let comma = words.is_any(i + 1, &["but", "yet"]) && words.has(i + 2, Class::ARTICLE)
+            || words.is_word(i + 1, "as") && words.has(i + 2, PRONOUN)
+            || words.is_word(i + 1, "even") && words.is_any(i + 2, &["as", "though"]);
+        let dash = words.dash(i) && words.is_word(i + 1, "as") && words.has(i + 2, Class::AUXILIARY);
+        // `The union said 300; the company said 240`: the second one tells something of its own.
+        let parts = words.is(i, ";") || words.is(i, ",") && words.is_any(i + 1, &["while", "whereas"]);
+        let another = || (i + 1..self.sentence.end.min(i + NEAR_CUE)).any(|at| words.has(at, CUES) && !is_noun(words, at));
+        words.is(i, ",") && comma || dash || parts && another()
     }
 
     /// `a pledge – some say a bold one – to cut …`: speech between two dashes ends with the second.

@@ -29,7 +29,7 @@ fn day_number(words: &Words, i: usize) -> Option<(i64, usize, bool)> {
             _ => return None,
         },
         _ if words.at(i).kind == TokenKind::Number && words.text(i).len() <= 2 => {
-            let suffixed = !words.at(i + 1).spaced && words.number_word(i + 1) == Some(NumberWord::Suffix);
+            let suffixed = words.suffixed(i);
             (words.text(i).parse().ok()?, i + 1 + usize::from(suffixed), suffixed)
         }
         _ => return None,

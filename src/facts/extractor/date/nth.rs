@@ -8,7 +8,7 @@ use crate::text::{NumberWord, TokenKind};
 /// The one that an ordinal or `last` at token `i` counts.
 pub fn nth(scan: &Scan, i: usize) -> Option<Days> {
     let words = &scan.words;
-    let suffixed = words.at(i).kind == TokenKind::Number && !words.at(i + 1).spaced && words.number_word(i + 1) == Some(NumberWord::Suffix);
+    let suffixed = words.at(i).kind == TokenKind::Number && words.suffixed(i);
     let nth = match words.number_word(i) {
         Some(NumberWord::Ordinal(n)) => n,
         None if words.is_word(i, "last") => -1,

@@ -103,7 +103,7 @@ pub fn in_digits(scan: &Scan, i: usize) -> Option<Days> {
         let last = if decade % 100 == 0 && text.len() == 4 && decade < 2000 { 99 } else { 9 };
         return Some((civil_day(decade, 1, 1)?, civil_day(decade + last, 12, 31)?, i + 2));
     }
-    if words.at(i + 1).spaced || words.number_word(i + 1) != Some(NumberWord::Suffix) {
+    if !words.suffixed(i) {
         return dashed_quarter(scan, i, number);
     }
     ordinal_period(scan, number, i + 2).or_else(|| day_of_month(scan, i, number))
