@@ -7,7 +7,7 @@ use super::term::{Term, terms};
 use crate::pattern::{AboutId, Accepts, CueValue, Found, Machine, Matcher, Otherwise, Target, Values};
 use crate::quantity::Kind;
 use crate::source::{KeptSentence, Span};
-use crate::text::{Class, Words};
+use crate::text::{Class, Words, letters};
 use std::ops::Range;
 
 /// The value of a key.
@@ -136,7 +136,7 @@ fn accepts(accepts: Accepts, fact: &Fact, lone: bool, words: &Words) -> bool {
 
 fn pounds(fact: &Fact, words: &Words) -> bool {
     let last = fact.tokens.clone().rev().find(|i| words.at(*i).end <= fact.span.end);
-    fact.measure == Measure::Unit("GBP") && last.is_some_and(|i| words.is_any(i, &["pound", "pounds"]))
+    fact.measure == Measure::Unit("GBP") && last.is_some_and(|i| words.is_any(i, letters!["pound", "pounds"]))
 }
 
 /// Parties as values of a key.

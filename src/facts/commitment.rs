@@ -111,7 +111,7 @@ fn passive(words: &Words, clause: &Range<usize>, i: usize) -> bool {
         .rev()
         .take(3)
         .take_while(|at| words.has(*at, Class::AUXILIARY.with(Class::NEGATION).with(Class::ADVERB)))
-        .any(|at| words.is_any(at, &BE) || words.is_word(at, "am"))
+        .any(|at| words.is_any(at, BE) || words.is_word(at, "am"))
 }
 
 /// A verb by its form: grammar aside, a past form, or any word behind `did not`.

@@ -7,7 +7,7 @@ use crate::document::BlockKind;
 use crate::quantity::kind::Written;
 use crate::quantity::{Hedge, Interval, Kind, Number, Understood, understand};
 use crate::source::Span;
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// What an extractor hands over.
@@ -140,7 +140,7 @@ impl Hedges {
             hedges.tokens.start = at;
         }
         // `at most in the hundreds`, `runs into the thousands`: the words belong to the vague number.
-        if vague && words.is_word(at.wrapping_sub(1), "the") && words.is_any(at.wrapping_sub(2), &["in", "into"]) && scan.inside(at - 2) {
+        if vague && words.is_word(at.wrapping_sub(1), "the") && words.is_any(at.wrapping_sub(2), letters!["in", "into"]) && scan.inside(at - 2) {
             at -= 2;
         }
         for slot in 0..2 {
@@ -161,7 +161,7 @@ impl Hedges {
         }
         if let Some((sense, end)) = words.lexicon.hedges_after.forwards(words.tokens, value.end)
             && scan.inside(end - 1)
-            && !words.is_any(value.end, &["roughly", "approximately"])
+            && !words.is_any(value.end, letters!["roughly", "approximately"])
             // `no more than 12 and more than 5`: the words belong to the next number.
             && !(words.is_word(end, "than") && (words.at(end + 1).kind == TokenKind::Number || words.number_word(end + 1).is_some()))
         {
@@ -197,9 +197,9 @@ impl Hedges {
 /// `hand over 6,000`, `spoke about thousands`: the word belongs to the verb, not to the number.
 fn is_verb_particle(words: &Words, first: usize) -> bool {
     let before = first.wrapping_sub(1);
-    words.is_any(first, &["over", "up", "off", "out"]) && words.has(before, Class::PARTICLE_VERB)
-        || words.is_any(first, &["about"]) && words.has(before, Class::ABOUT_VERB)
-        || words.is_any(first, &["around"]) && words.has(before, Class::PARTICLE_VERB)
+    words.is_any(first, letters!["over", "up", "off", "out"]) && words.has(before, Class::PARTICLE_VERB)
+        || words.is_any(first, letters!["about"]) && words.has(before, Class::ABOUT_VERB)
+        || words.is_any(first, letters!["around"]) && words.has(before, Class::PARTICLE_VERB)
 }
 
 /// `two of whom`, `three of them`, `12 of the 23`: a part of something larger.

@@ -7,7 +7,7 @@ mod vague;
 
 use crate::quantity::Number;
 use crate::quantity::kind::Written;
-use crate::text::{Class, NumberWord, TokenKind, Words};
+use crate::text::{Class, NumberWord, TokenKind, Words, letters};
 pub use code::{address, first_of_list, in_prose, part_of_a_name};
 pub use fraction::{denominator, fraction_mark};
 use spelled::spelled;
@@ -128,17 +128,17 @@ fn grouped_by_spaces(words: &Words, i: usize) -> usize {
 /// `× 10^-30`, `e10` behind digits: the power of ten, and the token behind.
 fn exponent(words: &Words, i: usize) -> Option<(Number, usize)> {
     if let Some(power) = words.text(i).strip_prefix(['e', 'E']).filter(|_| !words.at(i).spaced) {
-        if power.is_empty() && matches!(words.text(i + 1), "+" | "-") && !words.at(i + 1).spaced && words.at(i + 2).kind == TokenKind::Number {
+        if power.is_empty() && words.is_any(i + 1, letters!["+", "-"]) && !words.at(i + 1).spaced && words.at(i + 2).kind == TokenKind::Number {
             let power: i64 = words.text(i + 2).parse().ok()?;
             return Some((power_of_ten(if words.is(i + 1, "-") { -power } else { power })?, i + 3));
         }
         return Some((power_of_ten(power.parse().ok()?)?, i + 1));
     }
-    if !matches!(words.text(i), "×" | "x" | "·" | "*") || !words.is(i + 1, "10") {
+    if !words.is_any(i, letters!["×", "x", "·", "*"]) || !words.is(i + 1, "10") {
         return None;
     }
     let raised = i + 2 + usize::from(words.is(i + 2, "^"));
-    let minus = matches!(words.text(raised), "-" | "−" | "⁻" | "–") && !words.at(raised).spaced;
+    let minus = words.is_any(raised, letters!["-", "−", "⁻", "–"]) && !words.at(raised).spaced;
     let digits = raised + usize::from(minus);
     let (power, end) = if words.at(digits).kind == TokenKind::Number && !words.at(digits).spaced {
         (words.text(digits).parse().ok()?, digits + 1)
@@ -182,7 +182,7 @@ fn unit_behind(words: &Words, i: usize) -> bool {
     words.lexicon.units.forwards(words.tokens, i).is_some()
         || words.lexicon.short_unit(words.text(i)).is_some()
         || matches!(words.number_word(i), Some(NumberWord::Short(_)))
-        || words.is_any(i, &["am", "pm", "a.m.", "p.m."])
+        || words.is_any(i, letters!["am", "pm", "a.m.", "p.m."])
 }
 
 /// The magnitude behind digits: `million`, `-million`, `bn`, `dozens`, and `m` where it cannot be a metre.

@@ -1,10 +1,10 @@
 //! Whether a figure is said to take the place of an earlier one.
 
-use crate::text::{Class, Words};
+use crate::text::{Class, Letters, Words, letters};
 use std::ops::Range;
 
 /// What may be called the first or the earlier one.
-const FIGURES: [&str; 17] = [
+const FIGURES: &[Letters] = letters![
     "estimate",
     "estimates",
     "figure",
@@ -35,7 +35,7 @@ fn replaces_at(words: &Words, i: usize) -> bool {
     if !class.has(Class::FORMER.with(Class::ADVERB).with(Class::PREPOSITION)) {
         return false;
     }
-    class.has(Class::FORMER) && words.is_any(i + 1, &FIGURES)
+    class.has(Class::FORMER) && words.is_any(i + 1, FIGURES)
         || class.has(Class::ADVERB) && words.is_word(i, "now") && words.has(i + 1, Class::REPORT)
-        || class.has(Class::PREPOSITION) && words.is_word(i, "from") && words.is_any(i.wrapping_sub(1), &["up", "down"])
+        || class.has(Class::PREPOSITION) && words.is_word(i, "from") && words.is_any(i.wrapping_sub(1), letters!["up", "down"])
 }

@@ -5,7 +5,7 @@ use super::fact::{Stance, StanceClass};
 use super::speaker::BE;
 use crate::document::BlockKind;
 use crate::pattern::barrier;
-use crate::text::{Class, Commitment, Words};
+use crate::text::{Class, Commitment, Words, letters};
 use std::ops::Range;
 
 /// The clause around the tokens of a figure.
@@ -27,7 +27,7 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     let unsaid = said == Commitment::Open && seen.has(Class::NEGATION) && before.clone().any(|i| words.has(i, Class::NEGATION));
     let unsure = |i: usize| (words.has(i, Class::HYPOTHETICAL) || words.is(i, "may")) && !(denied && words.has(i + 1, Class::NEGATION));
     let not_so = |i: usize| unsure(i) || seen.has(Class::MODAL) && unreal(words, i);
-    let may_be = |i: usize| words.is_any(i, &["could", "might"]) || words.is(i, "may") || unreal(words, i);
+    let may_be = |i: usize| words.is_any(i, letters!["could", "might"]) || words.is(i, "may") || unreal(words, i);
     let thought = seen.has(Class::HYPOTHETICAL.with(Class::MODAL))
         && (before.clone().any(not_so) || behind.into_iter().any(may_be) || follows_aside(words, figure.end).is_some_and(may_be));
     if unsaid || thought || words.is(sentence.end - 1, "?") {
@@ -48,7 +48,7 @@ pub fn stance_of_event(words: &Words, sentence: &Range<usize>, clause: &Range<us
     let nearest = (clause.start..event.end).rev().find_map(|i| rung(words, i, event.start).map(|stance| (i, stance)));
     let wanted = |stance: Stance| stance.class() == StanceClass::Wanted;
     // `refused to want to`: what was wanted there is told by the verbs themselves.
-    let told = |i: usize| (i + 1..event.start).any(|at| words.is_any(at, &["to", "that"]));
+    let told = |i: usize| (i + 1..event.start).any(|at| words.is_any(at, letters!["to", "that"]));
     if (clause.start..event.end).any(|i| unreal(words, i)) {
         return Stance::Hypothetical;
     }
@@ -61,7 +61,7 @@ pub fn stance_of_event(words: &Words, sentence: &Range<usize>, clause: &Range<us
 
 /// `would have been killed`, `should otherwise have opened`: what did not come to pass. `would have 300 beds` is still to come.
 fn unreal(words: &Words, i: usize) -> bool {
-    if !words.has(i, Class::FUTURE.with(Class::MODAL)) || !words.is_any(i, &["would", "should", "'d", "’d"]) {
+    if !words.has(i, Class::FUTURE.with(Class::MODAL)) || !words.is_any(i, letters!["would", "should", "'d", "’d"]) {
         return false;
     }
     let Some(have) = (i + 1..i + 4).find(|at| words.is_word(*at, "have")) else { return false };
@@ -85,7 +85,7 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     let determiner = Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE);
     // `as expected`: whoever expected it says nothing of the figure.
     // `nobody had expected`: nor does this.
-    let nobody = || (1..3).any(|back| words.is_any(i.wrapping_sub(back), &["nobody", "none", "few"]));
+    let nobody = || (1..3).any(|back| words.is_any(i.wrapping_sub(back), letters!["nobody", "none", "few"]));
     if class.has(Class::HOPE) && (words.is_word(i.wrapping_sub(1), "as") || nobody()) {
         return None;
     }
@@ -98,7 +98,7 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     // `the offer of 9 percent`, `the offer was 9 percent`: here the noun says what the figure is.
     let of_figure = (i..i + 4).contains(&figure) && (words.is_word(i + 1, "of") || words.has(i + 1, Class::AUXILIARY.with(Class::MODAL)));
     // `the demand to hold it by July 10`, `a proposal for three days`.
-    let of_figure = of_figure || i < figure && words.has(i, Class::PROPOSAL) && (words.is_any(i + 1, &["to", "for", "that"]) || is_to(words, i));
+    let of_figure = of_figure || i < figure && words.has(i, Class::PROPOSAL) && (words.is_any(i + 1, letters!["to", "for", "that"]) || is_to(words, i));
     // `a proposal for a break of three days`: the paper's name alone asks for it.
     let close = of_figure && figure - i < NEAR && !(i + 1..figure).any(|at| words.is_word(at, "after")) && !is_relative(words, i + 1);
     if class.has(Class::PROPOSAL) && !class.has(OTHER_RUNGS) {
@@ -138,7 +138,7 @@ fn is_to(words: &Words, noun: usize) -> bool {
 
 /// `… was offered`, `…, offered as a goodwill gesture`, `… proposed by Ukraine`: a figure before these is what they are said of; one before `the two sides discussed` is not.
 fn is_done_to(words: &Words, i: usize) -> bool {
-    let be = (1..3).any(|back| words.is_any(i.wrapping_sub(back), &BE));
+    let be = (1..3).any(|back| words.is_any(i.wrapping_sub(back), BE));
     be || words.is_word(i + 1, "by") || words.is(i.wrapping_sub(1), ",")
 }
 
@@ -161,7 +161,7 @@ fn nobody(words: &Words, clause: &Range<usize>, start: usize) -> bool {
     let mut at = start;
     while at > clause.start && start - at < 4 {
         at -= 1;
-        if words.is_any(at, &["no", "nobody", "none", "neither"]) {
+        if words.is_any(at, letters!["no", "nobody", "none", "neither"]) {
             // What negates the verb is counted already.
             return !limits(words, at) && !negation(words, at);
         }
@@ -176,7 +176,7 @@ fn nobody(words: &Words, clause: &Range<usize>, start: usize) -> bool {
 fn negates(words: &Words, i: usize) -> bool {
     // `only in private, not in public`: the place is denied, and not what happens there.
     let aside = words.has(i + 1, Class::PREPOSITION);
-    let refusal = words.has(i, Class::REFUSE) && words.is_word(i + 1, "to") || words.is_any(i, &["refusal", "failure"]) && words.is_word(i + 1, "to");
+    let refusal = words.has(i, Class::REFUSE) && words.is_word(i + 1, "to") || words.is_any(i, letters!["refusal", "failure"]) && words.is_word(i + 1, "to");
     words.has(i, Class::NEGATION) && !limits(words, i) && !aside || pending(words, i) || refusal || words.has(i, Class::DENY)
 }
 
@@ -185,7 +185,7 @@ pub fn negation(words: &Words, i: usize) -> bool {
     if !words.has(i, Class::NEGATION) {
         return words.has(i, Class::CONJUNCTION) && pending(words, i);
     }
-    let longer = words.is_word(i, "no") && words.is_any(i + 1, &["longer", "one"]);
+    let longer = words.is_word(i, "no") && words.is_any(i + 1, letters!["longer", "one"]);
     let without = words.is_word(i, "without");
     let bare = without && words.text(i + 1).ends_with("ing");
     !limits(words, i) && (!without && verb_negated(words, i) || longer || bare)
@@ -198,7 +198,7 @@ fn pending(words: &Words, i: usize) -> bool {
 
 /// `not only`, `no later than`: nothing is denied.
 fn limits(words: &Words, i: usize) -> bool {
-    words.is_any(i + 1, &["only", "just", "more", "less", "fewer", "later", "sooner", "earlier"])
+    words.is_any(i + 1, letters!["only", "just", "more", "less", "fewer", "later", "sooner", "earlier"])
 }
 
 /// A `not` right behind an auxiliary or modal, or fused with one.
@@ -206,5 +206,5 @@ fn verb_negated(words: &Words, i: usize) -> bool {
     words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL))
         || words.text(i).to_ascii_lowercase().contains("n't")
         || words.text(i).contains("n’t")
-        || words.is_any(i, &["cannot", "never", "nobody"])
+        || words.is_any(i, letters!["cannot", "never", "nobody"])
 }

@@ -3,7 +3,7 @@
 use super::speaker::mention_at;
 use crate::pattern::{Accepts, Matcher};
 use crate::quantity::Kind;
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, TokenKind, Words, letters};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -128,7 +128,7 @@ fn enumeration(words: &Words, sentence: &Range<usize>, class: u16, start: usize)
     let member = |at: usize| phrases.forwards(words.tokens, at).filter(|(_, end)| *end <= sentence.end);
     let (first, mut end) = member(start)?;
     let mut members = vec![first];
-    let mut open = words.is_any(start.wrapping_sub(1), &["including", "like"]) || behind_opener(words, start);
+    let mut open = words.is_any(start.wrapping_sub(1), letters!["including", "like"]) || behind_opener(words, start);
     while let Some(next) = coordinated(words, sentence, end) {
         let Some((number, after)) = member(next) else {
             // `Sund, Eastwick and Skerry`: one that the class does not know stands in the list as well.
@@ -148,7 +148,7 @@ fn enumeration(words: &Words, sentence: &Range<usize>, class: u16, start: usize)
 fn behind_opener(words: &Words, start: usize) -> bool {
     let start = if words.has(start.wrapping_sub(1), Class::ARTICLE) { start - 1 } else { start };
     let before = |n: usize| start.wrapping_sub(n);
-    words.is_any(before(1), &["including", "like"])
+    words.is_any(before(1), letters!["including", "like"])
         || words.is_word(before(1), "as") && words.is_word(before(2), "such")
         || words.is_word(before(1), "them") && words.is_word(before(2), "among")
         || words.is_word(before(1), "particular") && words.is_word(before(2), "in")
@@ -162,7 +162,8 @@ fn coordinated(words: &Words, sentence: &Range<usize>, end: usize) -> Option<usi
     if !joins(words, at) {
         return None;
     }
-    while at < sentence.end && (joins(words, at) || words.has(at, Class::ARTICLE.with(Class::PREPOSITION)) || words.is_any(at, &["as", "well", "both", "also"]))
+    while at < sentence.end
+        && (joins(words, at) || words.has(at, Class::ARTICLE.with(Class::PREPOSITION)) || words.is_any(at, letters!["as", "well", "both", "also"]))
     {
         at += 1;
     }
@@ -170,7 +171,7 @@ fn coordinated(words: &Words, sentence: &Range<usize>, end: usize) -> Option<usi
 }
 
 fn joins(words: &Words, at: usize) -> bool {
-    words.is(at, ",") || words.is_any(at, &["and", "or"]) || words.is(at, "&") || words.is_word(at, "as") && words.is_word(at + 1, "well")
+    words.is(at, ",") || words.is_any(at, letters!["and", "or"]) || words.is(at, "&") || words.is_word(at, "as") && words.is_word(at + 1, "well")
 }
 
 /// A declared name, or words that are written like one.
@@ -179,7 +180,7 @@ fn name(words: &Words, matcher: &Matcher, sentence: &Range<usize>, start: usize)
         return Some((start..end, Term::Name(matcher.name(id.0)?.name.clone())));
     }
     let named = |at: usize| words.word(at) && words.at(at).capital && !words.has(at, Class::GRAMMAR.with(Class::TITLE).with(Class::MR));
-    let linked = |at: usize| words.is(at, "-") && !words.at(at).spaced || words.is_any(at, &["de", "van", "von", "der", "al", "bin", "el", "la"]);
+    let linked = |at: usize| words.is(at, "-") && !words.at(at).spaced || words.is_any(at, letters!["de", "van", "von", "der", "al", "bin", "el", "la"]);
     if !named(start) {
         return None;
     }

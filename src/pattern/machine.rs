@@ -1,7 +1,7 @@
 //! Runs a program over the tokens of a sentence: the shortest stretch from each start, without backtracking.
 
 use super::program::{Program, Step};
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, TokenKind, Words, letters};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
@@ -170,13 +170,13 @@ fn skip(words: &Words, sentence: &Range<usize>, thread: Thread) -> Option<usize>
         let close = (at..sentence.end.min(at + 16)).find(|i| words.is(*i, ")"))?;
         return Some(close + 1);
     }
-    let mark = words.double_quote(at) || words.bracket(at) || matches!(words.text(at), "'" | "‘" | "’") || words.is(at, "-") && !words.at(at).spaced;
+    let mark = words.double_quote(at) || words.bracket(at) || words.is_any(at, letters!["'", "‘", "’"]) || words.is(at, "-") && !words.at(at).spaced;
     (mark || words.has(at, Class::ARTICLE.with(Class::POSSESSIVE))).then_some(at + 1)
 }
 
 /// The token behind a relative clause between two commas, which a gap passes over as a whole: `the talks, which the mayor hosted, lasted`.
 fn aside(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<usize> {
-    if !words.is(comma, ",") || !words.is_any(comma + 1, &["which", "who", "whose", "whom"]) {
+    if !words.is(comma, ",") || !words.is_any(comma + 1, letters!["which", "who", "whose", "whom"]) {
         return None;
     }
     let close = (comma + 2..sentence.end.min(comma + LONGEST_ASIDE)).find(|i| words.is(*i, ","))?;

@@ -3,6 +3,7 @@
 use super::class::Class;
 use super::commitment::{Commitment, Signature, Signatures};
 use super::inflection::inflections;
+use super::letters::Letters;
 use super::naming::Naming;
 use super::phrases::Phrases;
 use super::token::{Token, tokenize};
@@ -86,9 +87,9 @@ pub struct WordInfo {
 /// All that is known of words, for one set of rules.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    /// Words of up to 16 bytes by their small letters.
-    forms: FxHashMap<Packed, FormId>,
-    /// All longer words.
+    /// Words that their letters tell.
+    forms: FxHashMap<Letters, FormId>,
+    /// All other words.
     long_forms: FxHashMap<Box<[u8]>, FormId>,
     /// For the first two bytes of a form the lengths that forms so beginning have, one bit each: most unknown words fail here.
     lengths: Vec<u32>,
@@ -306,7 +307,7 @@ impl Lexicon {
 
     fn intern(&mut self, word: &str) -> FormId {
         let word = word.to_lowercase();
-        if let Some(id) = self.known(word.as_bytes()) {
+        if let Some(id) = self.known(&word) {
             return id;
         }
         let id = FormId(u32::try_from(self.infos.len()).unwrap_or_default());
@@ -316,11 +317,12 @@ impl Lexicon {
         {
             *slot = id;
         }
-        if let Some(packed) = packed(word.as_bytes(), 0, word.len()) {
-            if let Some(lengths) = self.lengths.get_mut(opening(packed)) {
+        let letters = Letters::of(&word);
+        if letters.tell() {
+            if let Some(lengths) = self.lengths.get_mut(letters.opening()) {
                 *lengths |= 1 << word.len();
             }
-            self.forms.insert(packed, id);
+            self.forms.insert(letters, id);
         } else {
             self.long_forms.insert(word.into_bytes().into(), id);
         }
@@ -328,12 +330,9 @@ impl Lexicon {
     }
 
     /// The form of a word in small letters.
-    fn known(&self, word: &[u8]) -> Option<FormId> {
-        match packed(word, 0, word.len()) {
-            Some(packed) => self.forms.get(&packed),
-            None => self.long_forms.get(word),
-        }
-        .copied()
+    fn known(&self, word: &str) -> Option<FormId> {
+        let letters = Letters::of(word);
+        if letters.tell() { self.forms.get(&letters) } else { self.long_forms.get(word.as_bytes()) }.copied()
     }
 
     fn info_mut(&mut self, word: &str) -> &mut WordInfo {
@@ -408,18 +407,18 @@ impl Lexicon {
 
     /// The form of a word in any case.
     pub fn form(&self, word: &str) -> FormId {
-        self.form_at(word, 0, word.len())
+        self.form_at(word, 0, word.len(), Letters::at(word.as_bytes(), 0, word.len()))
     }
 
-    /// The form of the word in any case that stands at these bytes of a text.
-    pub fn form_at(&self, text: &str, start: usize, end: usize) -> FormId {
-        if let Some(packed) = packed(text.as_bytes(), start, end) {
-            let known = self.lengths.get(opening(packed)).is_some_and(|lengths| lengths >> (end - start) & 1 == 1);
-            return if known { self.forms.get(&lowered(packed)).copied().unwrap_or(FormId::UNKNOWN) } else { FormId::UNKNOWN };
+    /// The form of the word in any case that stands at these bytes of a text, and has these letters.
+    pub fn form_at(&self, text: &str, start: usize, end: usize, letters: Letters) -> FormId {
+        if letters.tell() {
+            let known = self.lengths.get(letters.opening()).is_some_and(|lengths| lengths >> (end - start) & 1 == 1);
+            return if known { self.forms.get(&letters).copied().unwrap_or(FormId::UNKNOWN) } else { FormId::UNKNOWN };
         }
         let word = text.get(start..end).unwrap_or_default();
         let changes = |c: char| if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
-        let found = if word.contains(changes) { self.known(word.to_lowercase().as_bytes()) } else { self.known(word.as_bytes()) };
+        let found = if word.contains(changes) { self.known(&word.to_lowercase()) } else { self.known(word) };
         found.unwrap_or(FormId::UNKNOWN)
     }
 
@@ -494,37 +493,4 @@ fn apostrophes(word: &str) -> Vec<String> {
     let plain = word.replace('’', "'");
     let print = plain.replace('\'', "’");
     if print == plain { vec![plain] } else { vec![plain, print] }
-}
-
-/// An ASCII word of up to 16 bytes as one number, so that it is hashed and compared at once; bytes behind it are nought.
-type Packed = u128;
-
-/// Packs the bytes of a word; `None` where it is longer or not all ASCII.
-fn packed(text: &[u8], start: usize, end: usize) -> Option<Packed> {
-    let length = end.checked_sub(start).filter(|length| (1..=16).contains(length))?;
-    let mut bytes = [0; 16];
-    if let Some(sixteen) = text.get(start..start + 16) {
-        bytes.copy_from_slice(sixteen);
-    } else {
-        bytes.iter_mut().zip(text.get(start..end)?).for_each(|(to, from)| *to = *from);
-    }
-    let packed = Packed::from_le_bytes(bytes) & (Packed::MAX >> (128 - 8 * length));
-    (packed & repeated(0x80) == 0).then_some(packed)
-}
-
-/// The small letters of a packed word: all bytes at once, as none of them carries into the next.
-fn lowered(packed: Packed) -> Packed {
-    let from_a = packed + repeated(0x80 - b'A');
-    let beyond_z = packed + repeated(0x7f - b'Z');
-    packed | (from_a & !beyond_z & repeated(0x80)) >> 2
-}
-
-const fn repeated(byte: u8) -> Packed {
-    Packed::from_le_bytes([byte; 16])
-}
-
-/// The place of a packed word's first two bytes in [`Lexicon::lengths`], the same for capital and small letters.
-fn opening(packed: Packed) -> usize {
-    let [first, second, ..] = packed.to_le_bytes();
-    usize::from(first & 0x1f) << 5 | usize::from(second & 0x1f)
 }

@@ -3,6 +3,7 @@
 mod class;
 mod commitment;
 mod inflection;
+mod letters;
 mod lexicon;
 mod naming;
 mod phrases;
@@ -14,6 +15,8 @@ mod words;
 pub use class::Class;
 pub use commitment::{Commitment, Signature, Signatures};
 pub use inflection::{inflections, singular};
+pub use letters::Letters;
+pub(crate) use letters::letters;
 pub use lexicon::{FormId, LemmaId, Lexicon, NameId, NumberWord, WordInfo};
 pub use naming::Naming;
 pub use phrases::Phrases;

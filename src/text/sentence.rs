@@ -1,6 +1,7 @@
 //! The tokens of a block to sentences.
 
 use super::class::Class;
+use super::letters::letters;
 use super::token::TokenKind;
 use super::words::Words;
 use std::ops::Range;
@@ -16,7 +17,7 @@ pub fn sentences(words: &Words, found: &mut Vec<Range<usize>>) {
         let terminal = token.kind == TokenKind::Mark && matches!(token.span().of(words.text), "." | "!" | "?" | "…");
         if terminal {
             let mut end = i + 1;
-            while !words.at(end).spaced && closes(words, end) || matches!(words.text(end), "." | "!" | "?") && !words.at(end).spaced {
+            while !words.at(end).spaced && closes(words, end) || words.is_any(end, letters![".", "!", "?"]) && !words.at(end).spaced {
                 end += 1;
             }
             if ends_sentence(words, i, end) {
@@ -38,7 +39,7 @@ pub fn sentences(words: &Words, found: &mut Vec<Range<usize>>) {
 }
 
 fn closes(words: &Words, i: usize) -> bool {
-    matches!(words.text(i), "\"" | "”" | "»" | "’" | "'" | ")" | "]")
+    words.is_any(i, letters!["\"", "”", "»", "’", "'", ")", "]"])
 }
 
 /// Whether the terminal mark at `mark`, with its closing marks up to `end`, ends a sentence.

@@ -1,6 +1,7 @@
 //! Text to tokens: words, numbers and marks, each on character boundaries.
 
 use super::class::Class;
+use super::letters::Letters;
 use super::lexicon::{FormId, Lexicon};
 use crate::source::Span;
 
@@ -34,6 +35,8 @@ pub struct Token {
     pub form: FormId,
     /// The classes of that form, at hand.
     pub class: Class,
+    /// Its letters, at hand.
+    pub letters: Letters,
     /// What it is.
     pub kind: TokenKind,
     /// Whether white space, or the start of the text, stands before it.
@@ -46,8 +49,17 @@ pub struct Token {
 
 impl Token {
     /// The token that stands for everything outside the text.
-    pub const END: Self =
-        Self { start: 0, end: 0, form: FormId::UNKNOWN, class: Class::NONE, kind: TokenKind::End, spaced: true, capital: false, upper: false };
+    pub const END: Self = Self {
+        start: 0,
+        end: 0,
+        form: FormId::UNKNOWN,
+        class: Class::NONE,
+        letters: Letters::NONE,
+        kind: TokenKind::End,
+        spaced: true,
+        capital: false,
+        upper: false,
+    };
 
     /// Whether it is one capital letter.
     pub fn upper_letter(&self) -> bool {
@@ -97,15 +109,16 @@ pub fn tokenize(text: &str, run: Span, lexicon: &Lexicon, tokens: &mut Vec<Token
                 }
             }
         };
+        let letters = Letters::at(text.as_bytes(), start, end);
         let form = match kind {
             TokenKind::Word | TokenKind::Mark if end == start + 1 => lexicon.mark(byte.to_ascii_lowercase()),
-            TokenKind::Word | TokenKind::Mark => lexicon.form_at(text, start, end),
+            TokenKind::Word | TokenKind::Mark => lexicon.form_at(text, start, end, letters),
             _ => FormId::UNKNOWN,
         };
         let (capital, upper) =
             if kind == TokenKind::Word && !byte.is_ascii_lowercase() { capitals(text.get(start..end).unwrap_or_default()) } else { (false, false) };
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        tokens.push(Token { start: offset(start), end: offset(end), form, class: lexicon.class(form), kind, spaced, capital, upper });
+        tokens.push(Token { start: offset(start), end: offset(end), form, class: lexicon.class(form), letters, kind, spaced, capital, upper });
         name_month(tokens, lexicon);
         spaced = false;
         at = end;
@@ -142,7 +155,7 @@ fn currency_code(text: &str, at: usize, lexicon: &Lexicon) -> Option<usize> {
     let bytes = text.as_bytes();
     let end = (at + 2..at + 5).find(|end| bytes.get(*end).is_some_and(u8::is_ascii_digit))?;
     let code = bytes.get(at..end).is_some_and(|code| code.iter().all(u8::is_ascii_alphabetic));
-    (code && lexicon.class(lexicon.form_at(text, at, end)).has(Class::CURRENCY)).then_some(end)
+    (code && lexicon.class(lexicon.form(text.get(at..end)?)).has(Class::CURRENCY)).then_some(end)
 }
 
 /// Letters and digits of ASCII: a look-up for each byte of a text is quicker than comparisons.

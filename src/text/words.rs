@@ -1,6 +1,7 @@
 //! The tokens of a block with their text and their lexicon, safe to ask at any place.
 
 use super::class::Class;
+use super::letters::{Letters, letters};
 use super::lexicon::{Lexicon, NumberWord, WordInfo};
 use super::token::{Token, TokenKind};
 use crate::source::Span;
@@ -34,25 +35,23 @@ impl<'a> Words<'a> {
     }
 
     /// Whether a token is this mark or word, case and all.
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // of a mark in the code nothing is left but its letters
     pub fn is(&self, i: usize, text: &str) -> bool {
-        self.long(i, text).is_some_and(|own| own == text.as_bytes())
+        self.is_word(i, text) && (!text.bytes().any(|b| b.is_ascii_alphabetic()) || self.text(i) == text)
     }
 
-    /// Whether a token is this word in any case.
+    /// Whether a token is this word of up to 16 bytes, in any case.
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // as above
     pub fn is_word(&self, i: usize, word: &str) -> bool {
-        self.long(i, word).is_some_and(|own| own.eq_ignore_ascii_case(word.as_bytes()))
+        self.tokens.get(i).is_some_and(|token| token.letters == Letters::of(word))
     }
 
-    /// Whether a token is one of these words in any case.
-    pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is_word(i, word))
-    }
-
-    /// The bytes of a token that is as long as a word: most words are told apart by that alone.
-    fn long(&self, i: usize, word: &str) -> Option<&'a [u8]> {
-        let token = self.tokens.get(i)?;
-        let (start, end) = (token.start as usize, token.end as usize);
-        if end - start == word.len() { self.text.as_bytes().get(start..end) } else { None }
+    /// Whether a token is one of these words, in any case.
+    #[inline]
+    pub fn is_any(&self, i: usize, words: &[Letters]) -> bool {
+        self.tokens.get(i).is_some_and(|token| words.contains(&token.letters))
     }
 
     /// What is known of a token.
@@ -82,7 +81,7 @@ impl<'a> Words<'a> {
 
     /// Whether a token is `'s`.
     pub fn genitive(&self, i: usize) -> bool {
-        self.is_any(i, &["'s", "’s"])
+        self.is_any(i, letters!["'s", "’s"])
     }
 
     /// Whether a token is a word.

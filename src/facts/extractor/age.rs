@@ -3,7 +3,7 @@
 use super::{Draft, Extractor, Scan, quantity};
 use crate::facts::fact::Measure;
 use crate::quantity::{Kind, Number, Units};
-use crate::text::{Class, NumberWord, TokenKind, Words};
+use crate::text::{Class, NumberWord, TokenKind, Words, letters};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "age", at };
@@ -38,7 +38,7 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
 fn decade_of_life(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
     let (decade, end) = match words.at(i).kind {
-        TokenKind::Number if words.text(i).len() == 2 && words.is_any(i + 1, &["s", "'s", "’s"]) && !words.at(i + 1).spaced => {
+        TokenKind::Number if words.text(i).len() == 2 && words.is_any(i + 1, letters!["s", "'s", "’s"]) && !words.at(i + 1).spaced => {
             (words.text(i).parse().ok()?, i + 2)
         }
         TokenKind::Word => match words.number_word(i)? {
@@ -56,7 +56,7 @@ fn decade_of_life(scan: &Scan, i: usize) -> Option<Draft> {
         _ => (0, 9),
     };
     let owner = if to == 9 && from == 0 { part } else { part.wrapping_sub(1) };
-    let owned = words.has(owner, Class::POSSESSIVE) && words.is_any(owner.wrapping_sub(1), &["in", "into", "of", "reached"]);
+    let owned = words.has(owner, Class::POSSESSIVE) && words.is_any(owner.wrapping_sub(1), letters!["in", "into", "of", "reached"]);
     if !owned || decade % 10 != 0 {
         return None;
     }
@@ -70,7 +70,7 @@ fn decade_of_life(scan: &Scan, i: usize) -> Option<Draft> {
 fn unit_of_age(words: &Words, i: usize) -> Option<(&'static str, usize)> {
     let glued = usize::from(words.dash(i));
     let unit = i + glued;
-    if words.is_any(unit, &["yo", "y/o", "yr-old"]) {
+    if words.is_any(unit, letters!["yo", "y/o", "yr-old"]) {
         return Some(("year", unit + 1));
     }
     let name = match words.text(unit).to_ascii_lowercase().as_str() {
@@ -81,7 +81,7 @@ fn unit_of_age(words: &Words, i: usize) -> Option<(&'static str, usize)> {
         _ => return None,
     };
     let old = unit + 1 + usize::from(words.dash(unit + 1));
-    if words.is_any(old, &["old", "olds"]) {
+    if words.is_any(old, letters!["old", "olds"]) {
         return Some((name, old + 1));
     }
     (words.is_word(unit + 1, "of") && words.is_word(unit + 2, "age")).then_some((name, unit + 3))
@@ -97,12 +97,12 @@ fn named_age(scan: &Scan, i: usize, end: usize) -> Option<(&'static str, usize)>
     if words.is_word(at.wrapping_sub(1), "between") || words.is_word(at.wrapping_sub(1), "from") {
         at -= 1;
     }
-    let named = words.is_any(at.wrapping_sub(1), &["aged", "age", "ages"])
-        || words.is_any(at.wrapping_sub(1), &["of", "at"]) && words.is_any(at.wrapping_sub(2), &["age", "ages"]);
-    if !named || words.has(end, Class::UNIT) && !words.is_any(end, &["year", "years"]) {
+    let named = words.is_any(at.wrapping_sub(1), letters!["aged", "age", "ages"])
+        || words.is_any(at.wrapping_sub(1), letters!["of", "at"]) && words.is_any(at.wrapping_sub(2), letters!["age", "ages"]);
+    if !named || words.has(end, Class::UNIT) && !words.is_any(end, letters!["year", "years"]) {
         return None;
     }
-    Some(("year", end + usize::from(words.is_any(end, &["year", "years"]))))
+    Some(("year", end + usize::from(words.is_any(end, letters!["year", "years"]))))
 }
 
 /// `Anna Keller, 58,`: digits between commas right behind a name.
@@ -112,7 +112,7 @@ fn in_apposition(words: &Words, i: usize, end: usize) -> Option<(&'static str, u
         && words.info(i.wrapping_sub(2)).month.is_none()
         && words.info(i.wrapping_sub(2)).weekday.is_none();
     let alone =
-        end == i + 1 && words.at(i).kind == TokenKind::Number && words.text(i).len() < 4 && matches!(words.text(end), "," | "." | ";") && !words.at(end).spaced;
+        end == i + 1 && words.at(i).kind == TokenKind::Number && words.text(i).len() < 4 && words.is_any(end, letters![",", ".", ";"]) && !words.at(end).spaced;
     let name_before = words.at(i.wrapping_sub(3)).capital || words.is(end, ",");
     (name && alone && name_before).then_some(("year", end))
 }

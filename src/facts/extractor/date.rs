@@ -9,7 +9,7 @@ mod year;
 
 use super::{Draft, Extractor, Scan};
 use crate::quantity::{Day, Holidays, Interval, Kind, Number, civil_day, day_of};
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, TokenKind, Words, letters};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "date", at };
@@ -25,7 +25,7 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let mut draft = Draft::plain(Kind::DATE, i..end, number(low), number(high));
     draft.base_unit = "day";
     // `over the next 10 days`: within them.
-    draft.hedged = !(relative::shift(words, i).is_some() && words.is_any(i.wrapping_sub(2), &["over", "within"]));
+    draft.hedged = !(relative::shift(words, i).is_some() && words.is_any(i.wrapping_sub(2), letters!["over", "within"]));
     if words.is_word(i.wrapping_sub(1), "by") {
         draft.plain = Interval::closed(None, Some(number(high)));
     }
@@ -74,9 +74,9 @@ fn spelled(scan: &Scan, i: usize) -> Option<Days> {
 /// `Monday to Friday`, `10 August - 12 September 2013`: from the first day of one to the last day of another.
 fn stretch(scan: &Scan, i: usize, first: Days) -> Option<Days> {
     let words = &scan.words;
-    let opened = words.is_any(i.wrapping_sub(1), &["from", "between"]) || words.is_any(i.wrapping_sub(2), &["from", "between"]);
+    let opened = words.is_any(i.wrapping_sub(1), letters!["from", "between"]) || words.is_any(i.wrapping_sub(2), letters!["from", "between"]);
     let link = first.2;
-    let linked = words.is_any(link, &["to", "through", "thru", "until", "till"])
+    let linked = words.is_any(link, letters!["to", "through", "thru", "until", "till"])
         || words.dash(link) && words.at(link).spaced == words.at(link + 1).spaced
         || opened && words.is_word(link, "and");
     if !linked {
@@ -110,13 +110,13 @@ fn holiday(scan: &Scan, i: usize) -> Option<Days> {
     if names_a_thing(words, i, end) {
         return None;
     }
-    let led = end + usize::from(words.is_any(end, &["in", "of", ","]));
+    let led = end + usize::from(words.is_any(end, letters!["in", "of", ","]));
     if let Some((year, end)) = absolute::year_behind(words, led).or_else(|| absolute::year_behind(words, end)) {
         let (low, high) = holiday.in_year(year)?;
         return Some((low, high, end));
     }
     // `lent` and `an epiphany` are feasts only with their capital or their year.
-    if !words.at(i).capital && words.is_any(i, &["lent", "epiphany", "ashura"]) {
+    if !words.at(i).capital && words.is_any(i, letters!["lent", "epiphany", "ashura"]) {
         return None;
     }
     let (year, _, _) = day_of(scan.today)?;
@@ -124,7 +124,7 @@ fn holiday(scan: &Scan, i: usize) -> Option<Days> {
     let before = i.wrapping_sub(1);
     let found = if words.is_word(before, "last") {
         candidates.filter(|(_, high)| *high < scan.today).max()
-    } else if words.is_any(before, &["next", "this", "coming", "upcoming"]) {
+    } else if words.is_any(before, letters!["next", "this", "coming", "upcoming"]) {
         candidates.filter(|(low, _)| *low >= scan.today).min()
     } else {
         candidates.min_by_key(|(low, _)| (low - scan.today).abs())
@@ -142,7 +142,7 @@ fn names_a_thing(words: &Words, i: usize, end: usize) -> bool {
     }
     let dated = words.info(end).month.is_some() || words.info(end).relative.is_some() || words.has(end, Class::UNIT) || part_of_day(words, end);
     let thing = next.capital || words.text(end).ends_with('s');
-    !dated && thing && !words.is_any(end, &["weekend", "holiday", "holidays", "season", "eve", "break", "is", "was", "falls"])
+    !dated && thing && !words.is_any(end, letters!["weekend", "holiday", "holidays", "season", "eve", "break", "is", "was", "falls"])
 }
 
 /// `Friday` of a feast that is part of a name.
@@ -180,7 +180,7 @@ fn opens_name(words: &Words, i: usize, end: usize) -> bool {
         return false;
     }
     let before = i.wrapping_sub(1);
-    let of = words.is_any(before, &["of", "with"])
+    let of = words.is_any(before, letters!["of", "with"])
         && !words.has(before.wrapping_sub(1), Class::DATE_WORD.with(Class::UNIT))
         && !part_of_day(words, before.wrapping_sub(1));
     let the = words.info(i).weekday.is_some() && words.has(before, Class::ARTICLE.with(Class::POSSESSIVE));
@@ -188,17 +188,17 @@ fn opens_name(words: &Words, i: usize, end: usize) -> bool {
 }
 
 fn part_of_day(words: &Words, i: usize) -> bool {
-    words.is_any(i, &["morning", "afternoon", "evening", "night", "hours", "as"])
+    words.is_any(i, letters!["morning", "afternoon", "evening", "night", "hours", "as"])
 }
 
 /// Whether the clause before a date speaks of the future.
 fn coming(scan: &Scan, i: usize) -> bool {
     let words = &scan.words;
-    (scan.sentence.start.max(i.saturating_sub(8))..i).rev().take_while(|at| !matches!(words.text(*at), "," | ";")).any(|at| words.has(at, Class::FUTURE))
+    (scan.sentence.start.max(i.saturating_sub(8))..i).rev().take_while(|at| !words.is_any(*at, letters![",", ";"])).any(|at| words.has(at, Class::FUTURE))
 }
 
 /// Whether the clause before a date speaks of what is to come or expected.
 fn ahead(scan: &Scan, i: usize) -> bool {
     let words = &scan.words;
-    coming(scan, i) || (scan.sentence.start.max(i.saturating_sub(8))..i).any(|at| words.has(at, Class::HOPE) || words.is_any(at, &["due", "scheduled"]))
+    coming(scan, i) || (scan.sentence.start.max(i.saturating_sub(8))..i).any(|at| words.has(at, Class::HOPE) || words.is_any(at, letters!["due", "scheduled"]))
 }

@@ -10,7 +10,7 @@ use crate::facts::fact::Measure;
 use crate::facts::numeral::{Numeral, Vague};
 use crate::quantity::kind::Written;
 use crate::quantity::{DeclaredUnit, Interval, Kind, Number, Unit, Units};
-use crate::text::{Class, NumberWord, Words};
+use crate::text::{Class, NumberWord, Words, letters};
 pub use range::range;
 use std::sync::Arc;
 
@@ -76,11 +76,12 @@ fn is_sign(words: &Words, i: usize, next: usize) -> bool {
 
 /// A currency code in small letters that is no English word.
 fn common_code(words: &Words, i: usize) -> bool {
-    words.is_any(i, &["usd", "us", "u.s", "u.s.", "eur", "gbp", "jpy", "rmb", "cny", "inr", "cad", "aud", "chf", "rs", "rm", "dlrs", "nzd", "hkd", "mxn"])
+    words
+        .is_any(i, letters!["usd", "us", "u.s", "u.s.", "eur", "gbp", "jpy", "rmb", "cny", "inr", "cad", "aud", "chf", "rs", "rm", "dlrs", "nzd", "hkd", "mxn"])
 }
 
 fn sign(words: &Words, i: usize) -> bool {
-    matches!(words.text(i), "-" | "−")
+    words.is_any(i, letters!["-", "−"])
 }
 
 /// `minus 10`, `-10C`, `-$5`: a sign right before the figure, and no range or compound.
@@ -91,7 +92,7 @@ fn below_nought(scan: &Scan, i: usize, figure: Numeral) -> bool {
         return false;
     }
     let glued = sign(words, at) && !words.at(i).spaced && words.at(at).spaced && words.before(at).kind != crate::text::TokenKind::Number;
-    words.is_any(at, &["minus", "negative"]) || glued && figure.digits
+    words.is_any(at, letters!["minus", "negative"]) || glued && figure.digits
 }
 
 /// The unit behind a numeral, with or without a hyphen.
@@ -127,9 +128,10 @@ pub fn unit_behind<'a>(words: &Words, figure: Numeral) -> Option<(&'a Unit, usiz
 
 /// Where the unit of a numeral begins: `two more weeks`, `three full days`, `hundreds of kilometres`.
 fn unit_start(words: &Words, figure: Numeral, at: usize) -> usize {
-    let fillers = ["more", "full", "whole", "straight", "consecutive", "long", "further", "additional", "extra", "fewer", "less", "business", "calendar"];
+    let fillers =
+        letters!["more", "full", "whole", "straight", "consecutive", "long", "further", "additional", "extra", "fewer", "less", "business", "calendar"];
     let part = || figure.vague.is_some() || figure.value < Number::ONE || matches!(words.number_word(figure.end - 1), Some(NumberWord::Part(_)));
-    at + usize::from(words.is_any(at, &fillers) || words.is_word(at, "of") && part())
+    at + usize::from(words.is_any(at, fillers) || words.is_word(at, "of") && part())
 }
 
 /// The unit of the rules behind a numeral, with or without a hyphen.
@@ -166,21 +168,25 @@ fn short_fits(words: &Words, at: usize) -> bool {
         // `a 13F filing`.
         return !(noun && words.is(at, "F") && !sign(words, at.wrapping_sub(2)));
     }
-    let free = !noun || words.is_any(at, &["g", "l", "h"]);
-    free && !words.dash(at + 1) && !words.is_any(at, &["in", "t", "C", "F", "W", "J", "V", "Pa"])
+    let free = !noun || words.is_any(at, letters!["g", "l", "h"]);
+    free && !words.dash(at + 1) && !words.is_any(at, letters!["in", "t", "C", "F", "W", "J", "V", "Pa"])
 }
 
 /// `20 pounds of flour`, `a 200-pound man`: weight, not money.
 fn weighs(words: &Words, i: usize, hyphen: bool) -> bool {
-    let of_stuff =
-        words.is_word(i + 1, "of") && words.word(i + 2) && !words.has(i + 2, Class::GRAMMAR) && !words.is_any(i + 2, &["debt", "cash", "money", "funding"]);
+    let of_stuff = words.is_word(i + 1, "of")
+        && words.word(i + 2)
+        && !words.has(i + 2, Class::GRAMMAR)
+        && !words.is_any(i + 2, letters!["debt", "cash", "money", "funding"]);
     let verb = (2..6).any(|back| {
         words.is_any(
             i.wrapping_sub(back),
-            &["weigh", "weighs", "weighed", "weighing", "weight", "lose", "lost", "gain", "gained", "drop", "shed", "lift", "lifted", "equal"],
+            letters!["weigh", "weighs", "weighed", "weighing", "weight", "lose", "lost", "gain", "gained", "drop", "shed", "lift", "lifted", "equal"],
         )
     });
-    hyphen && words.word(i + 1) && !words.has(i + 1, Class::GRAMMAR) && !words.is_any(i + 1, &["note", "coin", "fine", "bill", "deal"]) || of_stuff || verb
+    hyphen && words.word(i + 1) && !words.has(i + 1, Class::GRAMMAR) && !words.is_any(i + 1, letters!["note", "coin", "fine", "bill", "deal"])
+        || of_stuff
+        || verb
 }
 
 /// A figure with a unit.

@@ -4,7 +4,7 @@ use super::{Draft, Extractor, Scan};
 use crate::facts::fact::Measure;
 use crate::quantity::kind::Written;
 use crate::quantity::{Interval, Kind, Number};
-use crate::text::{Class, NumberWord, Words};
+use crate::text::{Class, NumberWord, Words, letters};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "share", at };
@@ -30,7 +30,7 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
 fn fraction(scan: &Scan, i: usize) -> Option<(Number, usize)> {
     let words = &scan.words;
     if let Some(NumberWord::Part(2)) = words.number_word(i) {
-        let whole = words.is_word(i + 1, "of") && words.number_word(i + 3).is_none() || words.is_any(i + 1, &["the", "its", "their", "his", "her"]);
+        let whole = words.is_word(i + 1, "of") && words.number_word(i + 3).is_none() || words.is_any(i + 1, letters!["the", "its", "their", "his", "her"]);
         return whole.then_some((Number::ratio(1, 2)?, i + 1));
     }
     let (top, at) = if words.has(i, Class::ARTICLE) && !words.is_word(i, "the") { (1, i + 1) } else { (small(words, i)?, i + 1) };
@@ -39,7 +39,7 @@ fn fraction(scan: &Scan, i: usize) -> Option<(Number, usize)> {
     // `a third round`, `a quarter past two`: no share of anything.
     // A fraction of nothing that is named is a number.
     let whole = words.word(at + 1) && !words.has(at + 1, Class::GRAMMAR);
-    let of = words.is_word(at + 1, "of") || top > 1 && whole && !words.is_any(at + 1, &["past", "to"]) && words.number_word(at + 1).is_none();
+    let of = words.is_word(at + 1, "of") || top > 1 && whole && !words.is_any(at + 1, letters!["past", "to"]) && words.number_word(at + 1).is_none();
     (of && top < bottom && (top, bottom) != (2, 4)).then_some((Number::ratio(top, bottom)?, at + 1))
 }
 

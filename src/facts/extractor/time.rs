@@ -3,7 +3,7 @@
 use super::{Draft, Extractor, Scan};
 use crate::facts::fact::Measure;
 use crate::quantity::{Interval, Kind, Number};
-use crate::text::{Class, Naming, NumberWord, TokenKind, Words};
+use crate::text::{Class, Naming, NumberWord, TokenKind, Words, letters};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "time", at };
@@ -11,7 +11,7 @@ pub const EXTRACTOR: Extractor = Extractor { name: "time", at };
 fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
     let token = words.at(i);
-    if token.kind == TokenKind::Word && words.number_word(i).is_none() && !words.is_any(i, &["a", "an", "noon", "midday", "midnight"]) {
+    if token.kind == TokenKind::Word && words.number_word(i).is_none() && !words.is_any(i, letters!["a", "an", "noon", "midday", "midnight"]) {
         return None;
     }
     if words.at(i).kind == TokenKind::Clock && !of_day(words, i) {
@@ -41,7 +41,7 @@ fn bounded(words: &Words, i: usize, time: Interval) -> Interval {
     }
     let (upwards, downwards) = (Interval { high: None, ..time }, Interval { low: None, ..time });
     let (later, earlier) = (Interval { low: time.high, high: None }.open_low(), Interval { low: None, high: time.low }.open_high());
-    match (words.has(before, Class::NEGATION), words.is_any(at, &["after", "past"]), words.is_word(at, "before")) {
+    match (words.has(before, Class::NEGATION), words.is_any(at, letters!["after", "past"]), words.is_word(at, "before")) {
         (false, true, _) => later,
         (false, _, true) => earlier,
         (true, _, true) => upwards,
@@ -59,7 +59,7 @@ fn moment(words: &Words, i: usize) -> Option<(i64, usize)> {
     match words.at(i).kind {
         TokenKind::Clock => clock(words, i),
         TokenKind::Number => hour(words, i).or_else(|| military(words, i)),
-        TokenKind::Word if words.is_any(i, &["noon", "midday"]) => Some((720, i + 1)),
+        TokenKind::Word if words.is_any(i, letters!["noon", "midday"]) => Some((720, i + 1)),
         TokenKind::Word if words.is_word(i, "midnight") => Some((0, i + 1)),
         TokenKind::Word => in_words(words, i),
         _ => None,
@@ -73,8 +73,8 @@ fn stretch(words: &Words, i: usize, first: Option<(i64, usize)>) -> Option<(i64,
         None if words.at(i).kind == TokenKind::Number => i + 1,
         None => return None,
     };
-    let opened = words.is_any(i.wrapping_sub(1), &["between", "from"]);
-    let linked = words.is_any(link, &["to", "until", "till", "through"])
+    let opened = words.is_any(i.wrapping_sub(1), letters!["between", "from"]);
+    let linked = words.is_any(link, letters!["to", "until", "till", "through"])
         || words.dash(link) && words.at(link).spaced == words.at(link + 1).spaced
         || opened && words.is_word(link, "and");
     if !linked {
@@ -105,7 +105,7 @@ fn in_words(words: &Words, i: usize) -> Option<(i64, usize)> {
         _ => None,
     };
     let hour = |at: usize| one(at).filter(|hour| (1..=12).contains(hour));
-    if words.is_any(i + 1, &["o'clock", "o’clock"]) {
+    if words.is_any(i + 1, letters!["o'clock", "o’clock"]) {
         return Some(half_of_day(words, hour(i)? * 60, i + 2));
     }
     let past = match words.number_word(i)? {
@@ -138,8 +138,8 @@ fn military(words: &Words, i: usize) -> Option<(i64, usize)> {
     if words.text(i).len() != 4 {
         return None;
     }
-    let zone = words.is_any(i + 1, &["GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "PST", "PDT"]) && words.at(i + 1).upper;
-    let hours = words.is_any(i + 1, &["hours", "hrs"]) && words.text(i).starts_with('0');
+    let zone = words.is_any(i + 1, letters!["GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "PST", "PDT"]) && words.at(i + 1).upper;
+    let hours = words.is_any(i + 1, letters!["hours", "hrs"]) && words.text(i).starts_with('0');
     let digits: i64 = words.text(i).parse().ok().filter(|_| zone || hours)?;
     (digits / 100 < 24 && digits % 100 < 60).then_some((digits / 100 * 60 + digits % 100, i + 1 + usize::from(hours)))
 }
@@ -148,7 +148,7 @@ fn military(words: &Words, i: usize) -> Option<(i64, usize)> {
 fn of_day(words: &Words, i: usize) -> bool {
     let fraction = words.is(i + 1, ".") && !words.at(i + 1).spaced && !words.at(i + 2).spaced && words.at(i + 2).kind == TokenKind::Number
         || words.at(i + 1).kind == TokenKind::Number && !words.at(i + 1).spaced;
-    !fraction && !words.is_any(i + 1, &["left", "remaining", "second", "seconds", "minute", "minutes"])
+    !fraction && !words.is_any(i + 1, letters!["left", "remaining", "second", "seconds", "minute", "minutes"])
 }
 
 /// `1:48.85`: how long a race took, in minutes and seconds, or in hours where three numbers stand.
@@ -159,7 +159,7 @@ fn stopped(words: &Words, i: usize) -> Option<Draft> {
     let part = Number::decimal(tail)?.over(Number::whole(10i64.checked_pow(u32::try_from(tail.len()).ok()?)?))?;
     let whole = words.text(i).split(':').try_fold(0i64, |sum, n| Some(sum * 60 + n.parse::<i64>().ok()?))?;
     let seconds = Number::whole(whole).plus(part)?;
-    let unit = fraction + 1 + usize::from(words.is_any(fraction + 1, &["second", "seconds", "minute", "minutes"]));
+    let unit = fraction + 1 + usize::from(words.is_any(fraction + 1, letters!["second", "seconds", "minute", "minutes"]));
     let mut draft = Draft::plain(Kind::DURATION, i..unit, seconds, seconds);
     draft.measure = Measure::Unit("second");
     draft.base_unit = "second";
@@ -187,11 +187,12 @@ fn hour(words: &Words, i: usize) -> Option<(i64, usize)> {
         Some(_) => return None,
         None => (text.parse().ok()?, 0),
     };
-    if words.is_any(i + 1, &["o'clock", "o’clock"]) && hour <= 12 {
+    if words.is_any(i + 1, letters!["o'clock", "o’clock"]) && hour <= 12 {
         return Some(half_of_day(words, hour * 60, i + 2));
     }
     // `killed 4 in the morning`: a bare number is an hour only behind `at` and the like.
-    let led = text.contains('.') || words.is_any(i.wrapping_sub(1), &["at", "by", "around", "about", "before", "after", "until", "till", "since", "from"]);
+    let led =
+        text.contains('.') || words.is_any(i.wrapping_sub(1), letters!["at", "by", "around", "about", "before", "after", "until", "till", "since", "from"]);
     let (pm, end) = half_day(words, i + 1).or_else(|| if led { daytime(words, i + 1, hour) } else { None })?;
     Some((twelve(hour, pm)? * 60 + minute, end))
 }
@@ -202,7 +203,7 @@ fn twelve(hour: i64, pm: bool) -> Option<i64> {
 
 /// `five minutes past midnight`, `a quarter to noon`, `an hour before midnight`.
 fn beside(words: &Words, i: usize) -> Option<(i64, usize)> {
-    let article = words.is_any(i, &["a", "an"]);
+    let article = words.is_any(i, letters!["a", "an"]);
     let (minutes, at) = match words.number_word(i + usize::from(article)) {
         _ if article && words.is_word(i + 1, "hour") => (60, i + 2),
         Some(NumberWord::Part(4)) => (15, i + 1 + usize::from(article)),
@@ -210,13 +211,13 @@ fn beside(words: &Words, i: usize) -> Option<(i64, usize)> {
         None if words.at(i).kind == TokenKind::Number => (words.text(i).parse().ok().filter(|n| (1..60).contains(n))?, i + 1),
         _ => return None,
     };
-    let at = at + usize::from(words.is_any(at, &["minute", "minutes"]));
+    let at = at + usize::from(words.is_any(at, letters!["minute", "minutes"]));
     let way = match words.text(at) {
         "past" | "after" => 1,
         "to" | "before" | "till" => -1,
         _ => return None,
     };
-    let twelve = if words.is_any(at + 1, &["noon", "midday"]) { 720 } else { 0 };
+    let twelve = if words.is_any(at + 1, letters!["noon", "midday"]) { 720 } else { 0 };
     (twelve > 0 || words.is_word(at + 1, "midnight")).then(|| ((twelve + way * minutes).rem_euclid(1440), at + 2))
 }
 
@@ -226,15 +227,15 @@ fn daytime(words: &Words, i: usize, hour: i64) -> Option<(bool, usize)> {
         if words.is_word(i, "at") && words.is_word(i + 1, "night") {
             return Some(((6..12).contains(&hour), i + 2));
         }
-        let part = words.is_word(i, "in") && words.is_word(i + 1, "the") && words.is_any(i + 2, &["morning", "afternoon", "evening"]);
+        let part = words.is_word(i, "in") && words.is_word(i + 1, "the") && words.is_any(i + 2, letters!["morning", "afternoon", "evening"]);
         part.then(|| (!words.is_word(i + 2, "morning"), i + 3))
     })
 }
 
 /// `am` or `pm` in its spellings: whether afternoon, and the token behind it.
 fn half_day(words: &Words, i: usize) -> Option<(bool, usize)> {
-    if words.is_any(i, &["am", "a.m.", "a.m"]) {
+    if words.is_any(i, letters!["am", "a.m.", "a.m"]) {
         return Some((false, i + 1));
     }
-    words.is_any(i, &["pm", "p.m.", "p.m"]).then_some((true, i + 1))
+    words.is_any(i, letters!["pm", "p.m.", "p.m"]).then_some((true, i + 1))
 }

@@ -1,7 +1,7 @@
 //! Digits that belong to a name, a code, an address or a list rather than to a quantity.
 
 use crate::quantity::{Unit, Units};
-use crate::text::{Class, Naming, TokenKind, Words};
+use crate::text::{Class, Naming, TokenKind, Words, letters};
 
 /// Whether the digits at `i` are no quantity.
 pub fn part_of_a_name(words: &Words, i: usize) -> bool {
@@ -22,7 +22,7 @@ fn plain(words: &Words, i: usize) -> bool {
 /// Right behind a word, a mark of codes, a closing bracket or a word with a comma: `G7`, `#5`, `(OH)2`, `PS21,700`, `?q=30&`.
 fn glued(words: &Words, i: usize) -> bool {
     let mark = i.wrapping_sub(1);
-    if words.word(mark) || matches!(words.text(mark), "#" | "№" | "@" | "_" | "." | "/" | "\\" | ":" | "&" | "%" | "?" | ")" | "]" | "}") {
+    if words.word(mark) || words.is_any(mark, letters!["#", "№", "@", "_", ".", "/", "\\", ":", "&", "%", "?", ")", "]", "}"]) {
         return true;
     }
     let word_before = |at: usize| words.word(at) && !words.at(at + 1).spaced;
@@ -35,7 +35,7 @@ fn glued(words: &Words, i: usize) -> bool {
         return true;
     }
     // `?q=30&`: part of an address; `ratio=1.67` is a figure.
-    words.is(mark, "=") && (matches!(words.text(i + 1), "&" | "%" | "#") || matches!(words.text(mark.wrapping_sub(2)), "&" | "?"))
+    words.is(mark, "=") && (words.is_any(i + 1, letters!["&", "%", "#"]) || words.is_any(mark.wrapping_sub(2), letters!["&", "?"]))
 }
 
 /// `COVID-19`, `F-16`, `COVID -19`, `555-1234`: behind a hyphen, unless what stands before it is itself a number, a unit or a month.
@@ -169,7 +169,7 @@ fn labelled(words: &Words, i: usize) -> bool {
         return false;
     }
     let naming = words.info(label).naming;
-    naming.has(Naming::LABEL) || naming.has(Naming::TITLE) && words.at(label).capital || matches!(words.text(label), "§" | "¶" | "№")
+    naming.has(Naming::LABEL) || naming.has(Naming::TITLE) && words.at(label).capital || words.is_any(label, letters!["§", "¶", "№"])
 }
 
 /// `phases 3, 5 and 7`, `figures 3K and 3L`: the first of the numbers that one label has.
@@ -179,7 +179,7 @@ pub fn first_of_list(words: &Words, i: usize) -> usize {
     let mut first = i;
     for _ in 0..8 {
         let mut link = first.wrapping_sub(1);
-        if words.is_any(link, &["and", "or"]) || words.is(link, "&") || words.dash(link) {
+        if words.is_any(link, letters!["and", "or"]) || words.is(link, "&") || words.dash(link) {
             link = back(link.wrapping_sub(1));
             if number(words, link) {
                 first = link;

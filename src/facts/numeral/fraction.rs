@@ -1,7 +1,7 @@
 //! Parts of one: `1/2`, `½`, `two thirds`, `and a half`, `point five`.
 
 use crate::quantity::Number;
-use crate::text::{Class, NumberWord, TokenKind, Words};
+use crate::text::{Class, NumberWord, TokenKind, Words, letters};
 
 /// The part that one character stands for.
 pub fn fraction_mark(mark: &str) -> Option<Number> {
@@ -26,7 +26,7 @@ pub fn written(words: &Words, i: usize) -> Option<(Number, usize)> {
     let (top, bottom) = (whole(i)?, whole(i + 2)?);
     let parts = words.is(i + 1, "/") && !words.at(i + 1).spaced && !words.at(i + 2).spaced && !words.is(i + 3, "/");
     let common = bottom <= 10 || matches!(bottom, 12 | 16 | 20 | 32 | 64 | 100 | 1000);
-    let first = words.at(i).spaced || !matches!(words.text(i.wrapping_sub(1)), "/" | ".");
+    let first = words.at(i).spaced || !words.is_any(i.wrapping_sub(1), letters!["/", "."]);
     (parts && top > 0 && top < bottom && common && first).then(|| Number::ratio(top, bottom)).flatten().map(|value| (value, i + 3))
 }
 
@@ -76,7 +76,7 @@ pub fn mixed(words: &Words, i: usize) -> Option<(Number, usize)> {
         return None;
     }
     let top = skip(and + 1);
-    let (value, end) = if words.is_any(top, &["a", "an"]) {
+    let (value, end) = if words.is_any(top, letters!["a", "an"]) {
         divided(words, 1, skip(top + 1))?
     } else if let Some(NumberWord::One(n)) = words.number_word(top) {
         divided(words, n, top + 1)?
@@ -90,7 +90,7 @@ pub fn mixed(words: &Words, i: usize) -> Option<(Number, usize)> {
     let follows = matches!(words.number_word(end), Some(NumberWord::Magnitude(_) | NumberWord::Hundred)) || words.has(end, Class::UNIT.with(Class::GRAMMAR));
     let ordinal = matches!(words.number_word(end - 1), Some(NumberWord::Ordinal(_)));
     let free = !words.word(end) || follows || !ordinal;
-    (free && !words.is_any(end, &["past", "to"])).then_some((value, end))
+    (free && !words.is_any(end, letters!["past", "to"])).then_some((value, end))
 }
 
 /// `point five`, `point 77`, `point zero three` behind a whole number: the decimals.

@@ -3,7 +3,7 @@
 use super::vague::{several, tens_of, vague};
 use super::{Numeral, fraction};
 use crate::quantity::Number;
-use crate::text::{Class, NumberWord, TokenKind, Words};
+use crate::text::{Class, NumberWord, TokenKind, Words, letters};
 
 /// Number words: `eighteen`, `twenty-five`, `a hundred and five`, `half a million`, `several hundred`, `tens of thousands`.
 pub fn spelled(words: &Words, i: usize) -> Option<Numeral> {
@@ -102,7 +102,7 @@ fn score(words: &Words, i: usize) -> bool {
     let digit = matches!(words.number_word(i.wrapping_sub(1)), Some(NumberWord::One(2..=9)));
     let the = words.has(i.wrapping_sub(2), Class::ARTICLE.with(Class::DEMONSTRATIVE));
     let years = words.is_word(i + 1, "and") && matches!(words.number_word(i + 2), Some(NumberWord::One(1..=19)));
-    let game = words.is_any(i + 1, &["goals", "points", "runs", "tries", "wins", "hits", "times"]);
+    let game = words.is_any(i + 1, letters!["goals", "points", "runs", "tries", "wins", "hits", "times"]);
     digit && !the && words.is_word(i, "score") && (years || super::counts_something(words, i + 1)) && !game
 }
 
@@ -110,7 +110,7 @@ fn score(words: &Words, i: usize) -> bool {
 fn groups(words: &Words, i: usize) -> Option<(i64, Number, usize)> {
     let (mut total, mut group, mut end) = (0i64, 0i64, i);
     let (mut last, mut magnitude) = (i64::MAX, Number::ONE);
-    if words.is_any(i, &["a", "an"]) {
+    if words.is_any(i, letters!["a", "an"]) {
         (group, last, end) = (1, 0, i + 1);
     }
     loop {
@@ -162,7 +162,7 @@ fn half(words: &Words, i: usize, parts: i64) -> Option<Numeral> {
     let of = i + 1 + usize::from(words.is_word(i + 1, "of"));
     // `half-a million`, `half million`.
     let of = of + usize::from(of == i + 1 && words.is(of, "-") && !words.at(of).spaced);
-    let next = of + usize::from(words.is_any(of, &["a", "an"]));
+    let next = of + usize::from(words.is_any(of, letters!["a", "an"]));
     match words.number_word(next) {
         Some(NumberWord::Magnitude(by)) => {
             let mut numeral = Numeral::whole(part.times(Number::whole(by))?, next + 1);

@@ -2,7 +2,7 @@
 
 use super::{Numeral, Vague};
 use crate::quantity::Number;
-use crate::text::{Class, NumberWord, Words};
+use crate::text::{Class, NumberWord, Words, letters};
 
 /// `several`, `a few hundred`, `a couple of`, `a handful of`.
 pub fn several(words: &Words, i: usize, low: i64) -> Option<Numeral> {
@@ -14,7 +14,7 @@ pub fn several(words: &Words, i: usize, low: i64) -> Option<Numeral> {
     // `few details` are hardly any; `the past few days` and `few hundred` are some.
     let few = words.is_word(i, "few") && !few_are_some(words, i);
     // `a couple in love`, `the couple owned a house`: two persons, no number of anything.
-    let pair = high == 3 && !words.is_any(i + 1, &["of", "more"]) && !magnitude(words, i + 1) && !counted(words, i + 1);
+    let pair = high == 3 && !words.is_any(i + 1, letters!["of", "more"]) && !magnitude(words, i + 1) && !counted(words, i + 1);
     let of = i + 1 + usize::from(words.is_word(i + 1, "of") && !words.has(i + 2, Class::ARTICLE));
     let (by, end) = match words.number_word(of) {
         Some(NumberWord::Hundred) => (100, of + 1),
@@ -32,7 +32,7 @@ pub fn several(words: &Words, i: usize, low: i64) -> Option<Numeral> {
 fn few_are_some(words: &Words, i: usize) -> bool {
     let before = i.wrapping_sub(1);
     let led = words.has(before, Class::ARTICLE.with(Class::DATE_WORD).with(Class::DEMONSTRATIVE).with(Class::POSSESSIVE).with(Class::RATE));
-    led || magnitude(words, i + 1) || words.has(i + 1, Class::UNIT) || words.is_any(before, &["first", "other"])
+    led || magnitude(words, i + 1) || words.has(i + 1, Class::UNIT) || words.is_any(before, letters!["first", "other"])
 }
 
 fn magnitude(words: &Words, i: usize) -> bool {

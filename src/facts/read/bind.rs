@@ -10,7 +10,7 @@ use crate::facts::term::Term;
 use crate::pattern::{Accepts, BuiltIn, OwnKey};
 use crate::quantity::{Interval, Kind, Number, Units};
 use crate::source::KeptSentence;
-use crate::text::{Class, NameId, Words};
+use crate::text::{Class, NameId, Words, letters};
 use std::ops::Range;
 
 impl Pass<'_> {
@@ -22,7 +22,7 @@ impl Pass<'_> {
         self.binder.hints(words, self.matcher, sentence, &mut self.hints);
         let leans = block.kind == BlockKind::ListItem
             || words.has(sentence.start, Class::OPEN)
-            || words.is_any(sentence.start, &["the"]) && words.is_any(sentence.start + 1, &["first", "second", "third"]);
+            || words.is_any(sentence.start, letters!["the"]) && words.is_any(sentence.start + 1, letters!["first", "second", "third"]);
         self.bound.clear();
         let (hints, lead_in, headings) = (&self.hints, &self.lead_in, &self.headings);
         let about = |id| hints.abouts.contains(&id) || leans && lead_in.abouts.contains(&id) || headings.iter().any(|(_, h)| h.abouts.contains(&id));

@@ -6,7 +6,7 @@ use crate::facts::fact::{Context, Fact, Speaker, Stance};
 use crate::facts::speaker::Speakers;
 use crate::facts::stance::{clause, stance};
 use crate::quantity::{Kind, Number, day_of};
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// Who may speak in a sentence, and what else all of its figures share.
@@ -55,9 +55,9 @@ impl Pass<'_> {
         let (first, last) = (date.hard.low.map(|b| b.value), date.hard.high.map(|b| b.value));
         let (last, first, own) = (year(last), year(first)?, day_of(self.today)?.0);
         // `more than last year`, `up on last year`: what is compared with it is of this one.
-        let compared = || words.is_any(date.tokens.start.wrapping_sub(1), &["than", "with", "to", "on", "over", "as", "like"]);
-        let worded = || date.tokens.clone().any(|i| words.is_any(i, &["year", "years"])) && last == Some(first) && !compared();
-        let opens = words.is_any(date.tokens.start.wrapping_sub(1), &["since", "until", "by", "before", "after", "from"]);
+        let compared = || words.is_any(date.tokens.start.wrapping_sub(1), letters!["than", "with", "to", "on", "over", "as", "like"]);
+        let worded = || date.tokens.clone().any(|i| words.is_any(i, letters!["year", "years"])) && last == Some(first) && !compared();
+        let opens = words.is_any(date.tokens.start.wrapping_sub(1), letters!["since", "until", "by", "before", "after", "from"]);
         // `last year's storm`: the storm is of that year, and not all that is told of it.
         let owns = words.genitive(date.tokens.end);
         let other = if self.document.meta.published.is_none() { spelled } else { first != own && (spelled || !owns && worded()) };

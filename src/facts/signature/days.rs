@@ -4,7 +4,7 @@ use super::{Glance, Keeper, Signature, nothing};
 use crate::facts::Fact;
 use crate::quantity::{Day, Kind};
 use crate::source::{KeptSentence, Span};
-use crate::text::{TokenKind, Words};
+use crate::text::{TokenKind, Words, letters};
 
 /// See [`super::SIGNATURES`].
 pub const SIGNATURE: Signature = Signature { name: "days", sentence, block: nothing };
@@ -27,7 +27,7 @@ pub struct NamedDay {
 fn sentence(glance: &Glance, keeper: &mut Keeper) {
     let words = &glance.words;
     // Another calendar, and dates of another year that the sentence tells once for all.
-    if glance.tokens.clone().any(|i| words.is_any(i, &["julian", "anniversary"])) {
+    if glance.tokens.clone().any(|i| words.is_any(i, letters!["julian", "anniversary"])) {
         return;
     }
     let years: Vec<&Fact> = glance.facts.iter().filter(|fact| fact.kind == Kind::DATE && has_year(words, fact)).collect();
@@ -59,7 +59,7 @@ fn one_day(words: &Words, fact: &Fact) -> bool {
 fn before(words: &Words, fact: &Fact) -> Option<(i64, Span)> {
     let first = fact.tokens.clone().find(|i| words.at(*i).start >= fact.span.start)?;
     let weekday = words.info(first).weekday?;
-    let link = |i: usize| words.is_any(i, &["and", "or", "to", "through", "/"]) || words.dash(i);
+    let link = |i: usize| words.is_any(i, letters!["and", "or", "to", "through", "/"]) || words.dash(i);
     let several = link(first.wrapping_sub(1)) && words.info(first.wrapping_sub(2)).weekday.is_some() || link(fact.tokens.end);
     (one_day(words, fact) && !several).then_some((weekday, fact.span))
 }

@@ -4,7 +4,7 @@ use super::{Glance, Keeper, Signature, nothing};
 use crate::facts::numeral::{Numeral, numeral};
 use crate::quantity::Number;
 use crate::source::{KeptSentence, Span};
-use crate::text::{Class, Naming, TokenKind, Words};
+use crate::text::{Class, Naming, TokenKind, Words, letters};
 
 /// See [`super::SIGNATURES`].
 pub const SIGNATURE: Signature = Signature { name: "numerals", sentence, block: nothing };
@@ -76,5 +76,8 @@ fn bracketed(words: &Words, first: Numeral) -> Option<(Numeral, usize)> {
 /// `Section five (2)`, `chapter one (3)`: numbers of parts.
 fn named(words: &Words, i: usize) -> bool {
     let before = i.wrapping_sub(1);
-    words.info(before).naming.has(Naming::LABEL) || words.info(i).month.is_some() || words.dash(before) || words.is_any(before, &["part", "and", "or", "to"])
+    words.info(before).naming.has(Naming::LABEL)
+        || words.info(i).month.is_some()
+        || words.dash(before)
+        || words.is_any(before, letters!["part", "and", "or", "to"])
 }

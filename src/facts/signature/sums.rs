@@ -4,7 +4,7 @@ use super::{Glance, Keeper, Marked, Signature, nothing};
 use crate::facts::{Fact, Measure, Role};
 use crate::quantity::{Interval, Kind, Units};
 use crate::source::KeptSentence;
-use crate::text::{Class, Words};
+use crate::text::{Class, Letters, Words, letters};
 use std::ops::Range;
 
 /// See [`super::SIGNATURES`].
@@ -60,8 +60,8 @@ fn marked(fact: &Fact) -> Marked {
 }
 
 /// Words that make a list one of some parts only, or a figure one of something else.
-const PARTIAL: [&str; 14] =
-    ["including", "among", "of", "than", "from", "mostly", "mainly", "especially", "notably", "such", "whom", "which", "compared", "minus"];
+const PARTIAL: &[Letters] =
+    letters!["including", "among", "of", "than", "from", "mostly", "mainly", "especially", "notably", "such", "whom", "which", "compared", "minus"];
 
 /// Units that are not the same everywhere.
 const AMBIGUOUS: [&str; 8] = ["ton", "gallon", "pint", "quart", "ounce", "hundredweight", "barrel", "bushel"];
@@ -76,15 +76,18 @@ struct Figures<'a> {
 }
 
 impl<'a> Figures<'a> {
-    fn any(&self, mut tokens: Range<usize>, known: &[&str]) -> bool {
+    fn any(&self, mut tokens: Range<usize>, known: &[Letters]) -> bool {
         tokens.any(|i| self.words.is_any(i, known))
     }
 
     /// Whether two figures stand side by side in a list; the last two of a list are joined by `and`.
     fn listed(&self, a: &Fact, b: &Fact, last: bool) -> bool {
         let gap = gap(a, b);
-        let and = self.any(gap.clone(), &["and", "&"]);
-        gap.len() <= 6 && (and || !last && self.any(gap.clone(), &[","])) && !self.any(gap.clone(), &PARTIAL) && !self.any(gap, &[":", ";", "(", ")"])
+        let and = self.any(gap.clone(), letters!["and", "&"]);
+        gap.len() <= 6
+            && (and || !last && self.any(gap.clone(), letters![","]))
+            && !self.any(gap.clone(), PARTIAL)
+            && !self.any(gap, letters![":", ";", "(", ")"])
     }
 
     fn list(&self, parts: &[Fact]) -> bool {
@@ -97,7 +100,7 @@ impl<'a> Figures<'a> {
     fn totals(&self) -> Found<'a> {
         let of = |(t, total): (usize, &'a Fact)| {
             let end = end_of(total);
-            let behind = self.words.is_word(end, "in") && self.words.is_any(end + 1, &["all", "total"]) || self.words.is_word(end, "altogether");
+            let behind = self.words.is_word(end, "in") && self.words.is_any(end + 1, letters!["all", "total"]) || self.words.is_word(end, "altogether");
             let before = total.tokens.start;
             let led = self.words.is_word(before.wrapping_sub(1), "of") && self.words.is_word(before.wrapping_sub(2), "total");
             let parts = self.facts.get(..t).unwrap_or_default();
@@ -105,8 +108,8 @@ impl<'a> Figures<'a> {
             let parts = parts.get(first..).unwrap_or_default();
             let last = parts.last()?;
             let gap = gap(last, total);
-            let set_off = gap.len() <= 9 && self.any(gap.clone(), &[",", "(", "or"]) || gap.clone().any(|i| self.words.dash(i));
-            let whole = addable(total) && same_unit(&[last.clone(), total.clone()]) && !self.any(gap, &["including", "bringing", "brings", "brought"]);
+            let set_off = gap.len() <= 9 && self.any(gap.clone(), letters![",", "(", "or"]) || gap.clone().any(|i| self.words.dash(i));
+            let whole = addable(total) && same_unit(&[last.clone(), total.clone()]) && !self.any(gap, letters!["including", "bringing", "brings", "brought"]);
             ((behind || led) && set_off && whole && self.list(parts)).then(|| (Shape::Total, parts.iter().chain([total]).collect()))
         };
         self.facts.iter().enumerate().skip(2).filter_map(of).collect()
@@ -116,16 +119,16 @@ impl<'a> Figures<'a> {
     fn lists(&self) -> Found<'a> {
         let of = |(t, total): (usize, &'a Fact)| {
             let end = end_of(total);
-            let opens = (end..end + 3).find(|i| matches!(self.words.text(*i), ":" | "(") || self.words.dash(*i) && self.words.at(*i).spaced)?;
+            let opens = (end..end + 3).find(|i| self.words.is_any(*i, letters![":", "("]) || self.words.dash(*i) && self.words.at(*i).spaced)?;
             let rest = self.facts.get(t + 1..).unwrap_or_default();
-            let closes = (opens + 1..self.end).find(|i| matches!(self.words.text(*i), ")" | ";" | "." | ":") || self.words.dash(*i)).unwrap_or(self.end);
+            let closes = (opens + 1..self.end).find(|i| self.words.is_any(*i, letters![")", ";", ".", ":"]) || self.words.dash(*i)).unwrap_or(self.end);
             let count = rest.iter().take_while(|fact| fact.tokens.end <= closes).count();
             let parts = rest.get(..count).unwrap_or_default();
             let (first, last) = (parts.first()?, parts.last()?);
             let tight = first.tokens.start <= opens + 2 && closes <= last.tokens.end + 4;
             let between = end..opens;
-            let fits = tight && addable(total) && same_unit(&[first.clone(), total.clone()]) && self.list(parts) && !self.any(between, &PARTIAL);
-            let open = self.any(opens..closes, &PARTIAL);
+            let fits = tight && addable(total) && same_unit(&[first.clone(), total.clone()]) && self.list(parts) && !self.any(between, PARTIAL);
+            let open = self.any(opens..closes, PARTIAL);
             let led = self.words.is_word(total.tokens.start.wrapping_sub(2), "total") || self.words.is(opens, ":");
             let shape = if led { Shape::Total } else { Shape::Within };
             (fits && !open).then(|| (shape, parts.iter().chain([total]).collect()))
@@ -137,8 +140,9 @@ impl<'a> Figures<'a> {
     fn part_of(&self, part: &Fact, whole: &Fact) -> bool {
         let gap = end_of(part).min(whole.tokens.start)..whole.tokens.start;
         let of = self.words.is_word(gap.start, "of") || self.words.is_word(part.tokens.end, "of");
-        let article =
-            |i: usize| self.words.has(i, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE)) || self.words.is_any(i, &["of", "all", "some"]);
+        let article = |i: usize| {
+            self.words.has(i, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE)) || self.words.is_any(i, letters!["of", "all", "some"])
+        };
         of && gap.len() <= 4 && gap.clone().all(article)
     }
 
@@ -146,9 +150,9 @@ impl<'a> Figures<'a> {
     fn restates(&self, a: &Fact, b: &Fact) -> bool {
         let gap = gap(a, b);
         let last = b.tokens.start.wrapping_sub(1);
-        let or = self.words.is_word(last, "or") && self.any(gap.clone(), &[",", "(", "–", "—"]);
+        let or = self.words.is_word(last, "or") && self.any(gap.clone(), letters![",", "(", "–", "—"]);
         let bracket = self.words.is(last, "(") && self.words.is(b.tokens.end, ")");
-        gap.len() <= 6 && (or || bracket) && !self.any(gap, &["of", "and", "than"])
+        gap.len() <= 6 && (or || bracket) && !self.any(gap, letters!["of", "and", "than"])
     }
 
     /// `12 of the 48, or 25 percent`, `25 percent of the 48, or 12`, `12, or 25 percent of the 48`.
@@ -157,7 +161,7 @@ impl<'a> Figures<'a> {
         let percent = |fact: &Fact| fact.kind == Kind::PERCENT;
         let alone = |fact: &Fact| {
             let end = end_of(fact);
-            !self.words.is_any(end, &["of", "a", "an", "per", "each", "more", "less", "fewer"])
+            !self.words.is_any(end, letters!["of", "a", "an", "per", "each", "more", "less", "fewer"])
         };
         let of = |window: &'a [Fact]| {
             let [a, b, c] = window else { return None };
@@ -190,9 +194,9 @@ impl<'a> Figures<'a> {
         let (first, end) = (rest.tokens.start, end_of(rest));
         let same_noun = rest.head.is_none() || rest.measure == whole.measure;
         let stops = |i: usize| i >= self.end || !self.words.word(i);
-        let remaining = self.words.is_any(first.wrapping_sub(1), &["remaining"]) && self.words.is_word(first.wrapping_sub(2), "the");
-        let leaving = self.words.is_any(first.wrapping_sub(1), &["leaving", "leaves"]) && stops(end);
-        let remain = self.words.is_any(end, &["remain", "remained", "remaining", "remains"]) && stops(end + 1);
+        let remaining = self.words.is_any(first.wrapping_sub(1), letters!["remaining"]) && self.words.is_word(first.wrapping_sub(2), "the");
+        let leaving = self.words.is_any(first.wrapping_sub(1), letters!["leaving", "leaves"]) && stops(end);
+        let remain = self.words.is_any(end, letters!["remain", "remained", "remaining", "remains"]) && stops(end + 1);
         same_noun && (remaining || leaving || remain)
     }
 

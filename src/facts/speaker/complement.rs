@@ -4,7 +4,7 @@ use super::cue::Scene;
 use super::grammar::{CUES, is_noun};
 use super::mention::{self, PRONOUN, VERBS};
 use super::quotation::opens_at;
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, TokenKind, Words, letters};
 
 /// A complement begins at most so far behind its verb.
 const NEAR: usize = 14;
@@ -17,11 +17,11 @@ impl Scene<'_> {
         if self.points(verb) {
             return at + 1;
         }
-        if words.is_any(at, &["out", "back", "clear"]) {
+        if words.is_any(at, letters!["out", "back", "clear"]) {
             at += 1;
         }
         // `pointed out, too, that`.
-        if words.is(at, ",") && words.is_any(at + 1, &["too", "also", "however", "though", "moreover", "again"]) && words.is(at + 2, ",") {
+        if words.is(at, ",") && words.is_any(at + 1, letters!["too", "also", "however", "though", "moreover", "again"]) && words.is(at + 2, ",") {
             at += 3;
         }
         let reach = self.sentence.end.min(at + NEAR);
@@ -34,10 +34,10 @@ impl Scene<'_> {
             if words.is_word(i, "that") && !relative && !words.has(i.wrapping_sub(1), Class::PREPOSITION) {
                 return i + 1;
             }
-            if words.is_any(i, &["how", "what", "why", "whether"]) {
+            if words.is_any(i, letters!["how", "what", "why", "whether"]) {
                 return i;
             }
-            if opens_at(words, i) && (i == at || matches!(words.text(i - 1), "," | ":")) {
+            if opens_at(words, i) && (i == at || words.is_any(i - 1, letters![",", ":"])) {
                 return if i > at { i - 1 } else { i };
             }
             if words.is(i, ",") && opens_at(words, i + 1) {
@@ -46,7 +46,7 @@ impl Scene<'_> {
             if in_date(words, i) {
                 continue;
             }
-            if matches!(words.text(i), "," | ":" | ";") || words.has(i, CUES) && !is_noun(words, i) || words.has(i, Class::AUXILIARY.with(Class::MODAL)) {
+            if words.is_any(i, letters![",", ":", ";"]) || words.has(i, CUES) && !is_noun(words, i) || words.has(i, Class::AUXILIARY.with(Class::MODAL)) {
                 break;
             }
         }
@@ -58,7 +58,7 @@ impl Scene<'_> {
 
     pub(super) fn past_listener(&self, start: usize) -> usize {
         let words = self.words;
-        if words.is_any(start, &["him", "her", "them", "me", "us", "you", "it"]) {
+        if words.is_any(start, letters!["him", "her", "them", "me", "us", "you", "it"]) {
             return start + 1;
         }
         mention::end_of(words, self.sentence, start).max(start)
@@ -72,16 +72,16 @@ impl Scene<'_> {
             let day = |i: usize| is_day(words, i) && !words.genitive(i + 1);
             if words.is_word(at, "on") && day(at + 1) {
                 at += 2;
-            } else if day(at) || words.is_any(at, &["earlier", "later", "again", "recently"]) && !words.has(at + 1, Class::CLAUSE) {
+            } else if day(at) || words.is_any(at, letters!["earlier", "later", "again", "recently"]) && !words.has(at + 1, Class::CLAUSE) {
                 at += 1;
-            } else if words.is_any(at, &["last", "this", "early", "late"]) && (words.has(at + 1, Class::UNIT) || day(at + 1)) {
+            } else if words.is_any(at, letters!["last", "this", "early", "late"]) && (words.has(at + 1, Class::UNIT) || day(at + 1)) {
                 at += 2;
             } else if words.is_word(at, "to") && !mention::begins_at(words, at + 1) {
                 break;
-            } else if words.is_any(at, &["on", "in", "at", "during", "to", "before", "after", "through", "via", "from", "by"]) {
+            } else if words.is_any(at, letters!["on", "in", "at", "during", "to", "before", "after", "through", "via", "from", "by"]) {
                 let Some(end) = self.place_end(at) else { break };
                 at = end;
-            } else if words.is_any(at, &["morning", "afternoon", "evening", "night"]) {
+            } else if words.is_any(at, letters!["morning", "afternoon", "evening", "night"]) {
                 at += 1;
             } else {
                 break;
@@ -98,7 +98,7 @@ impl Scene<'_> {
             if words.has(at, Class::AUXILIARY.with(Class::MODAL).with(PRONOUN)) || words.has(at, VERBS) && !is_noun(words, at) {
                 return None;
             }
-            if matches!(words.text(at), "," | "." | ";" | ":") || opens_at(words, at) || words.has(at, Class::CLAUSE) {
+            if words.is_any(at, letters![",", ".", ";", ":"]) || opens_at(words, at) || words.has(at, Class::CLAUSE) {
                 break;
             }
             at += 1;
@@ -122,8 +122,8 @@ impl Scene<'_> {
             } else if words.info(before).month.is_some() && words.at(before).capital && words.is_word(before.wrapping_sub(1), "in") {
                 at = before - 1;
             } else if is_day(words, before) {
-                at = before - usize::from(before > self.sentence.start && words.is_any(before - 1, &["on", "last", "this"]));
-            } else if words.has(before, Class::UNIT) && words.is_any(before.wrapping_sub(1), &["last", "this"]) && before > self.sentence.start {
+                at = before - usize::from(before > self.sentence.start && words.is_any(before - 1, letters!["on", "last", "this"]));
+            } else if words.has(before, Class::UNIT) && words.is_any(before.wrapping_sub(1), letters!["last", "this"]) && before > self.sentence.start {
                 at = before - 1;
             } else if words.is_word(before, "to") && before > self.sentence.start {
                 // `went on to`, `tried on Monday to`.

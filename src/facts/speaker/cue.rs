@@ -8,7 +8,7 @@ use super::name::resolve;
 use super::quotation::opens_at;
 use crate::facts::fact::Speaker;
 use crate::pattern::Matcher;
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// A source that is described has at most so many words.
@@ -111,7 +111,7 @@ impl Scene<'_> {
         // `according to plan`: nobody is named.
         let source = Class::SOURCE.with(Class::TITLE).with(Class::RECORD).with(Class::UTTERANCE).with(PRONOUN);
         let named = speaker.declared.is_some()
-            || (start..end).any(|at| proper(words, at) || words.has(at, source) || words.is_any(at, &["document", "documents", "records", "filings"]));
+            || (start..end).any(|at| proper(words, at) || words.has(at, source) || words.is_any(at, letters!["document", "documents", "records", "filings"]));
         if !named {
             return None;
         }
@@ -130,7 +130,7 @@ impl Scene<'_> {
         let words = self.words;
         let leads_in = opens_at(words, i + 1) || words.at(i + 1).kind == TokenKind::End;
         // `He saw trouble ahead: of the boats only two float.`
-        let seen = || (self.sentence.start + 1..i).any(|at| words.is_any(at, &["see", "sees", "saw"])) && finite(words, i + 1..self.sentence.end);
+        let seen = || (self.sentence.start + 1..i).any(|at| words.is_any(at, letters!["see", "sees", "saw"])) && finite(words, i + 1..self.sentence.end);
         if self.earlier.is_some() || !leads_in && !seen() {
             return None;
         }
@@ -147,9 +147,9 @@ impl Scene<'_> {
         let verb = (self.sentence.start..i - 1)
             .rev()
             .take(LONGEST_OBJECT)
-            .find(|at| words.is_any(*at, &["quoted", "cited", "quotes", "quoting", "reported", "described"]))?;
+            .find(|at| words.is_any(*at, letters!["quoted", "cited", "quotes", "quoting", "reported", "described"]))?;
         let group = self.group(verb);
-        let passive = (group..verb).any(|at| words.is_any(at, &BE));
+        let passive = (group..verb).any(|at| words.is_any(at, BE));
         let mention = if passive { mention::ending_at(words, self.sentence, group)? } else { Mention { tokens: verb + 1..i - 1, name: verb + 1..i - 1 } };
         let subject = self.subject(&mention)?;
         Some(Cue::firm(subject.mention.start..i + 1, subject.speaker, [i..i, self.complement(i)..self.sentence.end]))
@@ -159,9 +159,9 @@ impl Scene<'_> {
     pub(super) fn inverted(&self, verb: usize) -> Option<Cue> {
         let words = self.words;
         let pause = words.before(verb).kind == TokenKind::Mark
-            && (words.is(verb - 1, ",") || words.double_quote(verb - 1) || matches!(words.text(verb - 1), "?" | "!" | "’" | "'"));
+            && (words.is(verb - 1, ",") || words.double_quote(verb - 1) || words.is_any(verb - 1, letters!["?", "!", "’", "'"]));
         let can = pause && verb > self.sentence.start && words.has(verb, Class::REPORT.with(Class::SAY).with(Class::SHOW)) && !words.has(verb, Class::TELL);
-        if !can || words.text(verb).ends_with("ing") || words.is_any(verb, &["put", "puts"]) || !mention::begins_at(words, verb + 1) {
+        if !can || words.text(verb).ends_with("ing") || words.is_any(verb, letters!["put", "puts"]) || !mention::begins_at(words, verb + 1) {
             return None;
         }
         // `Keller, the coroner, said the ship …`: her name stands before the aside.

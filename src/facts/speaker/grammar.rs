@@ -2,7 +2,7 @@
 
 use super::mention::{PRONOUN, VERBS};
 use super::quotation::opens_at;
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, Letters, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// Words that make a figure an offer, a demand or a hope of somebody.
@@ -10,7 +10,7 @@ pub const ACTS: Class = Class::OFFER.with(Class::DEMAND).with(Class::DEMAND_FOR)
 /// All verbs that may have somebody's words or wishes behind them.
 pub const CUES: Class = VERBS.with(ACTS);
 /// Forms of be.
-pub const BE: [&str; 7] = ["is", "are", "was", "were", "be", "been", "being"];
+pub const BE: &[Letters] = letters!["is", "are", "was", "were", "be", "been", "being"];
 
 /// Whether a clause may stand here: a verb of grammar or of saying.
 pub fn finite(words: &Words, mut tokens: Range<usize>) -> bool {
@@ -24,14 +24,14 @@ pub fn finite(words: &Words, mut tokens: Range<usize>) -> bool {
 
 /// A quotation, or a question, ends right before a token.
 pub fn ends_quote(words: &Words, i: usize) -> bool {
-    i > 0 && (words.double_quote(i - 1) || matches!(words.text(i - 1), "?" | "!" | "’" | "'")) && !opens_at(words, i - 1)
+    i > 0 && (words.double_quote(i - 1) || words.is_any(i - 1, letters!["?", "!", "’", "'"])) && !opens_at(words, i - 1)
 }
 
 /// Words such as `claim` and `report` are nouns as well: behind an article, a preposition or a number.
 pub fn is_noun(words: &Words, i: usize) -> bool {
     let text = words.text(i);
     let before = i.wrapping_sub(1);
-    let this = &["that", "this", "these", "those", "all", "both", "some", "many", "most", "others", "her"];
+    let this = letters!["that", "this", "these", "those", "all", "both", "some", "many", "most", "others", "her"];
     let determined = words.has(before, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE)) && !words.is_any(before, this);
     let behind_preposition = words.has(before, Class::PREPOSITION) && !words.is_word(before, "to") && !text.ends_with("ing") && !words.is_word(i + 1, "by");
     if words.at(i).capital || determined || behind_preposition || words.at(before).kind == TokenKind::Number {
@@ -51,7 +51,7 @@ pub fn is_noun(words: &Words, i: usize) -> bool {
         return true;
     }
     // `twenty states`, `a set of harbour rules that could …`: most often these are nouns.
-    let often = words.is_any(i, &["state", "states", "rule", "rules"]);
+    let often = words.is_any(i, letters!["state", "states", "rule", "rules"]);
     let relative = words.is_word(i + 1, "that") && words.has(i + 2, Class::AUXILIARY.with(Class::MODAL));
     if often && (relative || words.has(before, Class::CONJUNCTION)) {
         return true;
@@ -69,5 +69,5 @@ pub fn is_noun(words: &Words, i: usize) -> bool {
 /// Words behind which a verb stands: `they claim`, `to claim`, `which claims`, `also claims`.
 pub fn is_verbal(words: &Words, i: usize) -> bool {
     let class = Class::AUXILIARY.with(Class::MODAL).with(Class::CONJUNCTION).with(Class::CLAUSE).with(Class::ADVERB).with(PRONOUN).with(Class::FIRST_PERSON);
-    words.has(i, class) || words.is_any(i, &["to", "it"]) || words.text(i).ends_with("ly")
+    words.has(i, class) || words.is_any(i, letters!["to", "it"]) || words.text(i).ends_with("ly")
 }

@@ -5,7 +5,7 @@ use super::mention_at;
 use crate::facts::fact::Speaker;
 use crate::pattern::Matcher;
 use crate::source::Span;
-use crate::text::{Class, Words};
+use crate::text::{Class, Letters, Words, letters};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 use std::ops::Range;
@@ -57,14 +57,29 @@ fn key(word: &str) -> u64 {
 
 /// What a mention tells of the person.
 fn gender(words: &Words, tokens: &Range<usize>) -> Option<Gender> {
-    const MEN: [&str; 14] =
-        ["he", "his", "mr", "sir", "lord", "spokesman", "chairman", "businessman", "congressman", "king", "prince", "father", "husband", "son"];
-    const WOMEN: [&str; 15] =
-        ["she", "her", "mrs", "ms", "miss", "lady", "dame", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "mother", "wife", "daughter"];
+    const MEN: &[Letters] =
+        letters!["he", "his", "mr", "sir", "lord", "spokesman", "chairman", "businessman", "congressman", "king", "prince", "father", "husband", "son"];
+    const WOMEN: &[Letters] = letters![
+        "she",
+        "her",
+        "mrs",
+        "ms",
+        "miss",
+        "lady",
+        "dame",
+        "spokeswoman",
+        "chairwoman",
+        "congresswoman",
+        "queen",
+        "princess",
+        "mother",
+        "wife",
+        "daughter"
+    ];
     // Of the words of either list none is shorter or longer; of names some are.
     let fits = |i: &usize| (2..=13).contains(&(words.at(*i).end - words.at(*i).start)) && words.word(*i);
-    let any = |forms: &[&str]| tokens.clone().filter(fits).any(|i| words.is_any(i, forms));
-    if any(&WOMEN) { Some(Gender::Woman) } else { any(&MEN).then_some(Gender::Man) }
+    let any = |forms: &[Letters]| tokens.clone().filter(fits).any(|i| words.is_any(i, forms));
+    if any(WOMEN) { Some(Gender::Woman) } else { any(MEN).then_some(Gender::Man) }
 }
 
 impl Memory {
@@ -121,7 +136,7 @@ impl Memory {
                 continue;
             }
             // `How Ukraine …` in a headline.
-            let asks = i == sentence.start && words.is_any(i, &["how", "what", "why", "when", "where", "who"]);
+            let asks = i == sentence.start && words.is_any(i, letters!["how", "what", "why", "when", "where", "who"]);
             let mut start = i + usize::from(asks);
             while i < sentence.end && i - start.min(i) <= LONGEST_NAME && (of_name(words, i) || words.is(i, ".") && words.before(i).upper_letter()) {
                 i += 1;

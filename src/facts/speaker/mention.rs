@@ -1,6 +1,6 @@
 //! Where the mention of a speaker begins and ends.
 
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// A name with all that belongs to it is at most so long.
@@ -44,7 +44,7 @@ pub fn ending_at(words: &Words, sentence: &Range<usize>, end: usize) -> Option<M
     if words.is(last, ",") {
         return with_aside(words, sentence, last);
     }
-    if words.is_any(last, &["who", "which"]) {
+    if words.is_any(last, letters!["who", "which"]) {
         let mark = |i: &usize| words.is(*i, ",") || words.dash(*i);
         let before = last - (sentence.start + 1..last).rev().take(2).take_while(mark).count();
         let name = phrase(words, sentence, before)?;
@@ -68,7 +68,7 @@ fn back_to(sentence: &Range<usize>, from: usize, is: impl Fn(usize) -> bool) -> 
 fn with_aside(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Mention> {
     let commas = (sentence.start + 1..comma).rev().take(LONGEST_ASIDE).filter(|i| words.is(*i, ","));
     for inner in commas {
-        let clause = words.is_any(inner + 1, &["who", "which", "whose"]);
+        let clause = words.is_any(inner + 1, letters!["who", "which", "whose"]);
         let short = comma - inner <= LONGEST;
         let described = words.at(inner + 1).capital
             || words.has(inner + 1, Class::ARTICLE.with(Class::PREPOSITION))
@@ -94,7 +94,7 @@ fn with_aside(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Me
 fn before_aside(words: &Words, sentence: &Range<usize>, aside: &Range<usize>) -> Option<Mention> {
     let comma = aside.start.checked_sub(1).filter(|i| *i > sentence.start && words.is(*i, ",") && words.has(aside.start, Class::ARTICLE))?;
     let name = phrase(words, sentence, comma)?;
-    let whole = name.start == sentence.start || words.is_any(name.start - 1, &["to", "by", "and"]);
+    let whole = name.start == sentence.start || words.is_any(name.start - 1, letters!["to", "by", "and"]);
     let proper = name.clone().all(|i| proper(words, i)) && whole && name.len() > 1;
     proper.then_some(Mention { tokens: name.start..aside.end, name })
 }
@@ -103,7 +103,7 @@ fn before_aside(words: &Words, sentence: &Range<usize>, aside: &Range<usize>) ->
 fn head_of_reduced(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
     let participle = (sentence.start + 1..end).rev().take(LONGEST).take_while(|i| !words.is(*i, ",")).find(|i| words.text(*i).ends_with("ed"))?;
     // `the experts I asked`.
-    let whom = words.has(participle - 1, PRONOUN) || words.is_any(participle - 1, &["i", "we"]);
+    let whom = words.has(participle - 1, PRONOUN) || words.is_any(participle - 1, letters!["i", "we"]);
     let participle = participle - usize::from(whom);
     let name = phrase(words, sentence, participle)?;
     (words.has(participle - 1, NOUNS) && !after_preposition(words, name.start)).then_some(name)
@@ -125,11 +125,11 @@ fn after_preposition(words: &Words, start: usize) -> bool {
 /// The noun phrase that ends right before a token, with what an `of` or `in` adds to it.
 fn phrase(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|last| *last >= sentence.start)?;
-    if words.has(last, PRONOUN) || words.is_any(last, &["it", "i", "we", "you"]) {
+    if words.has(last, PRONOUN) || words.is_any(last, letters!["it", "i", "we", "you"]) {
         return Some(last..end);
     }
     // `authorities there said`.
-    if words.is_any(last, &["there", "here"]) {
+    if words.is_any(last, letters!["there", "here"]) {
         return phrase(words, sentence, last).map(|name| name.start..end);
     }
     let start = chunk(words, sentence, end)?;
@@ -150,12 +150,12 @@ pub fn owner(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Menti
 /// Where the phrase begins that the preposition before `start` hangs on.
 fn postmodified(words: &Words, sentence: &Range<usize>, start: usize) -> Option<usize> {
     let preposition = start.checked_sub(1).filter(|i| *i > sentence.start)?;
-    if !words.is_any(preposition, &["of", "for", "at", "in", "from", "with", "on", "to", "by", "about", "into", "behind", "between", "near", "inside"]) {
+    if !words.is_any(preposition, letters!["of", "for", "at", "in", "from", "with", "on", "to", "by", "about", "into", "behind", "between", "near", "inside"]) {
         return None;
     }
     let before = chunk(words, sentence, preposition)?;
-    let person = words.has(preposition - 1, NOUNS) || words.is_any(preposition - 1, &["one", "some", "many", "most", "both", "several"]);
-    let part = words.is_any(preposition, &["of", "for"]);
+    let person = words.has(preposition - 1, NOUNS) || words.is_any(preposition - 1, letters!["one", "some", "many", "most", "both", "several"]);
+    let part = words.is_any(preposition, letters!["of", "for"]);
     let whole = words.has(before, Class::ARTICLE.with(Class::POSSESSIVE)) || proper(words, before);
     let fits = person || part || whole;
     // `In a report of the board, …`: it hangs on something else itself.
@@ -168,10 +168,10 @@ fn chunk(words: &Words, sentence: &Range<usize>, end: usize) -> Option<usize> {
     let mut start = end;
     while start > sentence.start && end - start < LONGEST {
         let at = start - 1;
-        if words.has(at, Class::ARTICLE) || words.is_any(at, &["this", "these", "those", "another", "some", "its", "their", "our", "my", "your"]) {
+        if words.has(at, Class::ARTICLE) || words.is_any(at, letters!["this", "these", "those", "another", "some", "its", "their", "our", "my", "your"]) {
             return Some(at);
         }
-        if words.is_any(at, &["his", "her", "whose"]) {
+        if words.is_any(at, letters!["his", "her", "whose"]) {
             return Some(at);
         }
         let linked = words.is(at, "-") && !words.at(at).spaced || words.is(at, "&") || words.is(at, "/") && !words.at(at).spaced;
@@ -196,7 +196,7 @@ fn person(words: &Words, i: usize) -> bool {
 }
 
 fn pronoun(words: &Words, i: usize) -> bool {
-    words.has(i, PRONOUN) || words.is_any(i, &["it", "i", "we", "you", "that", "there", "not"])
+    words.has(i, PRONOUN) || words.is_any(i, letters!["it", "i", "we", "you", "that", "there", "not"])
 }
 
 /// A day or a date is no part of a name.
@@ -218,8 +218,8 @@ fn is_verb(words: &Words, at: usize, next: usize) -> bool {
 /// The phrase without the words before it that cannot belong to it; `None` where it names nobody.
 fn named(words: &Words, tokens: Range<usize>) -> Option<Range<usize>> {
     let Range { start, end } = tokens;
-    let anybody = ["nobody", "none", "nothing", "everybody", "everyone", "everything", "anyone", "anybody", "someone", "somebody", "something"];
-    if words.is_any(end - 1, &anybody) || words.is_word(start, "no") {
+    let anybody = letters!["nobody", "none", "nothing", "everybody", "everyone", "everything", "anyone", "anybody", "someone", "somebody", "something"];
+    if words.is_any(end - 1, anybody) || words.is_word(start, "no") {
         return None;
     }
     let determined = words.has(start, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE)) || words.is_word(start, "another");
@@ -229,7 +229,7 @@ fn named(words: &Words, tokens: Range<usize>) -> Option<Range<usize>> {
     let begins = |i: &usize| {
         proper(words, *i)
             || words.has(*i, NOUNS.with(Class::MR))
-            || words.is_any(*i, &["one", "some", "many", "most", "several", "two", "three", "former", "senior", "top"])
+            || words.is_any(*i, letters!["one", "some", "many", "most", "several", "two", "three", "former", "senior", "top"])
     };
     let Some(first) = (start..end).find(begins) else {
         // `…, forecasters said`: a plain plural that opens a clause.
@@ -249,9 +249,9 @@ pub fn end_of(words: &Words, sentence: &Range<usize>, start: usize) -> usize {
         return at + 1;
     }
     while at < sentence.end && at - start < LONGEST {
-        let inner = ["of", "for", "at", "in", "from", "with"];
-        let preposition = words.has(at, Class::PREPOSITION) && !(words.is_any(at, &inner) && !is_time(words, at + 1) && person(words, at.wrapping_sub(1)));
-        let of = words.is_any(at, &["of", "for"]) && at > start;
+        let inner = letters!["of", "for", "at", "in", "from", "with"];
+        let preposition = words.has(at, Class::PREPOSITION) && !(words.is_any(at, inner) && !is_time(words, at + 1) && person(words, at.wrapping_sub(1)));
+        let of = words.is_any(at, letters!["of", "for"]) && at > start;
         let verb = words.has(at, VERBS) && !words.has(at, NOUNS.with(Class::UTTERANCE)) && at > start && !words.at(at).capital;
         let dotted = words.is(at, ".") && !words.at(at).spaced && (words.has(at.wrapping_sub(1), Class::MR) || words.before(at).upper_letter());
         let numbered = words.at(at).kind == TokenKind::Number && words.is(at + 1, "-");
@@ -273,5 +273,5 @@ pub fn end_of(words: &Words, sentence: &Range<usize>, start: usize) -> usize {
 pub fn begins_at(words: &Words, i: usize) -> bool {
     words.at(i).capital
         || words.has(i, NOUNS.with(Class::ARTICLE).with(PRONOUN).with(Class::MR).with(Class::POSSESSIVE))
-        || words.is_any(i, &["it", "another", "one"])
+        || words.is_any(i, letters!["it", "another", "one"])
 }

@@ -6,7 +6,7 @@ use super::{declared, mention_at};
 use crate::facts::fact::Speaker;
 use crate::pattern::Matcher;
 use crate::source::Span;
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, TokenKind, Words, letters};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub fn resolve(words: &Words, matcher: &Matcher, tokens: Range<usize>, memory: &Memory) -> Option<Speaker> {
     let span = words.span(tokens.start, tokens.end);
     if tokens.len() == 1 {
-        if words.has(tokens.start, PRONOUN) || words.is_any(tokens.start, &["it", "its", "his", "their"]) {
+        if words.has(tokens.start, PRONOUN) || words.is_any(tokens.start, letters!["it", "its", "his", "their"]) {
             return memory.meant(words, tokens.start);
         }
         if words.has(tokens.start, Class::IT.with(Class::FIRST_PERSON).with(Class::PREPOSITION).with(Class::NEGATION))
@@ -23,11 +23,12 @@ pub fn resolve(words: &Words, matcher: &Matcher, tokens: Range<usize>, memory: &
             return None;
         }
     }
-    if words.is_any(tokens.start, &["you", "we"]) {
+    if words.is_any(tokens.start, letters!["you", "we"]) {
         return None;
     }
     // `territory to which it lays claim`: a pronoun with a verb behind it is nobody's name.
-    if words.has(tokens.start, Class::FIRST_PERSON.with(Class::THEY)) && !words.is_any(tokens.start, &["our", "my"]) || words.is_word(tokens.start, "it") {
+    if words.has(tokens.start, Class::FIRST_PERSON.with(Class::THEY)) && !words.is_any(tokens.start, letters!["our", "my"]) || words.is_word(tokens.start, "it")
+    {
         return None;
     }
     let mut party = None;
@@ -72,7 +73,7 @@ fn named(words: &Words, tokens: &Range<usize>, party_tokens: &Range<usize>, part
     }
     let speaker = |name: Arc<str>| Some(Speaker { name, declared: None, party: party_id, span });
     // `the consulate in Verden`: the place is nobody's name.
-    let place = tokens.clone().skip(1).find(|i| words.is_any(*i, &["in", "at", "from", "near", "on"])).unwrap_or(tokens.end);
+    let place = tokens.clone().skip(1).find(|i| words.is_any(*i, letters!["in", "at", "from", "near", "on"])).unwrap_or(tokens.end);
     let full = |(start, end)| {
         let name = words.span(start, end).of(words.text);
         speaker(memory.full(words, name).unwrap_or_else(|| Arc::from(name)))
@@ -118,7 +119,7 @@ fn proper_name(words: &Words, tokens: &Range<usize>, is_name: &dyn Fn(usize) -> 
             continue;
         }
         let opens = start == tokens.start || words.has(start - 1, Class::MR) || words.is(start - 1, ".");
-        if opens && (words.is(at, ",") || words.is_any(at, &["of", "for"])) {
+        if opens && (words.is(at, ",") || words.is_any(at, letters!["of", "for"])) {
             return Some((start, at));
         }
         last = Some((start, at));

@@ -2,10 +2,10 @@
 
 use super::cue::{Cue, LONGEST_SOURCE, Scene};
 use super::mention::{self, Mention, proper};
-use crate::text::{Class, TokenKind};
+use crate::text::{Class, Letters, TokenKind, letters};
 
 /// Verbs that put a noun of speech in words: `gave an assurance`, `made the case`.
-const GIVE: [&str; 17] = [
+const GIVE: &[Letters] = letters![
     "make",
     "makes",
     "made",
@@ -25,7 +25,7 @@ const GIVE: [&str; 17] = [
     "reached",
 ];
 /// Nouns for figures that somebody works out.
-const PREDICTION: [&str; 6] = ["forecast", "forecasts", "estimate", "estimates", "projection", "projections"];
+const PREDICTION: &[Letters] = letters!["forecast", "forecasts", "estimate", "estimates", "projection", "projections"];
 
 impl Scene<'_> {
     /// A noun of speech with its speaker.
@@ -36,7 +36,7 @@ impl Scene<'_> {
     /// `Keller gave an assurance that …`, `made the case that …`: the subject of the verb speaks.
     fn given(&self, i: usize) -> Option<Cue> {
         let words = self.words;
-        let verb = (self.sentence.start..i).rev().take(4).find(|at| words.is_any(*at, &GIVE))?;
+        let verb = (self.sentence.start..i).rev().take(4).find(|at| words.is_any(*at, GIVE))?;
         let plain = (verb + 1..i).all(|at| words.word(at) && (words.has(at, Class::ARTICLE) || !words.has(at, Class::GRAMMAR)));
         // `an assurance, at any rate, that`.
         let aside = if words.is(i + 1, ",") { (i + 2..self.sentence.end.min(i + 8)).find(|at| words.is(*at, ",")) } else { None };
@@ -65,7 +65,7 @@ impl Scene<'_> {
         let words = self.words;
         let start = self.sentence.start;
         let pause = matches!(words.at(i + 1).kind, TokenKind::Mark | TokenKind::End);
-        let by = i >= start + 2 && words.is_word(i - 2, "by") && words.is_any(i - 1, &["one", "some", "most", "any", "all"]);
+        let by = i >= start + 2 && words.is_word(i - 2, "by") && words.is_any(i - 1, letters!["one", "some", "most", "any", "all"]);
         let plain = |at: usize| {
             words.word(at) && (words.has(at, Class::ARTICLE.with(Class::DEMONSTRATIVE).with(Class::IT)) || !words.has(at, Class::GRAMMAR)) || words.is(at, "/")
         };
@@ -95,23 +95,23 @@ impl Scene<'_> {
             mention::owner(words, self.sentence, owner)?
         } else {
             // `raised its forecast for the year by 2 percent`.
-            let body = words.is_word(owner, "its") && words.is_any(i + 1, &["for", "by", "of"]) && words.is_any(i, &PREDICTION);
-            let person = body || words.is_any(owner, &["his", "her", "their"]);
+            let body = words.is_word(owner, "its") && words.is_any(i + 1, letters!["for", "by", "of"]) && words.is_any(i, PREDICTION);
+            let person = body || words.is_any(owner, letters!["his", "her", "their"]);
             // `it raised its forecast for`: the mention is the subject.
             let it = (self.sentence.start..owner).rev().find(|at| body && words.is_word(*at, "it")).unwrap_or(owner);
             person.then(|| Mention { tokens: it..it + 1, name: it..it + 1 })?
         };
-        let plan = words.has(i, Class::PROPOSAL) && words.is_any(i + 1, &["to", "for"]);
-        let predicted = words.is_any(i, &PREDICTION) && words.is_any(i + 1, &["for", "by"]);
-        let told = plan || predicted || words.is_any(i + 1, &["that", "of", "about"]);
-        let view = words.is_any(mention.tokens.start.wrapping_sub(1), &["in", "by", "under"]) && !words.has(i + 1, Class::PREPOSITION);
+        let plan = words.has(i, Class::PROPOSAL) && words.is_any(i + 1, letters!["to", "for"]);
+        let predicted = words.is_any(i, PREDICTION) && words.is_any(i + 1, letters!["for", "by"]);
+        let told = plan || predicted || words.is_any(i + 1, letters!["that", "of", "about"]);
+        let view = words.is_any(mention.tokens.start.wrapping_sub(1), letters!["in", "by", "under"]) && !words.has(i + 1, Class::PREPOSITION);
         if !plain || !told && !view {
             return None;
         }
         let subject = self.subject(&mention)?;
         let firm = !predicted;
         // `Keller's plan to cut 40 seats, which the board had added`.
-        let aside = (i + 1..self.sentence.end).find(|at| plan && words.is(*at, ",") && words.is_any(at + 1, &["which", "who"]));
+        let aside = (i + 1..self.sentence.end).find(|at| plan && words.is(*at, ",") && words.is_any(at + 1, letters!["which", "who"]));
         let until = aside.unwrap_or(self.sentence.end);
         let before = if told { i..i } else { self.sentence.start..mention.tokens.start };
         Some(Cue { tokens: subject.mention.start..i + 1, speaker: subject.speaker, content: [before, i + 1..until], firm })

@@ -1,6 +1,6 @@
 //! The quotations of a block, in all shapes of quotation marks.
 
-use crate::text::{TokenKind, Words};
+use crate::text::{TokenKind, Words, letters};
 use std::ops::Range;
 
 /// A quotation shorter than this is a turn of phrase, and whoever speaks around it speaks in it.
@@ -60,7 +60,7 @@ pub fn opens_at(words: &Words, i: usize) -> bool {
 
 /// A single mark of quotation, or an apostrophe.
 fn single(words: &Words, i: usize) -> bool {
-    words.at(i).kind == TokenKind::Mark && words.is_any(i, &["'", "’", "‘"])
+    words.at(i).kind == TokenKind::Mark && words.is_any(i, letters!["'", "’", "‘"])
 }
 
 /// Two plain single marks that stand for a double one.

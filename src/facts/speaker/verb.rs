@@ -6,12 +6,12 @@ use super::grammar::{ACTS, BE, CUES, ends_quote, finite, is_noun};
 use super::mention::{self, Mention, PRONOUN, VERBS, proper};
 use super::quotation::opens_at;
 use crate::pattern::barrier;
-use crate::text::{Class, TokenKind};
+use crate::text::{Class, Letters, TokenKind, letters};
 
 /// Verbs of speech that name their matter behind `of` and `about`.
-const SPEAK: [&str; 4] = ["speak", "speaks", "spoke", "talked"];
+const SPEAK: &[Letters] = letters!["speak", "speaks", "spoke", "talked"];
 /// Verbs that name their matter behind `to`.
-const POINT: [&str; 6] = ["point", "points", "pointed", "pointing", "refer", "referred"];
+const POINT: &[Letters] = letters!["point", "points", "pointed", "pointing", "refer", "referred"];
 /// The verb of what is told stands at most so far behind the verb of saying.
 const NEAR_VERB: usize = 8;
 /// The noun that opens the subject of `found` or `shows` stands at most so far behind its first word.
@@ -27,7 +27,7 @@ impl Scene<'_> {
         let words = self.words;
         let group = self.group(verb);
         let ing = words.text(verb).ends_with("ing");
-        let be = (group..verb).any(|i| words.is_any(i, &BE));
+        let be = (group..verb).any(|i| words.is_any(i, BE));
         // `damage is estimated at`: nobody says it.
         if be && !ing {
             return None;
@@ -37,9 +37,9 @@ impl Scene<'_> {
         let before = self.sentence.start..subject.mention.start;
         // `On Monday, he said, …`: that is when.
         // `Next week, he said, …`: nobody has spoken then.
-        let ahead = words.is_any(before.start, &["next", "tomorrow", "by", "until"]);
+        let ahead = words.is_any(before.start, letters!["next", "tomorrow", "by", "until"]);
         let complete = ahead || finite(words, before.clone()) || before.len() > 4 && !words.has(before.start, Class::PREPOSITION);
-        let last = matches!(words.text(behind), "," | "." | ";" | "!" | "?" | "—" | "–" | ")") || behind >= self.sentence.end;
+        let last = words.is_any(behind, letters![",", ".", ";", "!", "?", "—", "–", ")"]) || behind >= self.sentence.end;
         let quote_behind = words.is(behind, ",") && opens_at(words, behind + 1);
         // `“We left.” He said the rest stayed.`: the second sentence tells something else.
         // `On “Harbour News,” X said the boat sank`: no more does this.
@@ -62,9 +62,9 @@ impl Scene<'_> {
         let before = if after && !passes_on && (complete || quoted || goes_on) { self.sentence.start..subject.mention.start } else { verb..verb };
         let ends = after
             && (quoted
-                || !matches!(words.text(behind), "," | ";")
+                || !words.is_any(behind, letters![",", ";"])
                 || words.has(behind + 1, Class::CLAUSE)
-                || words.is_any(behind + 1, &["as", "after", "before"]));
+                || words.is_any(behind + 1, letters!["as", "after", "before"]));
         let until = self.said_until(verb, behind, after || firm).min(self.insertion_end(subject.mention.start, behind));
         let content = if ends || passes_on { behind..behind } else { behind..until };
         let firm = after || firm || (!ing || be) && self.says(verb, behind);
@@ -83,10 +83,10 @@ impl Scene<'_> {
         let judges = words.has(verb, Class::JUDGE) && !words.is_word(verb + 1, "for");
         let day = |i: usize| is_day(words, i) && !judges && !words.genitive(i + 1);
         // `charged two men, Paul Weiss and Karl Lund, with …`: the commas part who they are.
-        let with = |i: usize| words.is_any(i + 1, &["with", "of"]);
+        let with = |i: usize| words.is_any(i + 1, letters!["with", "of"]);
         let who = |i: usize| judges && (with(i) || (i + 1..self.sentence.end.min(i + NAMES)).find(|at| words.is(*at, ",")).is_some_and(with));
         let pause = |i: usize| words.is(i, ",") && !words.is_word(i + 1, "compared") && !who(i);
-        let which = |i: usize| judges && words.is_any(i, &["which", "who", "whose", "whom"]);
+        let which = |i: usize| judges && words.is_any(i, letters!["which", "who", "whose", "whom"]);
         let end = |i: &usize| if told { self.turns(*i) } else { pause(*i) || day(*i) || barrier(words, *i) && !which(*i) || joined(*i) };
         (behind..self.sentence.end).find(|i| end(i)).unwrap_or(self.sentence.end)
     }
@@ -95,12 +95,12 @@ impl Scene<'_> {
     fn turns(&self, i: usize) -> bool {
         let words = self.words;
         // `…, as he moved on`, `…, even as the crowd moved on`, `…, but the talks went on`.
-        let comma = words.is_any(i + 1, &["but", "yet"]) && words.has(i + 2, Class::ARTICLE)
+        let comma = words.is_any(i + 1, letters!["but", "yet"]) && words.has(i + 2, Class::ARTICLE)
             || words.is_word(i + 1, "as") && words.has(i + 2, PRONOUN)
-            || words.is_word(i + 1, "even") && words.is_any(i + 2, &["as", "though"]);
+            || words.is_word(i + 1, "even") && words.is_any(i + 2, letters!["as", "though"]);
         let dash = words.dash(i) && words.is_word(i + 1, "as") && words.has(i + 2, Class::AUXILIARY);
         // `The union said 300; the company said 240`: the second one tells something of its own.
-        let parts = words.is(i, ";") || words.is(i, ",") && words.is_any(i + 1, &["while", "whereas"]);
+        let parts = words.is(i, ";") || words.is(i, ",") && words.is_any(i + 1, letters!["while", "whereas"]);
         let another = || (i + 1..self.sentence.end.min(i + NEAR_CUE)).any(|at| words.has(at, CUES) && !is_noun(words, at));
         words.is(i, ",") && comma || dash || parts && another()
     }
@@ -138,12 +138,12 @@ impl Scene<'_> {
         if !words.has(group, Class::SHOW.with(Class::REPORT)) {
             return None;
         }
-        let opens = |i: &usize| words.is(*i, ",") || words.has(*i, Class::PREPOSITION) && words.is_any(*i, &["after", "before", "since", "until"]);
+        let opens = |i: &usize| words.is(*i, ",") || words.has(*i, Class::PREPOSITION) && words.is_any(*i, letters!["after", "before", "since", "until"]);
         let start = (self.sentence.start..group).rev().find(opens).map_or(self.sentence.start, |i| i + 1);
         let plain = |i: &usize| !words.has(*i, Class::PREPOSITION.with(Class::AUXILIARY).with(Class::CLAUSE).with(PRONOUN));
         let record = (start..group.min(start + LONGEST_RECORD)).take_while(plain).find(|i| words.has(*i, Class::RECORD) && !words.has(i + 1, Class::RECORD))?;
         let goes_on = words.has(record + 1, Class::PREPOSITION.with(Class::PAST).with(Class::AUXILIARY))
-            || words.is_any(record + 1, &["that", "which", "being"])
+            || words.is_any(record + 1, letters!["that", "which", "being"])
             || words.text(record + 1).ends_with("ed");
         goes_on.then(|| Mention { tokens: start..record + 1, name: start..record + 1 })
     }
@@ -156,7 +156,7 @@ impl Scene<'_> {
     /// `…, saying that`: whoever acts in the sentence.
     pub(super) fn participle(&self, group: usize) -> Option<Subject> {
         let words = self.words;
-        let set_off = words.is(group.wrapping_sub(1), ",") || words.is_any(group.wrapping_sub(1), &["and", "while", "by", "in", "before", "after"]);
+        let set_off = words.is(group.wrapping_sub(1), ",") || words.is_any(group.wrapping_sub(1), letters!["and", "while", "by", "in", "before", "after"]);
         if !set_off {
             return self.before(group);
         }
@@ -172,7 +172,7 @@ impl Scene<'_> {
                 at = mention::end_of(words, self.sentence, at + 1).max(at + 1);
                 continue;
             }
-            if words.has(at, PRONOUN) && !words.is_any(at, &["him", "her", "them"]) {
+            if words.has(at, PRONOUN) && !words.is_any(at, letters!["him", "her", "them"]) {
                 return self.subject(&Mention { tokens: at..at + 1, name: at..at + 1 });
             }
             let end = mention::end_of(words, self.sentence, at);
@@ -194,14 +194,14 @@ impl Scene<'_> {
         let plain = words.has(verb, ACTS.with(Class::JUDGE)) && !words.has(verb, VERBS);
         words.is_word(behind.wrapping_sub(1), "that")
             || !plain && opens_at(words, behind)
-            || matches!(words.text(behind), ":" | ",") && (opens_at(words, behind + 1) || words.at(behind + 1).kind == TokenKind::End)
-            || !plain && words.is_any(behind, &["how", "what", "why", "whether", "if"])
+            || words.is_any(behind, letters![":", ","]) && (opens_at(words, behind + 1) || words.at(behind + 1).kind == TokenKind::End)
+            || !plain && words.is_any(behind, letters!["how", "what", "why", "whether", "if"])
     }
 
     /// Whether a clause follows a verb that has no other sense than saying.
     fn says(&self, verb: usize, behind: usize) -> bool {
         let words = self.words;
-        let of = words.is_any(verb, &SPEAK) && words.is_any(verb + 1, &["of", "about"]);
+        let of = words.is_any(verb, SPEAK) && words.is_any(verb + 1, letters!["of", "about"]);
         let near = (behind..self.sentence.end.min(behind + NEAR_VERB)).find(|i| words.is(*i, ",")).unwrap_or(self.sentence.end.min(behind + NEAR_VERB));
         of || words.has(verb, Class::SAY)
             && !words.has(verb, ACTS.with(Class::TELL))
@@ -212,11 +212,11 @@ impl Scene<'_> {
     pub(super) fn tells(&self, verb: usize, behind: usize, subject: &Subject) -> bool {
         let words = self.words;
         let class = words.at(verb).class;
-        if words.is_any(verb, &SPEAK) && words.is_any(verb + 1, &["of", "about"]) {
+        if words.is_any(verb, SPEAK) && words.is_any(verb + 1, letters!["of", "about"]) {
             return true;
         }
         // `is not saying much`, `said not a word`, `said as much`: nothing is told.
-        let denied = (self.group(verb)..verb).any(|i| words.has(i, Class::NEGATION)) && words.is_any(verb + 1, &["much", "anything", "a"]);
+        let denied = (self.group(verb)..verb).any(|i| words.has(i, Class::NEGATION)) && words.is_any(verb + 1, letters!["much", "anything", "a"]);
         let nothing = words.is_word(verb + 1, "not") && words.is_word(verb + 2, "a") || words.is_word(verb + 1, "as") && words.is_word(verb + 2, "much");
         let silent = words.is_word(verb + 1, "nothing") && words.has(verb + 2, Class::PREPOSITION);
         if class.has(Class::SAY) && (denied || nothing || silent) {
@@ -232,8 +232,8 @@ impl Scene<'_> {
         if class.has(Class::SAY) {
             // `that was what she said when she left`.
             return behind < self.sentence.end
-                && !words.is_any(behind, &["when", "while"])
-                && (!words.has(verb + 1, Class::PREPOSITION) || !words.is_any(verb + 1, &["for", "from", "against", "with", "into", "by"]));
+                && !words.is_any(behind, letters!["when", "while"])
+                && (!words.has(verb + 1, Class::PREPOSITION) || !words.is_any(verb + 1, letters!["for", "from", "against", "with", "into", "by"]));
         }
         if class.has(ACTS.with(Class::JUDGE)) {
             let for_it = !class.has(Class::DEMAND_FOR) || words.is_word(verb + 1, "for") || class.has(Class::TELL.with(Class::JUDGE));
@@ -243,20 +243,20 @@ impl Scene<'_> {
         }
         let pause = |i: &usize| words.is(*i, ",") || words.has(*i, Class::CONJUNCTION);
         let near = self.sentence.end.min(behind + 12);
-        let puts = words.is_any(verb, &["put", "puts"]);
+        let puts = words.is_any(verb, letters!["put", "puts"]);
         if puts {
             return person && (verb + 1..self.sentence.end.min(verb + 8)).any(|i| words.is_word(i, "at"));
         }
         let near = behind..(behind..near).find(pause).unwrap_or(near);
         let verb_of_clause = |i: usize| words.has(i, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST)) || words.has(i, VERBS) && !is_noun(words, i);
-        let finite = near.clone().any(verb_of_clause) && !words.is_any(near.start, &["him", "them"]);
+        let finite = near.clone().any(verb_of_clause) && !words.is_any(near.start, letters!["him", "them"]);
         let record = subject.mention.clone().any(|i| words.has(i, Class::RECORD));
         finite && !words.has(verb + 1, Class::PREPOSITION) || record && class.has(Class::SHOW.with(Class::REPORT))
     }
 
     /// `pointed to`, `referred to`.
     pub(super) fn points(&self, verb: usize) -> bool {
-        self.words.is_word(verb + 1, "to") && self.words.is_any(verb, &POINT)
+        self.words.is_word(verb + 1, "to") && self.words.is_any(verb, POINT)
     }
 
     /// Whether a noun phrase begins at a token.

@@ -2,7 +2,7 @@
 
 use super::{Days, Scan, ahead, coming, numeric, relative, whole_month};
 use crate::quantity::{Day, civil_day, day_of, weekday_of};
-use crate::text::{Class, NumberWord, TokenKind, Words};
+use crate::text::{Class, NumberWord, TokenKind, Words, letters};
 
 /// `2 June`, `3/15/2013`, `2013-3-15`, `2018 March 18`.
 pub fn by_digits(scan: &Scan, i: usize) -> Option<Days> {
@@ -39,7 +39,7 @@ fn day_number(words: &Words, i: usize) -> Option<(i64, usize, bool)> {
 
 /// The year written behind a day and month: `, 2025`, ` 2025`, `, 96`.
 pub fn year_behind(words: &Words, i: usize) -> Option<(i64, usize)> {
-    let at = i + usize::from(words.is(i, ",") || words.is_any(i, &["of", "in"]) || matches!(words.text(i), "/" | "-") && !words.at(i).spaced);
+    let at = i + usize::from(words.is(i, ",") || words.is_any(i, letters!["of", "in"]) || words.is_any(i, letters!["/", "-"]) && !words.at(i).spaced);
     if words.at(at).kind != TokenKind::Number {
         return None;
     }
@@ -62,7 +62,7 @@ fn resolve(scan: &Scan, i: usize, year: Option<i64>, month: i64, day: i64) -> Op
     match year {
         Some(year) => civil_day(year, month, day),
         // `expected to close by June 30`: the next one.
-        None if scan.words.is_any(i.wrapping_sub(1), &["by", "until", "till"]) && ahead(scan, i) => {
+        None if scan.words.is_any(i.wrapping_sub(1), letters!["by", "until", "till"]) && ahead(scan, i) => {
             let (year, _, _) = day_of(scan.today)?;
             (year..=year + 1).filter_map(|year| civil_day(year, month, day)).find(|day| *day >= scan.today)
         }
@@ -75,7 +75,7 @@ pub fn day_first(scan: &Scan, i: usize) -> Option<Days> {
     let words = &scan.words;
     let (first, mut at, mut sure) = day_number(words, i)?;
     let mut last = first;
-    let link = words.dash(at) && words.info(at + 1).month.is_none() || words.is_any(at, &["to", "and", "through", "thru"]);
+    let link = words.dash(at) && words.info(at + 1).month.is_none() || words.is_any(at, letters!["to", "and", "through", "thru"]);
     if link {
         let next = at + 1 + usize::from(words.is_word(at + 1, "the"));
         let (day, end, ordinal) = day_number(words, next)?;
@@ -92,7 +92,7 @@ pub fn day_first(scan: &Scan, i: usize) -> Option<Days> {
         return Some((low + first - 1, low + last - 1, end));
     }
     // `14 nov`: no English word otherwise; `10 mar` and `2 may` may be.
-    let plain = !words.is_any(at, &["may", "march", "mar", "apr"]) && words.at(i).kind == TokenKind::Number;
+    let plain = !words.is_any(at, letters!["may", "march", "mar", "apr"]) && words.at(i).kind == TokenKind::Number;
     let month = month_beside(words, at, sure || plain)?;
     let (year, end) = year_behind(words, at + 1).map_or((None, at + 1), |(year, end)| (Some(year), end));
     let (low, high) = (resolve(scan, i, year, month, first)?, resolve(scan, i, year, month, last)?);
@@ -105,20 +105,20 @@ pub fn month_first(scan: &Scan, i: usize) -> Option<Days> {
     words.info(i).month?;
     let dot = words.is(i + 1, ".") && !words.at(i + 1).spaced && words.at(i).end - words.at(i).start <= 4;
     let mut after = i + 1 + usize::from(dot);
-    let glued = matches!(words.text(after), "/" | "-") && !words.at(after).spaced && !words.at(after + 1).spaced;
+    let glued = words.is_any(after, letters!["/", "-"]) && !words.at(after).spaced && !words.at(after + 1).spaced;
     after += usize::from(glued || words.is_word(after, "the") || words.is(after, ",") && day_number(words, after + 1).is_some_and(|(_, _, ordinal)| ordinal));
     let sure = |end: usize| year_behind(words, end).is_some() || !words.word(end) && !words.is(end, "%");
     if let Some((day, end, ordinal)) = day_number(words, after).filter(|(_, _, ordinal)| *ordinal || !words.is(after - 1, "the")) {
         month_beside(words, i, ordinal || sure(end))?;
         return days_of_month(scan, i, day, end);
     }
-    let number = month(words, i).or_else(|| words.info(i).month.filter(|_| words.is_any(i.wrapping_sub(1), &["in", "of", "last", "next", "since"])))?;
+    let number = month(words, i).or_else(|| words.info(i).month.filter(|_| words.is_any(i.wrapping_sub(1), letters!["in", "of", "last", "next", "since"])))?;
     if let Some((year, end)) = year_behind(words, after).filter(|(year, _)| *year > 31) {
         return whole_month(year, number, end);
     }
     let led = words.is_any(
         i.wrapping_sub(1),
-        &[
+        letters![
             "in", "since", "by", "until", "till", "of", "during", "from", "before", "after", "through", "late", "early", "mid", "to", "for", "last", "next",
             "this", "between", "around", "and",
         ],
@@ -127,8 +127,8 @@ pub fn month_first(scan: &Scan, i: usize) -> Option<Days> {
     // `April` and `June` may be persons.
     let only_a_month = !matches!(number, 3..=6 | 8) && length > 3;
     // `from Sep to Nov`; `Jan` and `Mar` may be names.
-    let span =
-        words.is_any(i.wrapping_sub(1), &["since", "after", "before", "until", "till", "from", "to", "between", "by"]) && !words.is_any(i, &["jan", "mar"]);
+    let span = words.is_any(i.wrapping_sub(1), letters!["since", "after", "before", "until", "till", "from", "to", "between", "by"])
+        && !words.is_any(i, letters!["jan", "mar"]);
     if !(led && (length > 3 || span || words.is_word(i, "may")) || only_a_month && words.at(i).capital) {
         return None;
     }
@@ -140,7 +140,7 @@ fn days_of_month(scan: &Scan, i: usize, first: i64, end: usize) -> Option<Days> 
     let words = &scan.words;
     let month_number = words.info(i).month?;
     let (mut last_month, mut last, mut at) = (month_number, first, end);
-    if words.dash(end) || words.is_any(end, &["to", "and", "through", "thru"]) {
+    if words.dash(end) || words.is_any(end, letters!["to", "and", "through", "thru"]) {
         let counts = |next: usize| words.has(next, Class::UNIT) || words.info(next).month.is_some();
         if let Some((day, next, _)) = day_number(words, end + 1).filter(|(day, next, _)| *day > first && !counts(*next)) {
             (last, at) = (day, next);
@@ -171,15 +171,16 @@ pub fn weekday(scan: &Scan, i: usize) -> Option<Days> {
     let length = words.at(i).end - words.at(i).start;
     let dated_behind = words.info(i + 1).month.is_some() || words.at(i + 1).kind == TokenKind::Number || words.is_word(i + 1, "the");
     // `Mon or Tue`; `Sat` and `Sun` are also words and names.
-    let led = words.is_any(i.wrapping_sub(1), &["on", "or", "and", "next", "last", "this", "until", "by", "since"]) && !words.is_any(i, &["sat", "sun"]);
-    let marked = words.is_any(i + 1, &[",", "."]) && !words.is_any(i, &["sat", "sun"]);
+    let led = words.is_any(i.wrapping_sub(1), letters!["on", "or", "and", "next", "last", "this", "until", "by", "since"])
+        && !words.is_any(i, letters!["sat", "sun"]);
+    let marked = words.is_any(i + 1, letters![",", "."]) && !words.is_any(i, letters!["sat", "sun"]);
     let short = length < 4 && !led && !marked && !dated_behind;
-    if !words.at(i).capital && length < 6 || short || words.is_any(i.wrapping_sub(1), &["every", "each"]) {
+    if !words.at(i).capital && length < 6 || short || words.is_any(i.wrapping_sub(1), letters!["every", "each"]) {
         return None;
     }
     let name = words.info(i).weekday?;
     let dot = usize::from(words.is(i + 1, ".") && length <= 5);
-    let open = i + 1 + dot + usize::from(matches!(words.text(i + 1 + dot), "," | "(" | "-"));
+    let open = i + 1 + dot + usize::from(words.is_any(i + 1 + dot, letters![",", "(", "-"]));
     let open = open + usize::from(words.is_word(open, "the"));
     let dated = by_digits(scan, open).or_else(|| day_first(scan, open)).or_else(|| month(words, open).and_then(|_| month_first(scan, open)));
     if let Some((low, high, end)) = dated.filter(|(low, high, _)| low == high) {
@@ -191,15 +192,17 @@ pub fn weekday(scan: &Scan, i: usize) -> Option<Days> {
         return Some((found, found, end));
     }
     // `Friday of next week`, `Friday last week`.
-    let week = i + 1 + usize::from(words.is_any(i + 1, &["of", ","]));
+    let week = i + 1 + usize::from(words.is_any(i + 1, letters!["of", ","]));
     if let Some((monday, _, end)) = relative::shifted(scan, week).filter(|_| words.is_word(week + 1, "week")) {
         return Some((monday + name, monday + name, end));
     }
     let today = weekday_of(scan.today)?;
     let back = (today - name).rem_euclid(7);
-    let day = if words.is_any(i.wrapping_sub(1), &["next", "coming", "upcoming"]) || !words.is_any(i.wrapping_sub(1), &["last", "past"]) && coming(scan, i) {
+    let day = if words.is_any(i.wrapping_sub(1), letters!["next", "coming", "upcoming"])
+        || !words.is_any(i.wrapping_sub(1), letters!["last", "past"]) && coming(scan, i)
+    {
         scan.today + if back == 0 { 7 } else { 7 - back }
-    } else if words.is_any(i.wrapping_sub(1), &["last", "past"]) && back == 0 {
+    } else if words.is_any(i.wrapping_sub(1), letters!["last", "past"]) && back == 0 {
         scan.today - 7
     } else {
         scan.today - back

@@ -3,7 +3,7 @@
 use super::absolute::{nearest, year_behind};
 use super::{Days, Scan, relative, whole_month, whole_year};
 use crate::quantity::{day_of, weekday_of};
-use crate::text::{NumberWord, TokenKind};
+use crate::text::{NumberWord, TokenKind, letters};
 
 /// The one that an ordinal or `last` at token `i` counts.
 pub fn nth(scan: &Scan, i: usize) -> Option<Days> {
@@ -17,7 +17,7 @@ pub fn nth(scan: &Scan, i: usize) -> Option<Days> {
     };
     let unit = i + 1 + usize::from(suffixed);
     let weekday = words.info(unit).weekday;
-    if weekday.is_none() && !words.is_any(unit, &["day", "week", "weekend"]) || !words.is_any(unit + 1, &["of", "in"]) {
+    if weekday.is_none() && !words.is_any(unit, letters!["day", "week", "weekend"]) || !words.is_any(unit + 1, letters!["of", "in"]) {
         return None;
     }
     let (low, high, end) = frame(scan, unit + 2)?;

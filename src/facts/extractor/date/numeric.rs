@@ -4,7 +4,7 @@ use super::absolute::nearest;
 use super::{Days, Scan, whole_month};
 use crate::document::Locale;
 use crate::quantity::{Day, civil_day};
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, TokenKind, Words, letters};
 
 /// `2025-06-02`, with or without a time behind it.
 pub fn iso(words: &Words, i: usize) -> Option<Days> {
@@ -74,7 +74,7 @@ pub fn parted(scan: &Scan, i: usize) -> Option<Days> {
 
 /// Whether `3/15` is a day and not a part, a score or a name.
 fn day_and_month(words: &Words, i: usize, first: i64, second: i64) -> bool {
-    let led = words.is_any(i.wrapping_sub(1), &["on", "by", "until", "till", "from", "between", "before", "after", "since", "of"])
+    let led = words.is_any(i.wrapping_sub(1), letters!["on", "by", "until", "till", "from", "between", "before", "after", "since", "of"])
         || words.info(i.wrapping_sub(1)).weekday.is_some()
         || words.is(i.wrapping_sub(1), ",") && words.info(i.wrapping_sub(2)).weekday.is_some();
     let fraction = first < second && (second <= 10 || matches!(second, 12 | 16 | 20));

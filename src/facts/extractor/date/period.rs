@@ -3,7 +3,7 @@
 use super::absolute::year_behind;
 use super::{Days, Scan, last_day, months_from, relative, single};
 use crate::quantity::{Day, civil_day, day_of, weekday_of};
-use crate::text::{NumberWord, TokenKind};
+use crate::text::{NumberWord, TokenKind, letters};
 
 /// First and last month of a season of the northern half of the world.
 pub fn season(word: &str) -> Option<(i64, i64)> {
@@ -19,12 +19,12 @@ pub fn season_end(year: i64, first: i64, last: i64) -> Option<Day> {
 /// `mid-May`, `early June`, `the end of the month`, `late 2019`, `the beginning of next week`, `end of day` not.
 pub fn part(scan: &Scan, i: usize) -> Option<Days> {
     let words = &scan.words;
-    if !words.is_any(i, &["mid", "early", "late", "end", "beginning", "start", "middle"]) {
+    if !words.is_any(i, letters!["mid", "early", "late", "end", "beginning", "start", "middle"]) {
         return None;
     }
     let word = words.text(i).to_ascii_lowercase();
     let at = match word.as_str() {
-        "mid" | "early" | "late" => i + 1 + usize::from(words.dash(i + 1) || words.is_any(i + 1, &["in"])),
+        "mid" | "early" | "late" => i + 1 + usize::from(words.dash(i + 1) || words.is_any(i + 1, letters!["in"])),
         "end" | "beginning" | "start" | "middle" if words.is_word(i + 1, "of") => i + 2,
         _ => return None,
     };
@@ -66,7 +66,7 @@ fn whole(scan: &Scan, i: usize) -> Option<Days> {
             super::whole_year(year, end)
         });
     }
-    let this = words.is_any(i, &["this", "current", "next", "last", "coming", "past", "previous", "following"]);
+    let this = words.is_any(i, letters!["this", "current", "next", "last", "coming", "past", "previous", "following"]);
     if this { relative::shifted(scan, i) } else { this_one(scan, i) }
 }
 
@@ -87,13 +87,13 @@ fn this_one(scan: &Scan, i: usize) -> Option<Days> {
 pub fn in_digits(scan: &Scan, i: usize) -> Option<Days> {
     let words = &scan.words;
     let text = words.text(i);
-    let plural = words.is_any(i + 1, &["s", "'s", "’s"]) && (!words.at(i + 1).spaced || text.len() == 4 && words.is(i + 1, "s"));
+    let plural = words.is_any(i + 1, letters!["s", "'s", "’s"]) && (!words.at(i + 1).spaced || text.len() == 4 && words.is(i + 1, "s"));
     let number: i64 = text.parse().ok()?;
     if plural && number % 10 == 0 {
         let decade = match text.len() {
             4 if (1500..=2100).contains(&number) => number,
-            2 if matches!(words.text(i.wrapping_sub(1)), "'" | "’" | "‘") && !words.at(i).spaced
-                || words.is_any(i.wrapping_sub(1), &["the"])
+            2 if words.is_any(i.wrapping_sub(1), letters!["'", "’", "‘"]) && !words.at(i).spaced
+                || words.is_any(i.wrapping_sub(1), letters!["the"])
                 || of_century(scan, i) =>
             {
                 1900 + number + if number < 30 { 100 } else { 0 }
@@ -113,7 +113,7 @@ pub fn in_digits(scan: &Scan, i: usize) -> Option<Days> {
 fn of_century(scan: &Scan, i: usize) -> bool {
     let words = &scan.words;
     let part = i.wrapping_sub(1 + usize::from(words.dash(i.wrapping_sub(1))));
-    words.is_any(part, &["early", "mid", "late"]) && words.is_any(part.wrapping_sub(1), &["the", "and", "or", "to", "in", "since"])
+    words.is_any(part, letters!["early", "mid", "late"]) && words.is_any(part.wrapping_sub(1), letters!["the", "and", "or", "to", "in", "since"])
 }
 
 /// `2018 Q1`, `2017-q1`.
@@ -151,14 +151,14 @@ fn ordinal_period(scan: &Scan, number: i64, i: usize) -> Option<Days> {
         let (year, end) = year_behind(words, i + 1).filter(|(year, _)| *year > 31)?;
         return Some((civil_day(year, 6 * number - 5, 1)?, last_day(year, 6 * number)?, end));
     }
-    if !words.is_any(i, &["quarter", "qtr"]) || !(1..=4).contains(&number) {
+    if !words.is_any(i, letters!["quarter", "qtr"]) || !(1..=4).contains(&number) {
         return None;
     }
     let (this, _, _) = day_of(scan.today)?;
     let of = i + 1 + usize::from(words.is_word(i + 1, "of"));
     match year_behind(words, i + 1).filter(|(year, _)| *year > 31) {
         Some((year, end)) => months_of(year, number, end),
-        None => match relative::shifted(scan, of).filter(|_| words.is_any(of + 1, &["year"])) {
+        None => match relative::shifted(scan, of).filter(|_| words.is_any(of + 1, letters!["year"])) {
             Some((low, _, end)) => months_of(day_of(low)?.0, number, end),
             None => months_of(this, number, i + 1),
         },
@@ -169,8 +169,8 @@ fn ordinal_period(scan: &Scan, number: i64, i: usize) -> Option<Days> {
 fn day_of_month(scan: &Scan, i: usize, day: i64) -> Option<Days> {
     let words = &scan.words;
     let led = words.is_word(i.wrapping_sub(1), "the")
-        && words.is_any(i.wrapping_sub(2), &["on", "by", "of", "until", "till", "from", "to", "before", "after", "since"]);
-    let alone = !words.word(i + 2) || words.is_any(i + 2, &["at", "from", "to", "until", "and"]);
+        && words.is_any(i.wrapping_sub(2), letters!["on", "by", "of", "until", "till", "from", "to", "before", "after", "since"]);
+    let alone = !words.word(i + 2) || words.is_any(i + 2, letters!["at", "from", "to", "until", "and"]);
     let (year, month, _) = day_of(scan.today).filter(|_| led && alone)?;
     let months = (year * 12 + month - 2)..=(year * 12 + month);
     let found = months.filter_map(|count| civil_day(count.div_euclid(12), count.rem_euclid(12) + 1, day)).min_by_key(|found| (found - scan.today).abs())?;
@@ -184,7 +184,7 @@ pub fn named(scan: &Scan, i: usize) -> Option<Days> {
         let (year, end) = year_behind(words, i + 1).filter(|(year, _)| *year > 31).map_or((day_of(scan.today)?.0, i + 1), |found| found);
         return months_of(year, quarter, end);
     }
-    if words.is_word(i, "week") && words.is_any(i + 1, &["of", "beginning", "starting", "ending"]) {
+    if words.is_word(i, "week") && words.is_any(i + 1, letters!["of", "beginning", "starting", "ending"]) {
         let at = i + 2 + usize::from(words.is_word(i + 2, "the"));
         let (day, last, end) = single(scan, at).filter(|(low, high, _)| low == high)?;
         let monday = day - weekday_of(day)?;
@@ -196,7 +196,7 @@ pub fn named(scan: &Scan, i: usize) -> Option<Days> {
             (day, day + 6, end)
         });
     }
-    if words.is_word(i, "day") && words.is_any(i + 1, &["before", "after"]) {
+    if words.is_word(i, "day") && words.is_any(i + 1, letters!["before", "after"]) {
         let shift = if words.is_word(i + 1, "before") { -1 } else { 1 };
         let (day, _, end) = single(scan, i + 2).filter(|(low, high, _)| low == high)?;
         return Some((day + shift, day + shift, end));
@@ -212,7 +212,7 @@ fn in_season(scan: &Scan, i: usize) -> Option<Days> {
         return Some((civil_day(year, first, 1)?, season_end(year, first, last)?, end));
     }
     let led = words.is_word(i.wrapping_sub(1), "in")
-        || words.is_word(i.wrapping_sub(1), "the") && words.is_any(i.wrapping_sub(2), &["in", "during", "of", "since", "until"]);
+        || words.is_word(i.wrapping_sub(1), "the") && words.is_any(i.wrapping_sub(2), letters!["in", "during", "of", "since", "until"]);
     let alone = !words.word(i + 1) || words.has(i + 1, crate::text::Class::GRAMMAR);
     let (year, _, _) = day_of(scan.today).filter(|_| led && alone)?;
     let near = (year - 1..=year + 1)

@@ -3,7 +3,7 @@
 use super::{Days, Scan, coming, months_from, single, whole_month, whole_year};
 use crate::facts::extractor::quantity::unit_behind;
 use crate::quantity::{Day, Unit, Units, civil_day, day_of, weekday_of};
-use crate::text::{Class, Words};
+use crate::text::{Class, Words, letters};
 
 /// How far a word shifts: `next` by one, `last` by minus one.
 pub fn shift(words: &Words, i: usize) -> Option<i64> {
@@ -11,12 +11,12 @@ pub fn shift(words: &Words, i: usize) -> Option<i64> {
     let verb = words.is_word(i, "last") && (words.has(i.wrapping_sub(1), Class::MODAL.with(Class::NEGATION)) || words.is_word(i.wrapping_sub(1), "to"));
     if verb || !words.has(i, Class::DATE_WORD) {
         None
-    } else if words.is_any(i, &["next", "coming", "upcoming", "following"]) {
+    } else if words.is_any(i, letters!["next", "coming", "upcoming", "following"]) {
         Some(1)
-    } else if words.is_any(i, &["last", "past", "previous"]) {
+    } else if words.is_any(i, letters!["last", "past", "previous"]) {
         Some(-1)
     } else {
-        words.is_any(i, &["this", "current"]).then_some(0)
+        words.is_any(i, letters!["this", "current"]).then_some(0)
     }
 }
 
@@ -103,7 +103,7 @@ struct Amount {
 
 fn amount(scan: &Scan, i: usize, turn: bool) -> Option<Amount> {
     let words = &scan.words;
-    if words.is_any(i, &["a", "an"])
+    if words.is_any(i, letters!["a", "an"])
         && let Some((id, end)) = words.lexicon.units.forwards(words.tokens, i + 1)
     {
         return Some(Amount { least: 1, most: 1, unit: Units::get().at(id)?, end });
@@ -114,7 +114,7 @@ fn amount(scan: &Scan, i: usize, turn: bool) -> Option<Amount> {
     let least = figure.value.floor().as_whole()?;
     // `the last two quarters`.
     let turned = shift(words, i.wrapping_sub(1)).is_some() || turn && shift(words, figure.end - 1).is_some();
-    if turned && words.is_any(figure.end, &["quarter", "quarters", "qtr", "qtrs"]) {
+    if turned && words.is_any(figure.end, letters!["quarter", "quarters", "qtr", "qtrs"]) {
         return Some(Amount { least: 3 * least, most: 3 * least, unit: Units::get().of_name("month")?, end: figure.end + 1 });
     }
     let (unit, end) = unit_behind(words, figure)?;
@@ -139,7 +139,7 @@ pub fn counted(scan: &Scan, i: usize) -> Option<Days> {
     }
     // Most numbers count no days: whether one of these words follows is told sooner than what the unit is.
     let near = i + 2..scan.numeral(i, false).map_or(i + 2, |figure| figure.end) + LONGEST_UNIT;
-    if !words.is_word(i.wrapping_sub(1), "in") && !near.into_iter().any(|at| words.is_any(at, &["ago", "from", "after", "before", "hence"])) {
+    if !words.is_word(i.wrapping_sub(1), "in") && !near.into_iter().any(|at| words.is_any(at, letters!["ago", "from", "after", "before", "hence"])) {
         return None;
     }
     let amount = amount(scan, i, false)?;
@@ -168,7 +168,7 @@ fn weekdays(scan: &Scan, i: usize) -> Option<Days> {
     let today = weekday_of(scan.today)?;
     let (back, ahead) = ((today - name - 1).rem_euclid(7) + 1, (name - today - 1).rem_euclid(7) + 1);
     let behind = figure.end + 1;
-    if words.is_any(behind, &["ago", "back"]) {
+    if words.is_any(behind, letters!["ago", "back"]) {
         let day = scan.today - back - 7 * (count - 1);
         return Some((day, day, behind + 1));
     }

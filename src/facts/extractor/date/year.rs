@@ -4,15 +4,14 @@ use super::{Days, Scan, last_day, whole_year};
 use crate::facts::noun;
 use crate::facts::numeral::{Numeral, address};
 use crate::quantity::civil_day;
-use crate::text::{Class, Naming, NumberWord, TokenKind, Words};
+use crate::text::{Class, Naming, NumberWord, TokenKind, Words, letters};
 
 /// `in 2022`, `since 2014`, `the 1992 election`, `1997-98`.
 pub fn year(scan: &Scan, i: usize) -> Option<Days> {
     let words = &scan.words;
     let year: i64 = (words.text(i).len() == 4).then(|| words.text(i).parse().ok()).flatten().filter(|year| (1500..=2100).contains(year))?;
     let before = i.wrapping_sub(1);
-    if !words.at(i).spaced && (words.before(i).kind == TokenKind::Word || matches!(words.text(before), "/" | "." | "#" | "_" | "=" | "$" | "€" | "£" | ":"))
-    {
+    if !words.at(i).spaced && (words.before(i).kind == TokenKind::Word || words.is_any(before, letters!["/", ".", "#", "_", "=", "$", "€", "£", ":"])) {
         return None;
     }
     if address(words, i) {
@@ -22,25 +21,27 @@ pub fn year(scan: &Scan, i: usize) -> Option<Days> {
     if words.dash(before) && !words.at(i).spaced && !words.before(i).spaced && words.before(before).kind == TokenKind::Number {
         return None;
     }
-    let led = words
-        .is_any(before, &["in", "since", "until", "till", "from", "during", "before", "after", "year", "by", "of", "early", "late", "mid", "between", "for"]);
-    let named = words.has(before, Class::ARTICLE.with(Class::POSSESSIVE)) || words.is_any(before, &["this", "their", "its"]);
+    let led = words.is_any(
+        before,
+        letters!["in", "since", "until", "till", "from", "during", "before", "after", "year", "by", "of", "early", "late", "mid", "between", "for"],
+    );
+    let named = words.has(before, Class::ARTICLE.with(Class::POSSESSIVE)) || words.is_any(before, letters!["this", "their", "its"]);
     // `In 2019 forty people`, `in 2019 another 50`, `in 2019 Keller said`: what follows begins something new.
     let counts = words.number_word(i + 1).is_some_and(|number| !matches!(number, NumberWord::Hundred | NumberWord::Magnitude(_) | NumberWord::Dozen(_)));
     let begins = counts || words.at(i + 1).capital || words.has(i + 1, Class::ADDITIONAL);
     // `in 1993 led the revolt` is a year, `in 2000 cases` a count.
     let counted = words.word(i + 1) && noun::head(scan, i + 1).is_some();
     let alone = !words.word(i + 1) || begins || words.has(i + 1, Class::GRAMMAR) || !counted;
-    let measured = words.has(i + 1, Class::UNIT) || matches!(words.text(i + 1), "%" | "$" | "€" | "£");
+    let measured = words.has(i + 1, Class::UNIT) || words.is_any(i + 1, letters!["%", "$", "€", "£"]);
     let bare = Numeral::is_plain(words, i)
-        && (!words.info(before).naming.has(Naming::LABEL.with(Naming::TITLE)) || words.is_any(before, &["act", "bill"]))
+        && (!words.info(before).naming.has(Naming::LABEL.with(Naming::TITLE)) || words.is_any(before, letters!["act", "bill"]))
         && (1900..=2100).contains(&year);
     let closed = !words.word(i + 1)
         && bare
         && (i == scan.sentence.start
             || words.is(before, "(")
             || words.is(before, ",")
-            || words.is_any(before, &["and", "to", "or", "through", "thru", "till"]));
+            || words.is_any(before, letters!["and", "to", "or", "through", "thru", "till"]));
     let article = named && bare && !words.dash(i + 1) && words.word(i + 1) && !words.at(i + 1).upper;
     // `a bloodless 1993 coup`, `Companies Act 1965`.
     let apposed = bare
@@ -51,7 +52,8 @@ pub fn year(scan: &Scan, i: usize) -> Option<Days> {
         return None;
     }
     let hedged = words.lexicon.hedges_before.backwards(words.tokens, i).is_some();
-    let dated = later_year(words, i, year).is_some() || led && (alone || words.is_any(before, &["since", "year"])) || article || closed || apposed && !hedged;
+    let dated =
+        later_year(words, i, year).is_some() || led && (alone || words.is_any(before, letters!["since", "year"])) || article || closed || apposed && !hedged;
     if !dated || measured {
         return None;
     }

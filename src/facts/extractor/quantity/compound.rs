@@ -4,7 +4,7 @@ use super::{Draft, measured, unit_behind};
 use crate::facts::numeral::{Numeral, numeral};
 use crate::quantity::kind::Written;
 use crate::quantity::{Bound, Interval, Number, Unit, Units};
-use crate::text::{Class, NumberWord, Words};
+use crate::text::{Class, NumberWord, Words, letters};
 
 /// The value with all its smaller parts; `None` where there is only one.
 pub fn compound(words: &Words, low: Numeral, high: Numeral, unit: &'static Unit, first: usize, end: usize) -> Option<Draft> {
@@ -68,7 +68,7 @@ fn smaller_part(words: &Words, unit: &'static Unit, end: usize) -> Option<(Numer
     }
     let alone = next == end
         && !part.written.decimals
-        && (!words.word(part.end) || words.has(part.end, Class::GRAMMAR) || words.is_any(part.end, &["tall", "high", "long", "wide", "deep"]))
+        && (!words.word(part.end) || words.has(part.end, Class::GRAMMAR) || words.is_any(part.end, letters!["tall", "high", "long", "wide", "deep"]))
         && !words.dash(part.end)
         && !words.is(part.end, "%");
     alone.then_some((part, smaller, part.end))

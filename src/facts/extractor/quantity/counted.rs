@@ -5,7 +5,7 @@ use crate::facts::fact::Measure;
 use crate::facts::noun;
 use crate::facts::numeral::{Numeral, first_of_list, in_prose};
 use crate::quantity::{Hedge, Kind, Number};
-use crate::text::{Class, Naming, TokenKind, Words};
+use crate::text::{Class, Naming, TokenKind, Words, letters};
 
 /// A count of a noun, or a bare number.
 pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Draft> {
@@ -29,7 +29,7 @@ pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option
         return None;
     }
     // `A.D. 1000`: a year of old.
-    if words.is_any(first.wrapping_sub(1), &["A.D.", "AD", "BC", "B.C.", "BCE"]) || words.is_any(high.end, &["A.D.", "BC", "B.C.", "BCE"]) {
+    if words.is_any(first.wrapping_sub(1), letters!["A.D.", "AD", "BC", "B.C.", "BCE"]) || words.is_any(high.end, letters!["A.D.", "BC", "B.C.", "BCE"]) {
         return None;
     }
     if ranged && year_range(words, first, low, high)
@@ -61,7 +61,7 @@ fn factor(words: &Words, i: usize) -> bool {
     let next = i + 1;
     let comparative = || words.text(next).ends_with("er") && words.word(next) && !words.has(next, Class::GRAMMAR);
     words.has(next, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::RATE))
-        || words.is_any(next, &["as", "more", "less", "fewer", "that", "those", "what"])
+        || words.is_any(next, letters!["as", "more", "less", "fewer", "that", "those", "what"])
         || comparative()
 }
 
@@ -123,7 +123,7 @@ fn labelled(scan: &Scan, i: usize, figure: Numeral) -> bool {
     let sent =
         words.is_word(before, "to") && (called(i.wrapping_sub(2)) || called(i.wrapping_sub(3))) || words.is_word(before, "on") && called(i.wrapping_sub(2));
     // Behind `a` a number without a hyphen is no count of what follows.
-    let one = words.is_any(before, &["a", "an"]) && words.word(figure.end) && !words.at(figure.end).capital && !words.has(figure.end, Class::GRAMMAR);
+    let one = words.is_any(before, letters!["a", "an"]) && words.word(figure.end) && !words.at(figure.end).capital && !words.has(figure.end, Class::GRAMMAR);
     scan.inside(label) && (naming.has(Naming::NOUN.with(Naming::CALL)) || sent || one)
 }
 
@@ -155,7 +155,7 @@ fn version(scan: &Scan, i: usize, figure: Numeral) -> bool {
     // `Professor Omar Halim 7.1`: what a person says.
     let person = words.at(before.wrapping_sub(1)).capital && (!words.word(figure.end) || words.has(figure.end, Class::GRAMMAR));
     // `Gallup 4.3 points`.
-    let rated = words.is_any(figure.end, &["point", "points"]);
+    let rated = words.is_any(figure.end, letters!["point", "points"]);
     decimals && !rated && scan.inside(before) && before > scan.sentence.start && name && !dated && !person
 }
 
@@ -200,9 +200,9 @@ fn lone_one(words: &Words, i: usize, end: usize) -> bool {
         return false;
     }
     let before = words.has(i.wrapping_sub(1), Class::NEGATION.with(Class::ARTICLE).with(Class::DEMONSTRATIVE))
-        || words.is_any(i.wrapping_sub(1), &["no", "any", "every", "each", "some", "which", "another"]);
+        || words.is_any(i.wrapping_sub(1), letters!["no", "any", "every", "each", "some", "which", "another"]);
     let next_is_noun = words.word(end) && !words.at(end).capital && !words.has(end, Class::GRAMMAR);
     // `one of three`, `one of several`: a part of a number.
     let partitive = words.is_word(end, "of") && (words.number_word(end + 1).is_some() || words.at(end + 1).kind == TokenKind::Number);
-    before || !partitive && !next_is_noun || words.is_any(end, &["another", "thing", "way", "hand", "side", "point", "time", "such", "more", "day"])
+    before || !partitive && !next_is_noun || words.is_any(end, letters!["another", "thing", "way", "hand", "side", "point", "time", "such", "more", "day"])
 }

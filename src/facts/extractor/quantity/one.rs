@@ -5,7 +5,7 @@ use super::{Draft, Scan, declared, measured, short_fits};
 use crate::facts::numeral::{Numeral, denominator};
 use crate::quantity::kind::Written;
 use crate::quantity::{Number, Unit, Units};
-use crate::text::{Class, NumberWord, TokenKind, Words};
+use crate::text::{Class, NumberWord, TokenKind, Words, letters};
 
 /// One of a unit that begins at token `i`.
 pub fn of_a_unit(scan: &Scan, i: usize) -> Option<Draft> {
@@ -33,13 +33,13 @@ pub fn of_a_unit(scan: &Scan, i: usize) -> Option<Draft> {
 fn share_of(words: &Words, i: usize) -> Option<(Number, usize, bool)> {
     let (top, at) = match words.number_word(i) {
         Some(NumberWord::One(n)) if n > 0 => (n, i + 1),
-        _ => (1, i + usize::from(words.is_any(i, &["a", "an"]))),
+        _ => (1, i + usize::from(words.is_any(i, letters!["a", "an"]))),
     };
     let (parts, behind, _) = denominator(words, at)?;
     let value = Number::ratio(top, parts).filter(|value| *value < Number::ONE)?;
     let of = behind + usize::from(words.is_word(behind, "of"));
     let half = parts == 2 && top == 1 || parts == 4 && words.is(behind, "-");
-    if words.is_any(of, &["a", "an"]) && (half || of > behind) {
+    if words.is_any(of, letters!["a", "an"]) && (half || of > behind) {
         return Some((value, of + 1, true));
     }
     (half && of == behind).then_some((value, behind + usize::from(words.is(behind, "-")), true))
@@ -47,13 +47,13 @@ fn share_of(words: &Words, i: usize) -> Option<(Number, usize, bool)> {
 
 /// `an hour`, `another week`, `all day`, `the whole year`.
 fn whole_of(words: &Words, i: usize) -> Option<(Number, usize, bool)> {
-    if words.is_any(i, &["a", "an", "another"]) {
+    if words.is_any(i, letters!["a", "an", "another"]) {
         return Some((Number::ONE, i + 1, false));
     }
     let at = i + 1 + usize::from(words.is(i + 1, "-"));
     let noun_behind = words.word(at + 1) && !words.has(at + 1, Class::GRAMMAR) && !words.is_word(at + 1, "long") || words.dash(at + 1);
     let noun_behind = noun_behind && !words.is(i + 1, "-");
-    let whole = words.is_any(i, &["all", "whole", "full"]) && words.is_any(at, &["day", "week", "month", "year"]) && !noun_behind;
+    let whole = words.is_any(i, letters!["all", "whole", "full"]) && words.is_any(at, letters!["day", "week", "month", "year"]) && !noun_behind;
     whole.then_some((Number::ONE, at, false))
 }
 
@@ -64,7 +64,7 @@ fn fits(words: &Words, unit: &Unit, at: usize) -> bool {
         "mass" => matches!(unit.name, "kilogram" | "gram" | "tonne" | "pound"),
         "volume" => matches!(unit.name, "litre" | "millilitre" | "gallon"),
         "length" => matches!(unit.name, "kilometre" | "mile" | "metre"),
-        "money" => words.is_any(at, &["dollar", "euro"]),
+        "money" => words.is_any(at, letters!["dollar", "euro"]),
         _ => false,
     }
 }
@@ -77,7 +77,7 @@ fn sized(unit: &Unit) -> bool {
 /// `twice a day`, `$5 a mile`, `450,000 litres of water a day`: a rate, no stretch.
 fn rate(words: &Words, i: usize) -> bool {
     for at in (i.saturating_sub(4)..i).rev() {
-        if words.is_any(at, &["times", "once", "twice", "%"]) || words.has(at, Class::UNIT) || words.at(at).kind == TokenKind::Number {
+        if words.is_any(at, letters!["times", "once", "twice", "%"]) || words.has(at, Class::UNIT) || words.at(at).kind == TokenKind::Number {
             return true;
         }
         let noun = words.word(at) && !words.has(at, Class::GRAMMAR.with(Class::CHANGE_VERB)) || words.is_word(at, "of");

@@ -3,7 +3,7 @@
 use super::{Draft, Scan, counted, measured, unit_behind};
 use crate::facts::numeral::{Numeral, numeral};
 use crate::quantity::{Hedge, Number, Unit, Units};
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, Letters, TokenKind, Words, letters};
 
 /// The two ends of a range without currency that begins at token `i`.
 pub fn range(scan: &Scan, i: usize) -> Option<(Numeral, Numeral)> {
@@ -15,7 +15,7 @@ pub fn from(scan: &Scan, i: usize, money: bool) -> Option<(Numeral, Numeral)> {
     let words = &scan.words;
     let low = scan.numeral(i, money)?;
     // `8- to 16-metre`: the hyphen waits for its unit.
-    let waits = words.is(low.end, "-") && !words.at(low.end).spaced && words.is_any(low.end + 1, &["to", "or"]);
+    let waits = words.is(low.end, "-") && !words.at(low.end).spaced && words.is_any(low.end + 1, letters!["to", "or"]);
     let link = low.end + usize::from(waits);
     let next = linked(words, i, link)?;
     let next = words.lexicon.prefixes.forwards(words.tokens, next).filter(|_| money).map_or(next, |(_, next)| next);
@@ -36,25 +36,25 @@ fn code(words: &Words, link: usize, low: Numeral, high: Numeral) -> bool {
 
 /// Where the second end of a range begins, if token `link` leads from the first one to it.
 fn linked(words: &Words, first: usize, link: usize) -> Option<usize> {
-    let opened = |by: &[&str]| words.is_any(first.wrapping_sub(1), by) || words.is_any(first.wrapping_sub(2), by);
+    let opened = |by: &[Letters]| words.is_any(first.wrapping_sub(1), by) || words.is_any(first.wrapping_sub(2), by);
     let dashed = (words.dash(link) || words.is(link, "~")) && words.at(link).spaced == words.at(link + 1).spaced;
     // `7-Eleven`: a name.
     let dashed = dashed && (words.at(link).spaced || !words.at(link + 1).capital);
-    let plain = dashed || words.is_word(link, "to") && !moved(words, first) || words.is_any(link, &["or", "through", "thru"]);
-    let next = if plain || words.is_word(link, "and") && opened(&["between", "from"]) {
+    let plain = dashed || words.is_word(link, "to") && !moved(words, first) || words.is_any(link, letters!["or", "through", "thru"]);
+    let next = if plain || words.is_word(link, "and") && opened(letters!["between", "from"]) {
         link + 1
-    } else if words.is_word(link, "up") && words.is_word(link + 1, "to") && opened(&["from"]) {
+    } else if words.is_word(link, "up") && words.is_word(link + 1, "to") && opened(letters!["from"]) {
         link + 2
     } else {
         return None;
     };
     // `between 2 g and about 7 g`.
-    Some(next + usize::from(words.is_any(next, &["about", "around", "roughly", "nearly", "almost", "approximately"]) || words.is(next, "~")))
+    Some(next + usize::from(words.is_any(next, letters!["about", "around", "roughly", "nearly", "almost", "approximately"]) || words.is(next, "~")))
 }
 
 /// `fell from 5 to 3`: two states, no range.
 fn moved(words: &Words, i: usize) -> bool {
-    words.is_any(i.wrapping_sub(1), &["from", "by"]) && (2..5).any(|back| words.has(i.wrapping_sub(back), Class::CHANGE_VERB))
+    words.is_any(i.wrapping_sub(1), letters!["from", "by"]) && (2..5).any(|back| words.has(i.wrapping_sub(back), Class::CHANGE_VERB))
 }
 
 /// `10 dollars to 20 dollars`, `3km-5km`: each end with its own unit.
@@ -82,8 +82,8 @@ pub fn bounded(scan: &Scan, first: usize, low: Numeral) -> Option<Draft> {
     let words = &scan.words;
     let (below, _) = words.lexicon.hedges_before.backwards(words.tokens, first)?;
     let opener = low.end + usize::from(words.is(low.end, ","));
-    let opener = opener + usize::from(words.is_any(opener, &["and", "but"]));
-    let opener = opener + usize::from(words.is_any(opener, &["possibly", "perhaps", "maybe"]));
+    let opener = opener + usize::from(words.is_any(opener, letters!["and", "but"]));
+    let opener = opener + usize::from(words.is_any(opener, letters!["possibly", "perhaps", "maybe"]));
     let (at, above) = (opener + 1..opener + 6).filter(|at| scan.inside(*at)).find_map(|at| {
         let (sense, start) = words.lexicon.hedges_before.backwards(words.tokens, at)?;
         (start == opener && opener > low.end).then_some((at, sense))
@@ -125,12 +125,12 @@ pub fn lent(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Dr
     let hyphen = words.is(low.end, "-") && !words.at(low.end).spaced && words.at(low.end + 1).spaced;
     let mut at = low.end + usize::from(hyphen || words.is(low.end, "-") && words.is(low.end + 1, ","));
     let from_to = words.is_word(first.wrapping_sub(1), "from") && words.is_word(at, "to");
-    if !from_to && (at == low.end || !words.is_any(at, &["and", "or", ","])) {
+    if !from_to && (at == low.end || !words.is_any(at, letters!["and", "or", ","])) {
         return None;
     }
     at += 1;
     let mut second = numeral(words, at, false)?;
-    if words.is(second.end, "-") && words.is_any(second.end + 1, &["and", "or"]) {
+    if words.is(second.end, "-") && words.is_any(second.end + 1, letters!["and", "or"]) {
         second = numeral(words, second.end + 2, false)?;
     }
     let (unit, _) = unit_behind(words, second)?;

@@ -1,0 +1,96 @@
+//! The letters of a word as two numbers, so that words are told apart without a look at the text.
+
+use std::hash::{Hash, Hasher};
+
+/// The bytes of a word of up to 16, those of ASCII in small letters, with noughts behind; all noughts for any longer word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Letters {
+    first: u64,
+    last: u64,
+}
+
+impl Letters {
+    /// No word of the text, and every one that is too long.
+    pub const NONE: Self = Self { first: 0, last: 0 };
+
+    /// Those of no word: of one that is longer than the words of a text that are told by their letters.
+    const NEVER: Self = Self { first: u64::MAX, last: u64::MAX };
+
+    /// Those of a word in any case. Inlined, so that of a word in the code nothing but its two numbers is left.
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    pub const fn of(word: &str) -> Self {
+        let mut bytes = [0; 16];
+        let Some((to, _)) = bytes.split_at_mut_checked(word.len()) else { return Self::NEVER };
+        to.copy_from_slice(word.as_bytes());
+        let (first, last) = halves(bytes);
+        Self { first: small(first), last: small(last) }
+    }
+
+    /// Those of the word at these bytes of a text.
+    pub fn at(text: &[u8], start: usize, end: usize) -> Self {
+        let length = end.saturating_sub(start);
+        if !(1..=16).contains(&length) {
+            return Self::NONE;
+        }
+        let mut bytes = [0; 16];
+        if let Some(sixteen) = text.get(start..start + 16) {
+            bytes.copy_from_slice(sixteen);
+        } else {
+            bytes.iter_mut().zip(text.get(start..end).unwrap_or_default()).for_each(|(to, from)| *to = *from);
+        }
+        let (first, last) = halves(bytes);
+        if length <= 8 {
+            Self { first: small(first & (u64::MAX >> (64 - 8 * length))), last: 0 }
+        } else {
+            Self { first: small(first), last: small(last & (u64::MAX >> (128 - 8 * length))) }
+        }
+    }
+
+    /// Whether the word is short enough for its letters to tell it from all others, and all ASCII.
+    pub fn tell(self) -> bool {
+        let high = u64::from_le_bytes([0x80; 8]);
+        self != Self::NONE && (self.first | self.last) & high == 0
+    }
+
+    /// The place of the first two bytes in a table of 1,024, the same for capital and small letters.
+    pub fn opening(self) -> usize {
+        let [first, second, ..] = self.first.to_le_bytes();
+        usize::from(first & 0x1f) << 5 | usize::from(second & 0x1f)
+    }
+}
+
+impl Hash for Letters {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.first);
+        state.write_u64(self.last);
+    }
+}
+
+/// Bytes as two numbers.
+#[allow(clippy::cast_possible_truncation)] // the two halves of it
+const fn halves(bytes: [u8; 16]) -> (u64, u64) {
+    let both = u128::from_le_bytes(bytes);
+    (both as u64, (both >> 64) as u64)
+}
+
+/// The small letters of ASCII bytes: all at once, as none of them carries into the next.
+const fn small(bytes: u64) -> u64 {
+    let high = repeated(0x80);
+    let low = bytes & !high;
+    let from_a = low + repeated(0x80 - b'A');
+    let beyond_z = low + repeated(0x7f - b'Z');
+    bytes | (from_a & !beyond_z & !bytes & high) >> 2
+}
+
+const fn repeated(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
+
+/// The [`Letters`] of some words, found while this program is compiled: `letters!["ago", "hence"]`.
+macro_rules! letters {
+    ($($word:expr),* $(,)?) => {
+        const { &[$($crate::text::Letters::of($word)),*] }
+    };
+}
+pub(crate) use letters;
