@@ -2,22 +2,23 @@
 
 mod bind;
 mod context;
+mod figures;
 
 use super::binding::{Binder, Binding, Bound, Hints};
-use super::correct::correct;
 use super::extractor::EXTRACTORS;
 use super::fact::{Fact, Speaker};
-use super::merge::{merge, overlaid};
+use super::merge::overlaid;
 use super::revision::replaces;
-use super::scan::{Scan, UNDATED};
+use super::scan::UNDATED;
 use super::signature::{Glance, Keeper, Signature, Signatures, asked};
 use super::speaker::{Memory, Speakers};
 use crate::document::{Block, BlockKind, Comment, Document, Meta, Places, StrayKey};
 use crate::pattern::Matcher;
 use crate::quantity::Day;
 use crate::source::Span;
-use crate::text::{Class, Lexicon, Token, TokenKind, Words, sentences, tokenize};
+use crate::text::{Lexicon, Token, Words, sentences, tokenize};
 use context::Voices;
+use figures::Begin;
 use std::ops::Range;
 
 /// Text of a block that is read at once; a longer block is read in pieces, so that memory does not follow its length.
@@ -79,6 +80,7 @@ struct Part {
     actor: Option<Speaker>,
     /// Whether that lead-in names a proposal.
     proposes: bool,
+    begins: Vec<Begin>,
     facts: Vec<Fact>,
     /// The facts of each sentence.
     of_sentence: Vec<Range<usize>>,
@@ -187,6 +189,7 @@ impl<'a> Pass<'a> {
             (part.block, part.opens) = (*block, opens);
             part.tokens.clear();
             part.sentences.clear();
+            part.begins.clear();
             part.facts.clear();
             part.of_sentence.clear();
         }
@@ -201,7 +204,15 @@ impl<'a> Pass<'a> {
             self.hear(part);
         }
         for part in &mut *under_way {
-            self.extract(part);
+            self.begin_figures(part);
+        }
+        for extractor in 0..EXTRACTORS.len() {
+            for part in &mut *under_way {
+                self.try_extractor(part, extractor);
+            }
+        }
+        for part in &mut *under_way {
+            self.finish_figures(part);
         }
         for part in &mut *under_way {
             self.place(part);
@@ -237,22 +248,6 @@ impl<'a> Pass<'a> {
                 }
             }
         }
-    }
-
-    /// Finds the figures of a part.
-    fn extract(&mut self, part: &mut Part) {
-        let words = self.words(&part.tokens);
-        for sentence in &part.sentences {
-            let before = part.facts.len();
-            self.figures(words, sentence, &mut part.facts);
-            if !self.given.is_empty() {
-                let mut own = part.facts.split_off(before);
-                merge(self.given, &words, sentence, &mut own);
-                part.facts.append(&mut own);
-            }
-            part.of_sentence.push(before..part.facts.len());
-        }
-        self.reading.facts += part.facts.len();
     }
 
     /// Finds who says each figure of a part, and how firmly.
@@ -326,45 +321,6 @@ impl<'a> Pass<'a> {
             (self.each)(words, bindings);
         }
     }
-
-    /// Appends the figures of a sentence.
-    fn figures(&mut self, words: Words, sentence: &Range<usize>, facts: &mut Vec<Fact>) {
-        let scan = Scan::new(words, sentence.clone(), self.today).with_locale(self.document.meta.locale);
-        let mut at = sentence.start;
-        while at < sentence.end {
-            let first = at;
-            at += 1;
-            if words.has(first, Class::IDIOM)
-                && let Some(((), end)) = words.lexicon.idioms.forwards(words.tokens, first)
-            {
-                at = end;
-                continue;
-            }
-            if !may_begin(&words, first) {
-                continue;
-            }
-            let Some(draft) = EXTRACTORS.iter().find_map(|extractor| (extractor.at)(&scan, first)) else { continue };
-            at = at.max(draft.tokens.end);
-            if draft.tokens.end > sentence.end {
-                continue;
-            }
-            if let Some(mut fact) = draft.finish(&scan) {
-                let corrected = correct(&mut fact, &words).filter(|number| !self.reading.corrected.contains(number));
-                self.reading.corrected.extend(corrected);
-                facts.push(fact);
-            }
-        }
-    }
-}
-
-/// Whether a figure may begin at a token; an article needs a unit or a number word near it.
-fn may_begin(words: &Words, i: usize) -> bool {
-    let token = words.at(i);
-    if !token.class.has(Class::TRIGGER) {
-        return matches!(token.kind, TokenKind::Number | TokenKind::Clock | TokenKind::IsoDate | TokenKind::Code);
-    }
-    let figure = Class::UNIT.with(Class::TRIGGER).with(Class::HOLIDAY);
-    !token.class.has(Class::ARTICLE) || words.number_word(i + 1).is_some() || words.classes(&(i + 1..words.tokens.len().min(i + 4))).has(figure)
 }
 
 /// Where the piece that begins at `start` ends: behind white space, at the latest after [`PIECE`] bytes.

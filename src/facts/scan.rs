@@ -4,7 +4,6 @@ use super::numeral::{Numeral, numeral};
 use crate::document::Locale;
 use crate::quantity::Day;
 use crate::text::Words;
-use std::cell::Cell;
 use std::ops::Range;
 
 /// The day that undated documents count from, so that their dates still compare among themselves: Saturday, 1 January 2000.
@@ -21,14 +20,14 @@ pub struct Scan<'a> {
     pub today: Day,
     /// How the document writes dates, where that is known.
     pub locale: Option<Locale>,
-    /// The numeral that was asked for last: every extractor asks for the same one.
-    last: Cell<Option<(usize, bool, Option<Numeral>)>>,
+    /// The token whose numeral is known: every extractor asks for it.
+    known: Option<(usize, Option<&'a Numeral>)>,
 }
 
 impl<'a> Scan<'a> {
     /// A sentence of a document published on this day.
     pub fn new(words: Words<'a>, sentence: Range<usize>, today: Day) -> Self {
-        Self { words, sentence, today, locale: None, last: Cell::new(None) }
+        Self { words, sentence, today, locale: None, known: None }
     }
 
     /// The same of a document that writes dates in this way.
@@ -37,16 +36,18 @@ impl<'a> Scan<'a> {
         Self { locale, ..self }
     }
 
+    /// The same, where the numeral that begins at a token, if one does, is known.
+    #[must_use]
+    pub(super) fn knowing(self, token: usize, numeral: Option<&'a Numeral>) -> Self {
+        Self { known: Some((token, numeral)), ..self }
+    }
+
     /// The numeral that begins at a token. `money`: a currency stands before it, so that `m` is a million.
     pub(super) fn numeral(&self, i: usize, money: bool) -> Option<Numeral> {
-        if let Some((at, of_money, known)) = self.last.get()
-            && (at, of_money) == (i, money)
-        {
-            return known;
+        match self.known {
+            Some((token, known)) if token == i && !money => known.copied(),
+            _ => numeral(&self.words, i, money),
         }
-        let found = numeral(&self.words, i, money);
-        self.last.set(Some((i, money, found)));
-        found
     }
 
     /// Whether a token lies in the sentence.

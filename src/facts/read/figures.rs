@@ -1,0 +1,109 @@
+//! The figures of a part. Each extractor goes through all places where a figure may begin before the next one does: so its code is loaded once for all of them.
+
+use super::{Part, Pass};
+use crate::facts::correct::correct;
+use crate::facts::draft::Draft;
+use crate::facts::extractor::EXTRACTORS;
+use crate::facts::fact::Fact;
+use crate::facts::merge::merge;
+use crate::facts::numeral::{Numeral, numeral};
+use crate::facts::scan::Scan;
+use crate::text::{Class, TokenKind, Words};
+use std::ops::Range;
+
+/// A token that a figure may begin with.
+#[derive(Debug)]
+pub(super) struct Begin {
+    token: usize,
+    sentence: Range<usize>,
+    numeral: Option<Numeral>,
+    /// How many extractors have tried it.
+    tried: usize,
+    /// What one of them has found.
+    draft: Option<Draft>,
+}
+
+impl Pass<'_> {
+    /// Finds where figures may begin in a part, and the numerals there.
+    pub(super) fn begin_figures(&self, part: &mut Part) {
+        let words = self.words(&part.tokens);
+        for sentence in &part.sentences {
+            let mut token = sentence.start;
+            while token < sentence.end {
+                if words.has(token, Class::IDIOM)
+                    && let Some(((), end)) = words.lexicon.idioms.forwards(words.tokens, token)
+                {
+                    token = end;
+                    continue;
+                }
+                if may_begin(&words, token) {
+                    part.begins.push(Begin { token, sentence: sentence.clone(), numeral: numeral(&words, token, false), tried: 0, draft: None });
+                }
+                token += 1;
+            }
+        }
+    }
+
+    /// Lets one extractor try all places where none before it has found something, but for those that lie in what was found.
+    pub(super) fn try_extractor(&self, part: &mut Part, number: usize) {
+        let Some(extractor) = EXTRACTORS.get(number) else { return };
+        let words = self.words(&part.tokens);
+        let mut free = 0;
+        for begin in &mut part.begins {
+            if begin.draft.is_none() && begin.token >= free && begin.tried == number {
+                begin.draft = (extractor.at)(&self.scan(words, begin), begin.token);
+                begin.tried += 1;
+            }
+            free = begin.draft.as_ref().map_or(free, |draft| free.max(draft.tokens.end.min(begin.sentence.end)));
+        }
+    }
+
+    /// Makes facts of what was found, and merges them with those that are known from elsewhere.
+    pub(super) fn finish_figures(&mut self, part: &mut Part) {
+        let words = self.words(&part.tokens);
+        let mut begins = part.begins.iter_mut().peekable();
+        for sentence in &part.sentences {
+            let before = part.facts.len();
+            let mut free = sentence.start;
+            while let Some(begin) = begins.next_if(|begin| begin.token < sentence.end) {
+                if begin.token < free {
+                    continue;
+                }
+                let draft = begin.draft.take();
+                let scan = self.scan(words, begin);
+                // Left out where something reached over it that was not to stay.
+                let rest = || EXTRACTORS.get(begin.tried..)?.iter().find_map(|extractor| (extractor.at)(&scan, begin.token));
+                let Some(draft) = draft.or_else(rest) else { continue };
+                free = draft.tokens.end.max(begin.token + 1);
+                if draft.tokens.end <= sentence.end
+                    && let Some(mut fact) = draft.finish(&scan)
+                {
+                    let corrected = correct(&mut fact, &words).filter(|number| !self.reading.corrected.contains(number));
+                    self.reading.corrected.extend(corrected);
+                    part.facts.push(fact);
+                }
+            }
+            if !self.given.is_empty() {
+                let mut own: Vec<Fact> = part.facts.split_off(before);
+                merge(self.given, &words, sentence, &mut own);
+                part.facts.append(&mut own);
+            }
+            part.of_sentence.push(before..part.facts.len());
+        }
+        self.reading.facts += part.facts.len();
+    }
+
+    fn scan<'s>(&self, words: Words<'s>, begin: &'s Begin) -> Scan<'s> {
+        Scan::new(words, begin.sentence.clone(), self.today).with_locale(self.document.meta.locale).knowing(begin.token, begin.numeral.as_ref())
+    }
+}
+
+/// Whether a figure may begin at a token; an article needs a unit or a number word near it.
+fn may_begin(words: &Words, i: usize) -> bool {
+    let token = words.at(i);
+    if !token.class.has(Class::TRIGGER) {
+        return matches!(token.kind, TokenKind::Number | TokenKind::Clock | TokenKind::IsoDate | TokenKind::Code);
+    }
+    let figure = Class::UNIT.with(Class::TRIGGER).with(Class::HOLIDAY);
+    !token.class.has(Class::ARTICLE) || words.number_word(i + 1).is_some() || words.classes(&(i + 1..words.tokens.len().min(i + 4))).has(figure)
+}
