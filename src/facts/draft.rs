@@ -56,7 +56,7 @@ impl Draft {
     }
 
     /// The fact: the draft with the hedges around it.
-    pub fn finish(self, scan: &Scan) -> Option<Fact> {
+    pub fn finish(&self, scan: &Scan) -> Option<Fact> {
         let words = &scan.words;
         let hedges = if self.hedged { Hedges::around(scan, &self.tokens, self.vague.is_some()) } else { Hedges::none(&self.tokens) };
         let (mut low, mut high) = (self.low, self.high);
@@ -84,7 +84,7 @@ impl Draft {
             hedge: hedges.span(words, &self.tokens),
             low,
             high: if vague_open { None } else { high },
-            measure: self.measure,
+            measure: self.measure.clone(),
             modifiers,
             role,
             hard: understood.hard,

@@ -18,7 +18,7 @@ use crate::quantity::Day;
 use crate::source::Span;
 use crate::text::{Lexicon, Token, Words, sentences, tokenize};
 use context::Voices;
-use figures::Begin;
+use figures::Figures;
 use std::ops::Range;
 
 /// Text of a block that is read at once; a longer block is read in pieces, so that memory does not follow its length.
@@ -64,8 +64,9 @@ pub fn read_with(document: &Document, lexicon: &Lexicon, matcher: &Matcher, give
     Pass::new(document, lexicon, matcher, given, each).all()
 }
 
-/// Blocks of so many tokens go through the stages together: the code of a stage stays in the processor's cache while it goes through all of them.
-const TOGETHER: usize = 2048;
+/// Blocks of so many tokens go through the stages together, so that the code of a stage is loaded once for all of them; of more their facts would leave the
+/// processor's cache.
+const TOGETHER: usize = 256;
 
 /// A block, or a piece of a long one, on its way through the stages.
 #[derive(Debug, Default)]
@@ -80,7 +81,7 @@ struct Part {
     actor: Option<Speaker>,
     /// Whether that lead-in names a proposal.
     proposes: bool,
-    begins: Vec<Begin>,
+    figures: Figures,
     facts: Vec<Fact>,
     /// The facts of each sentence.
     of_sentence: Vec<Range<usize>>,
@@ -189,7 +190,7 @@ impl<'a> Pass<'a> {
             (part.block, part.opens) = (*block, opens);
             part.tokens.clear();
             part.sentences.clear();
-            part.begins.clear();
+            part.figures.clear();
             part.facts.clear();
             part.of_sentence.clear();
         }

@@ -1,5 +1,10 @@
 //! The word lists that reading rests on, compiled in; each file names its own sources and columns.
 
+mod letters;
+
+pub use letters::Letters;
+pub(crate) use letters::letters;
+
 /// Units of measure.
 pub const UNITS: &str = include_str!("units.txt");
 /// Currencies.

@@ -3,11 +3,11 @@
 use super::class::Class;
 use super::commitment::{Commitment, Signature, Signatures};
 use super::inflection::inflections;
-use super::letters::Letters;
 use super::naming::Naming;
 use super::phrases::Phrases;
 use super::token::{Token, tokenize};
 use crate::lexicon;
+use crate::lexicon::Letters;
 use crate::quantity::{Correction, DeclaredUnit, Hedge, Holidays, Units};
 use crate::source::Span;
 use rustc_hash::FxHashMap;

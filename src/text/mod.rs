@@ -3,7 +3,6 @@
 mod class;
 mod commitment;
 mod inflection;
-mod letters;
 mod lexicon;
 mod naming;
 mod phrases;
@@ -12,11 +11,11 @@ mod shingle;
 mod token;
 mod words;
 
+pub use crate::lexicon::Letters;
+pub(crate) use crate::lexicon::letters;
 pub use class::Class;
 pub use commitment::{Commitment, Signature, Signatures};
 pub use inflection::{inflections, singular};
-pub use letters::Letters;
-pub(crate) use letters::letters;
 pub use lexicon::{FormId, LemmaId, Lexicon, NameId, NumberWord, WordInfo};
 pub use naming::Naming;
 pub use phrases::Phrases;

@@ -1,9 +1,9 @@
 //! The tokens of a block to sentences.
 
 use super::class::Class;
-use super::letters::letters;
 use super::token::TokenKind;
 use super::words::Words;
+use crate::lexicon::letters;
 use std::ops::Range;
 
 /// A sentence longer than this is cut: it is no prose, and all work is bounded by it.

@@ -1,8 +1,8 @@
 //! Text to tokens: words, numbers and marks, each on character boundaries.
 
 use super::class::Class;
-use super::letters::Letters;
 use super::lexicon::{FormId, Lexicon};
+use crate::lexicon::Letters;
 use crate::source::Span;
 
 /// What a token is.

@@ -1,9 +1,9 @@
 //! The tokens of a block with their text and their lexicon, safe to ask at any place.
 
 use super::class::Class;
-use super::letters::{Letters, letters};
 use super::lexicon::{Lexicon, NumberWord, WordInfo};
 use super::token::{Token, TokenKind};
+use crate::lexicon::{Letters, letters};
 use crate::source::Span;
 use std::ops::Range;
 

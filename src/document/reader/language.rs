@@ -7,7 +7,7 @@
 use super::layout;
 use super::page::{Finished, Gap};
 use crate::document::BlockKind;
-use crate::lexicon;
+use crate::lexicon::{self, Letters};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -182,7 +182,7 @@ fn by_words(text: &str) -> Language {
 /// Common words, each with the languages it is common in: a bit a language, English the lowest.
 struct Common {
     names: Vec<&'static str>,
-    words: FxHashMap<&'static [u8], u32>,
+    words: FxHashMap<Letters, u32>,
     /// For each first byte the lengths that English words so beginning have, one bit each: most words fail here.
     openings: [u32; 128],
 }
@@ -194,7 +194,7 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
         let bit = if *name == "shared" { SHARED.trailing_zeros() } else { bit };
         common.names.push(name);
         for word in words.split_ascii_whitespace() {
-            *common.words.entry(word.as_bytes()).or_default() |= 1 << bit;
+            *common.words.entry(Letters::of(word)).or_default() |= 1 << bit;
             if let (0, Some(opening)) = (bit, word.bytes().next().and_then(|first| common.openings.get_mut(usize::from(first)))) {
                 *opening |= 1 << word.len().min(31);
             }
@@ -215,14 +215,8 @@ impl Common {
         if word.len() > LONGEST_WORD {
             return None;
         }
-        if word.is_ascii() {
-            let mut buffer = [0; LONGEST_WORD];
-            let lower = buffer.get_mut(..word.len())?;
-            lower.copy_from_slice(word.as_bytes());
-            lower.make_ascii_lowercase();
-            return self.words.get(&*lower).copied();
-        }
-        self.words.get(word.to_lowercase().as_bytes()).copied()
+        let letters = if word.is_ascii() { Letters::at(word.as_bytes(), 0, word.len()) } else { Letters::of(&word.to_lowercase()) };
+        self.words.get(&letters).copied()
     }
 }
 

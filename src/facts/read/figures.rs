@@ -13,14 +13,31 @@ use std::ops::Range;
 
 /// A token that a figure may begin with.
 #[derive(Debug)]
-pub(super) struct Begin {
+struct Begin {
     token: usize,
     sentence: Range<usize>,
-    numeral: Option<Numeral>,
+    /// The numeral there, by its place in the list.
+    numeral: Option<usize>,
     /// How many extractors have tried it.
     tried: usize,
-    /// What one of them has found.
-    draft: Option<Draft>,
+    /// What one of them has found, by its place in the list.
+    draft: Option<usize>,
+}
+
+/// The figures of a part on their way through the extractors.
+#[derive(Debug, Default)]
+pub(super) struct Figures {
+    begins: Vec<Begin>,
+    numerals: Vec<Numeral>,
+    drafts: Vec<Draft>,
+}
+
+impl Figures {
+    pub(super) fn clear(&mut self) {
+        self.begins.clear();
+        self.numerals.clear();
+        self.drafts.clear();
+    }
 }
 
 impl Pass<'_> {
@@ -37,7 +54,11 @@ impl Pass<'_> {
                     continue;
                 }
                 if may_begin(&words, token) {
-                    part.begins.push(Begin { token, sentence: sentence.clone(), numeral: numeral(&words, token, false), tried: 0, draft: None });
+                    let numeral = numeral(&words, token, false).map(|numeral| {
+                        part.figures.numerals.push(numeral);
+                        part.figures.numerals.len() - 1
+                    });
+                    part.figures.begins.push(Begin { token, sentence: sentence.clone(), numeral, tried: 0, draft: None });
                 }
                 token += 1;
             }
@@ -48,20 +69,27 @@ impl Pass<'_> {
     pub(super) fn try_extractor(&self, part: &mut Part, number: usize) {
         let Some(extractor) = EXTRACTORS.get(number) else { return };
         let words = self.words(&part.tokens);
+        let Figures { begins, numerals, drafts } = &mut part.figures;
         let mut free = 0;
-        for begin in &mut part.begins {
+        for begin in begins {
             if begin.draft.is_none() && begin.token >= free && begin.tried == number {
-                begin.draft = (extractor.at)(&self.scan(words, begin), begin.token);
                 begin.tried += 1;
+                if let Some(draft) = (extractor.at)(&self.scan(words, begin, numerals), begin.token) {
+                    begin.draft = Some(drafts.len());
+                    drafts.push(draft);
+                }
             }
-            free = begin.draft.as_ref().map_or(free, |draft| free.max(draft.tokens.end.min(begin.sentence.end)));
+            if let Some(draft) = begin.draft.and_then(|draft| drafts.get(draft)) {
+                free = free.max(draft.tokens.end.min(begin.sentence.end));
+            }
         }
     }
 
     /// Makes facts of what was found, and merges them with those that are known from elsewhere.
     pub(super) fn finish_figures(&mut self, part: &mut Part) {
         let words = self.words(&part.tokens);
-        let mut begins = part.begins.iter_mut().peekable();
+        let Figures { begins, numerals, drafts } = &part.figures;
+        let mut begins = begins.iter().peekable();
         for sentence in &part.sentences {
             let before = part.facts.len();
             let mut free = sentence.start;
@@ -69,11 +97,11 @@ impl Pass<'_> {
                 if begin.token < free {
                     continue;
                 }
-                let draft = begin.draft.take();
-                let scan = self.scan(words, begin);
+                let scan = self.scan(words, begin, numerals);
                 // Left out where something reached over it that was not to stay.
                 let rest = || EXTRACTORS.get(begin.tried..)?.iter().find_map(|extractor| (extractor.at)(&scan, begin.token));
-                let Some(draft) = draft.or_else(rest) else { continue };
+                let late = if begin.draft.is_none() { rest() } else { None };
+                let Some(draft) = begin.draft.and_then(|draft| drafts.get(draft)).or(late.as_ref()) else { continue };
                 free = draft.tokens.end.max(begin.token + 1);
                 if draft.tokens.end <= sentence.end
                     && let Some(mut fact) = draft.finish(&scan)
@@ -93,8 +121,9 @@ impl Pass<'_> {
         self.reading.facts += part.facts.len();
     }
 
-    fn scan<'s>(&self, words: Words<'s>, begin: &'s Begin) -> Scan<'s> {
-        Scan::new(words, begin.sentence.clone(), self.today).with_locale(self.document.meta.locale).knowing(begin.token, begin.numeral.as_ref())
+    fn scan<'s>(&self, words: Words<'s>, begin: &Begin, numerals: &'s [Numeral]) -> Scan<'s> {
+        let numeral = begin.numeral.and_then(|numeral| numerals.get(numeral));
+        Scan::new(words, begin.sentence.clone(), self.today).with_locale(self.document.meta.locale).knowing(begin.token, numeral)
     }
 }
 

@@ -28,6 +28,7 @@ impl Letters {
     }
 
     /// Those of the word at these bytes of a text.
+    #[inline]
     pub fn at(text: &[u8], start: usize, end: usize) -> Self {
         let length = end.saturating_sub(start);
         if !(1..=16).contains(&length) {
@@ -90,7 +91,7 @@ const fn repeated(byte: u8) -> u64 {
 /// The [`Letters`] of some words, found while this program is compiled: `letters!["ago", "hence"]`.
 macro_rules! letters {
     ($($word:expr),* $(,)?) => {
-        const { &[$($crate::text::Letters::of($word)),*] }
+        const { &[$($crate::lexicon::Letters::of($word)),*] }
     };
 }
 pub(crate) use letters;
