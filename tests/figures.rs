@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// So many of a hundred figures have the reader's speaker and stance; a change that loses some must say why.
-const RIGHT: usize = 79;
+const RIGHT: usize = 92;
 
 /// A row of the table.
 struct Row<'a> {

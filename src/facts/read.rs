@@ -240,6 +240,9 @@ impl<'a> Pass<'a> {
         let item = part.block.kind == BlockKind::ListItem;
         part.actor = if item { self.memory.actor().cloned() } else { None };
         part.proposes = item && self.memory.proposes();
+        if matches!(part.block.kind, BlockKind::Title | BlockKind::Heading) {
+            self.memory.no_offer();
+        }
         if !item {
             self.memory.no_list();
             // `Ukraine handed over a paper. It reads as follows:`

@@ -24,7 +24,12 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     let behind = (figure.end..clause.end.min(figure.end + 6)).take_while(|i| !words.is(*i, ","));
     let before = clause.start..figure.start;
     // `could not find 40`, `did not say that 40 …`: the one was not so, of the other nothing is said.
-    let unsaid = said == Commitment::Open && seen.has(Class::NEGATION) && before.clone().any(|i| words.has(i, Class::NEGATION));
+    // `said not a word about the demand that 40 …`: the demand is there all the same.
+    let asked = |i: usize| words.has(i, Class::PROPOSAL) && words.has(i, Class::DEMAND) && words.is_word(i + 1, "that");
+    let unsaid = said == Commitment::Open
+        && seen.has(Class::NEGATION)
+        && before.clone().any(|i| words.has(i, Class::NEGATION))
+        && !(seen.has(Class::DEMAND) && before.clone().any(asked));
     let unsure = |i: usize| (words.has(i, Class::HYPOTHETICAL) || words.is(i, "may")) && !(denied && words.has(i + 1, Class::NEGATION));
     let not_so = |i: usize| unsure(i) || seen.has(Class::MODAL) && unreal(words, i);
     let may_be = |i: usize| words.is_any(i, letters!["could", "might"]) || words.is(i, "may") || unreal(words, i);
@@ -89,9 +94,17 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     if class.has(Class::HOPE) && (words.is_word(i.wrapping_sub(1), "as") || nobody()) {
         return None;
     }
+    // `a break, as proposed by the union, was refused`: an aside of what stands before it.
+    if i < figure && words.is_word(i.wrapping_sub(1), "as") && words.is_word(i + 1, "by") && (i..figure).any(|at| words.is(at, ",")) {
+        return None;
+    }
     // `ask people`, `call a meeting`: these demand only with `for`.
     if class.has(Class::DEMAND_FOR) && words.is_word(i + 1, "for") {
         return Some(Stance::Demanded);
+    }
+    // `the plan would close 40 schools`.
+    if class.has(Class::FUTURE) && words.is_word(i, "would") && words.has(i.wrapping_sub(1), Class::PROPOSAL) {
+        return Some(Stance::Offered);
     }
     let base_form = !words.text(i).ends_with(['s', 'd', 'g']);
     let modified = base_form && words.has(i.wrapping_sub(2), determiner) && !words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL));

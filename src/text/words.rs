@@ -79,6 +79,13 @@ impl<'a> Words<'a> {
         !self.at(i + 1).spaced && self.number_word(i + 1) == Some(NumberWord::Suffix)
     }
 
+    /// How many days off `today` and `yesterday` are; `USA TODAY` is a name.
+    pub fn relative(&self, i: usize) -> Option<i64> {
+        let relative = self.info(i).relative?;
+        let name = self.at(i).upper && self.before(i).upper && self.at(i + 1).kind != TokenKind::End && !self.at(i + 1).upper;
+        (!name).then_some(relative)
+    }
+
     /// Whether a token is `'s`.
     pub fn genitive(&self, i: usize) -> bool {
         self.is_any(i, letters!["'s", "’s"])

@@ -8,6 +8,9 @@ const BESIDE: &str = "monday tuesday wednesday thursday friday saturday sunday m
      published updated posted modified created first last on at of date local time am a.m \
      gmt utc bst cet cest est edt et cst cdt ct mst mdt pst pdt pt";
 
+/// A dateline that opens a report is at most so long.
+const LONGEST_OPENING: usize = 90;
+
 /// Noon, in minutes of the day.
 const NOON: i64 = 12 * 60;
 
@@ -16,6 +19,21 @@ pub(super) fn day(line: &str) -> Option<(Day, Option<i64>)> {
     let date = parts(line)?;
     let day = date.iso.or_else(|| civil_day(date.year?, date.month?, date.day?))?;
     Some((day, date.minute))
+}
+
+/// The day in the dateline that opens a report: "TRENNOCK, March 12, 2026 – The dam …", "LONDON (Agency), 3 June 2025 — …".
+pub(super) fn opening(text: &str) -> Option<(Day, Option<i64>)> {
+    let near = text.char_indices().nth(LONGEST_OPENING).map_or(text, |(at, _)| text.split_at(at).0);
+    let end = [" - ", " – ", " — ", " -- "].iter().filter_map(|dash| near.find(dash)).min()?;
+    let head = near.split_at(end).0;
+    let place = head.split([',', '(']).next()?;
+    let letters = place.chars().filter(|c| c.is_uppercase()).count();
+    if letters < 3 || !place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’')) {
+        return None;
+    }
+    let (before, bracket) = head.split_once('(').unwrap_or((head, ")"));
+    let stated = format!("{before}{}", bracket.split_once(')')?.1);
+    stated.match_indices(',').find_map(|(comma, _)| day(stated.split_at(comma + 1).1))
 }
 
 /// Whether a line is nothing but a date, with or without its year: "2 June 19:40".
@@ -160,6 +178,26 @@ mod tests {
         assert!(is_stamp("Updated 9.08 pm, 2 June") && is_stamp("11:47") && !is_stamp("47") && !is_stamp("by 11:47"));
         for line in ["2 June 19:40", "07/08/2029", "Storm of June 5, 2025", "31 February 2025", "", "2025", "June 2025"] {
             assert_eq!(shown(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn days_that_open_a_report() {
+        let shown = |text| opening(text).map(|(day, _)| show_day(day));
+        for text in [
+            "TRENNOCK, March 12, 2026 - The dam held.",
+            "NEW TRENNOCK (Agency), 12 March 2026 — The dam held.",
+            "TRENNOCK, Verden, March 12, 2026 (Agency) -- The dam held.",
+        ] {
+            assert_eq!(shown(text), Some("2026-03-12".into()), "{text}");
+        }
+        for text in [
+            "TRENNOCK, March 12 - The dam held.",
+            "The dam, built on March 12, 2026 - it held.",
+            "TRENNOCK - On March 12, 2026, the dam held.",
+            "Ünïcödé (dät – é",
+        ] {
+            assert_eq!(shown(text), None, "{text}");
         }
     }
 

@@ -178,7 +178,9 @@ impl<'t> Page<'t> {
     pub fn finish(mut self) -> Finished {
         self.drop_end();
         if self.meta.published.is_none() {
-            let line = self.blocks.iter().take(TOP).find_map(|block| dateline::day(self.slice(block.span)));
+            let top = || self.blocks.iter().take(TOP);
+            let line = top().find_map(|block| dateline::day(self.slice(block.span)));
+            let line = line.or_else(|| top().find(|block| block.kind == BlockKind::Paragraph).and_then(|first| dateline::opening(self.slice(first.span))));
             (self.meta.published, self.meta.published_minute) = line.map_or((None, None), |(day, minute)| (Some(day), minute));
         }
         if self.meta.title.is_none() {

@@ -24,8 +24,9 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let number = |day: Day| Number::whole(day);
     let mut draft = Draft::plain(Kind::DATE, i..end, number(low), number(high));
     draft.base_unit = "day";
-    // `over the next 10 days`: within them.
-    draft.hedged = !(relative::shift(words, i).is_some() && words.is_any(i.wrapping_sub(2), letters!["over", "within"]));
+    // `over the next 10 days`, `over the weekend`: within them.
+    let stretch = relative::shift(words, i).is_some() || words.is_word(i, "weekend") || period::season(words.text(i)).is_some();
+    draft.hedged = !(stretch && words.is_any(i.wrapping_sub(2), letters!["over", "within"]));
     if words.is_word(i.wrapping_sub(1), "by") {
         draft.plain = Interval::closed(None, Some(number(high)));
     }
@@ -53,7 +54,7 @@ fn single(scan: &Scan, i: usize) -> Option<Days> {
             } else if info.month.is_some() {
                 absolute::month_first(scan, i)
             } else {
-                info.relative.map(|days| (scan.today + days, scan.today + days, i + 1))
+                words.relative(i).map(|days| (scan.today + days, scan.today + days, i + 1))
             };
             let (number, date_word) = (info.number.is_some(), words.has(i, Class::DATE_WORD));
             named
@@ -140,7 +141,7 @@ fn names_a_thing(words: &Words, i: usize, end: usize) -> bool {
     if next.kind != TokenKind::Word || !next.spaced || led || words.has(end, Class::GRAMMAR.with(Class::DATE_WORD).with(Class::REPORT)) {
         return false;
     }
-    let dated = words.info(end).month.is_some() || words.info(end).relative.is_some() || words.has(end, Class::UNIT) || part_of_day(words, end);
+    let dated = words.info(end).month.is_some() || words.relative(end).is_some() || words.has(end, Class::UNIT) || part_of_day(words, end);
     let thing = next.capital || words.text(end).ends_with('s');
     !dated && thing && !words.is_any(end, letters!["weekend", "holiday", "holidays", "season", "eve", "break", "is", "was", "falls"])
 }

@@ -2,7 +2,7 @@
 
 use super::Pass;
 use crate::document::BlockKind;
-use crate::facts::fact::{Context, Fact, Speaker, Stance};
+use crate::facts::fact::{Context, Fact, Speaker, Stance, StanceClass};
 use crate::facts::speaker::Speakers;
 use crate::facts::stance::{clause, stance};
 use crate::quantity::{Kind, Number, day_of};
@@ -35,7 +35,11 @@ impl Pass<'_> {
         let (stance, denied) = stance(words, sentence, &clause, seen, tokens, voices.block);
         // `The paper asks for three things:` leads in a list of phrases.
         let stance = if voices.proposes && stance == Stance::Unknown { Stance::Offered } else { stance };
-        let speaker = voices.at(tokens.start);
+        let given = stance == Stance::Hypothetical
+            && facts.iter().any(|fact| fact.kind == Kind::DATE && fact.tokens == *tokens)
+            && tells_which(words, sentence, &clause, tokens);
+        let stance = if given { Stance::Stated } else { stance };
+        let (speaker, stance) = standing(words, sentence, &clause, tokens, stance, voices);
         let dated = |fact: &&Fact| fact.kind == Kind::DATE;
         let stated_day = facts
             .iter()
@@ -63,4 +67,43 @@ impl Pass<'_> {
         let other = if self.document.meta.published.is_none() { spelled } else { first != own && (spelled || !owns && worded()) };
         (other && !opens).then_some(first)
     }
+}
+
+/// Who stands behind a figure, and how: what somebody wishes is theirs, but which things it is about the report tells.
+fn standing(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, tokens: &Range<usize>, stance: Stance, voices: Voices) -> (Option<Speaker>, Stance) {
+    let start = tokens.start;
+    let listed = voices.speakers.listed(start);
+    let before = start.wrapping_sub(1);
+    let wanted = stance.class() == StanceClass::Wanted;
+    // `called the talks of the two sides useful`, `how to end their three-year war`.
+    let definite = words.has(before, Class::ARTICLE.with(Class::POSSESSIVE)) && !words.is_any(before, letters!["a", "an"]);
+    let known = definite && (words.is_word(start, "two") || words.dash(start + 1));
+    if known && (listed || wanted || voices.speakers.meant(start)) {
+        return (voices.speakers.teller(start).or_else(|| voices.actor.cloned()), Stance::Stated);
+    }
+    let stance = if (listed || terms(words, sentence, clause)) && !wanted { Stance::Offered } else { stance };
+    (voices.at(start), stance)
+}
+
+/// `The June summit may be moved`, `may have helped after the talks in May`: a date that tells which one is meant is no guess.
+fn tells_which(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, date: &Range<usize>) -> bool {
+    if words.is(sentence.end - 1, "?") {
+        return false;
+    }
+    let unsure = |i: &usize| words.has(*i, Class::MODAL.with(Class::HYPOTHETICAL));
+    match (clause.start..date.start).rev().find(unsure) {
+        Some(guess) => (guess..date.start).any(|i| words.is_any(i, letters!["after", "before", "since"]) && words.has(i + 1, Class::ARTICLE)),
+        None => words.has(clause.start, Class::ARTICLE),
+    }
+}
+
+/// `offers two plans under which 40 seats would go`: the terms of what is asked for.
+fn terms(words: &Words, sentence: &Range<usize>, clause: &Range<usize>) -> bool {
+    let which = clause.start.wrapping_sub(1);
+    let asked = Class::OFFER.with(Class::DEMAND).with(Class::PROPOSAL);
+    sentence.contains(&which)
+        && words.has(which, Class::BREAK)
+        && words.is_word(which, "which")
+        && words.is_any(which.wrapping_sub(1), letters!["under", "of", "by"])
+        && words.classes(&(sentence.start..which)).has(asked)
 }

@@ -24,6 +24,14 @@ impl Scene<'_> {
         if words.is(at, ",") && words.is_any(at + 1, letters!["too", "also", "however", "though", "moreover", "again"]) && words.is(at + 2, ",") {
             at += 3;
         }
+        // `insists, most recently in a speech on Monday, that`.
+        let that = |i: &usize| words.is(*i, ",") && words.is_word(i + 1, "that");
+        if words.is(at, ",")
+            && !opens_at(words, at + 1)
+            && let Some(comma) = (at + 1..self.sentence.end.min(at + NEAR)).find(|i| words.is(*i, ",") || opens_at(words, *i)).filter(that)
+        {
+            return comma + 2;
+        }
         let reach = self.sentence.end.min(at + NEAR);
         // `told the board on Monday that`, `said in a statement, “…”`.
         for i in at..reach {
@@ -157,5 +165,5 @@ fn in_date(words: &Words, i: usize) -> bool {
 
 pub fn is_day(words: &Words, i: usize) -> bool {
     let info = words.info(i);
-    info.weekday.is_some() && words.at(i).capital || info.relative.is_some()
+    info.weekday.is_some() && words.at(i).capital || words.relative(i).is_some()
 }

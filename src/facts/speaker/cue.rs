@@ -134,7 +134,12 @@ impl Scene<'_> {
         if self.earlier.is_some() || !leads_in && !seen() {
             return None;
         }
-        let subject = self.head(i)?;
+        // `The trouble is told by this finding: “…”`.
+        let record = || {
+            let noun = leads_in && words.has(i - 1, Class::RECORD) && words.is_any(i.wrapping_sub(2), letters!["this", "following"]);
+            noun.then_some(()).and_then(|()| self.subject(&Mention { tokens: i - 2..i, name: i - 2..i }))
+        };
+        let subject = record().or_else(|| self.head(i))?;
         Some(Cue::firm(subject.mention.start..i + 1, subject.speaker, [i..i, i + 1..self.sentence.end]))
     }
 

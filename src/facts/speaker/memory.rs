@@ -2,10 +2,11 @@
 
 use super::mention::{PRONOUN, proper};
 use super::mention_at;
+use super::name::resolve;
 use crate::facts::fact::Speaker;
 use crate::pattern::Matcher;
 use crate::source::Span;
-use crate::text::{Class, Letters, Words, letters};
+use crate::text::{Class, Letters, NameId, Words, letters};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 use std::ops::Range;
@@ -17,11 +18,33 @@ const LONGEST_NAME: usize = 4;
 /// So many people are kept in mind for pronouns.
 const PEOPLE: usize = 4;
 
+/// `they` means the people of a side for so many paragraphs.
+const GROUP_LASTS: u8 = 3;
+
 /// Somebody whom a pronoun may mean.
 #[derive(Debug)]
 struct Person {
     speaker: Speaker,
     gender: Option<Gender>,
+}
+
+/// Who holds an office.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Holder {
+    name: Span,
+    pub(super) declared: Option<NameId>,
+}
+
+impl Holder {
+    pub(super) fn name(self, text: &str) -> &str {
+        self.name.of(text)
+    }
+
+    /// By the same declared name, or the same last word.
+    fn is(self, other: Self, text: &str) -> bool {
+        let last = |holder: Self| holder.name(text).rsplit(' ').next();
+        self.declared.is_some() && self.declared == other.declared || last(self) == last(other)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,10 +62,16 @@ pub struct Memory {
     people: Vec<Person>,
     /// The last institution that spoke, for it.
     body: Option<Speaker>,
+    /// The people of a country or a side that were named last: `the Russians`.
+    pub(super) group: Option<Speaker>,
+    /// How many paragraphs ago that was.
+    group_age: u8,
+    /// Who offers what the text lays out.
+    pub(super) offers: Option<Speaker>,
     /// Full names by their last word.
     names: FxHashMap<u64, Span>,
     /// Full names by an office; none where several hold it.
-    offices: FxHashMap<u64, Option<Span>>,
+    offices: FxHashMap<u64, Option<Holder>>,
     /// Who speaks in the items of the list that follows.
     pub(super) actor: Option<Speaker>,
     /// Whether that list is of what a proposal asks for.
@@ -58,7 +87,7 @@ fn key(word: &str) -> u64 {
 /// What a mention tells of the person.
 fn gender(words: &Words, tokens: &Range<usize>) -> Option<Gender> {
     const MEN: &[Letters] =
-        letters!["he", "his", "mr", "sir", "lord", "spokesman", "chairman", "businessman", "congressman", "king", "prince", "father", "husband", "son"];
+        letters!["he", "him", "his", "mr", "sir", "lord", "spokesman", "chairman", "businessman", "congressman", "king", "prince", "father", "husband", "son"];
     const WOMEN: &[Letters] = letters![
         "she",
         "her",
@@ -98,11 +127,25 @@ impl Memory {
         (self.actor, self.proposes) = (None, false);
     }
 
+    /// Begins a paragraph: who was named long ago is nobody's `they` any more.
+    pub(super) fn next_paragraph(&mut self) {
+        self.group_age = self.group_age.saturating_add(1);
+        if self.group_age > GROUP_LASTS {
+            self.group = None;
+        }
+    }
+
+    /// Forgets who offers something: a new section has begun.
+    pub fn no_offer(&mut self) {
+        self.offers = None;
+    }
+
     /// Whom a pronoun means.
     pub(super) fn meant(&self, words: &Words, i: usize) -> Option<Speaker> {
         let person = |gender| self.people.iter().rfind(|p| p.gender.is_none_or(|known| known == gender)).map(|p| &p.speaker);
         let meant = match gender(words, &(i..i + 1)) {
             Some(gender) => person(gender),
+            None if words.is_word(i, "them") && self.group.is_some() => self.group.as_ref(),
             None if words.has(i, Class::THEY) || words.is_word(i, "their") => self.last.as_ref(),
             None => self.body.as_ref(),
         };
@@ -117,13 +160,12 @@ impl Memory {
     }
 
     /// Who holds an office that a description names: `the minister`.
-    pub(super) fn holder(&self, words: &Words, tokens: &Range<usize>) -> Option<Arc<str>> {
+    pub(super) fn holder(&self, words: &Words, tokens: &Range<usize>) -> Option<Holder> {
         let title = tokens.start + 1;
         // `the minister`, `the head of the delegation`.
         let alone = tokens.len() == 2;
         let office = words.is_word(tokens.start, "the") && words.has(title, Class::TITLE) && (alone || words.is_word(title + 1, "of"));
-        let held = self.offices.get(&key(words.span(title, tokens.end).of(words.text))).filter(|_| office)?;
-        held.map(|name| Arc::from(name.of(words.text)))
+        *self.offices.get(&key(words.span(title, tokens.end).of(words.text))).filter(|_| office)?
     }
 
     /// Notes the full names of a sentence, the offices beside them, and whom it is about.
@@ -131,7 +173,17 @@ impl Memory {
         let mut i = sentence.start;
         let mut full = None;
         while i < sentence.end {
-            if !words.at(i).capital || !of_name(words, i) {
+            if !words.at(i).capital {
+                i += 1;
+                continue;
+            }
+            if is_group(words, i) {
+                (self.group, self.group_age) = (resolve(words, matcher, i..i + 1, self), 0);
+            }
+            if let Some((id, end)) = mention_at(words, i).filter(|(id, end)| *end <= sentence.end && !matcher.is_party(id.0)) {
+                self.note(words, sentence, &(i..end), Holder { name: words.span(i, end), declared: Some(id) });
+            }
+            if !of_name(words, i) {
                 i += 1;
                 continue;
             }
@@ -146,13 +198,13 @@ impl Memory {
             if (2..=LONGEST_NAME).contains(&i.saturating_sub(start)) {
                 let name = words.span(start, i);
                 self.names.entry(key(words.text(i - 1))).or_insert(name);
-                self.note(words, sentence, &(start..i), name);
+                self.note(words, sentence, &(start..i), Holder { name, declared: None });
                 full.get_or_insert(start..i);
             } else if i == start + 1
                 && words.is(i, ",")
                 && let Some(name) = self.names.get(&key(words.text(start))).copied()
             {
-                self.note(words, sentence, &(start..i), name);
+                self.note(words, sentence, &(start..i), Holder { name, declared: None });
             }
         }
         self.acts(words, matcher, sentence);
@@ -176,7 +228,7 @@ impl Memory {
     }
 
     /// Notes the office of somebody.
-    fn note(&mut self, words: &Words, sentence: &Range<usize>, name: &Range<usize>, span: Span) {
+    fn note(&mut self, words: &Words, sentence: &Range<usize>, name: &Range<usize>, holder: Holder) {
         let before = name.start.wrapping_sub(1);
         let office = if words.has(before, Class::TITLE) {
             Some(before)
@@ -187,18 +239,17 @@ impl Memory {
             None
         };
         let Some(office) = office else { return };
-        self.holds(words, office..office + 1, span);
+        self.holds(words, office..office + 1, holder);
         if words.is(name.end, ",") && words.is_word(office + 1, "of") {
             let end = (office + 1..sentence.end.min(office + 9)).find(|i| !words.word(*i)).unwrap_or(office + 1);
-            self.holds(words, office..end, span);
+            self.holds(words, office..end, holder);
         }
     }
 
     /// Notes who holds an office.
-    fn holds(&mut self, words: &Words, office: Range<usize>, name: Span) {
-        let own = name.of(words.text);
-        let held = self.offices.entry(key(words.span(office.start, office.end).of(words.text))).or_insert(Some(name));
-        if held.is_some_and(|other| !same_person(other.of(words.text), own)) {
+    fn holds(&mut self, words: &Words, office: Range<usize>, holder: Holder) {
+        let held = self.offices.entry(key(words.span(office.start, office.end).of(words.text))).or_insert(Some(holder));
+        if held.is_some_and(|other| !other.is(holder, words.text)) {
             *held = None;
         }
     }
@@ -261,6 +312,11 @@ fn of_name(words: &Words, i: usize) -> bool {
     proper(words, i) && !words.at(i).upper && !words.has(i, Class::TITLE.with(Class::MR)) && words.info(i).month.is_none() && mention_at(words, i).is_none()
 }
 
-fn same_person(one: &str, other: &str) -> bool {
-    one.rsplit(' ').next() == other.rsplit(' ').next()
+/// `the Russians`: many people by one name.
+fn is_group(words: &Words, i: usize) -> bool {
+    words.has(i.wrapping_sub(1), Class::ARTICLE)
+        && words.is_word(i - 1, "the")
+        && words.text(i).ends_with('s')
+        && !words.at(i + 1).capital
+        && !words.genitive(i + 1)
 }

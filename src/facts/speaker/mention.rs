@@ -202,7 +202,7 @@ fn pronoun(words: &Words, i: usize) -> bool {
 /// A day or a date is no part of a name.
 fn is_time(words: &Words, i: usize) -> bool {
     let info = words.info(i);
-    info.weekday.is_some() || info.relative.is_some() || info.month.is_some() && words.at(i).capital
+    info.weekday.is_some() || words.relative(i).is_some() || info.month.is_some() && words.at(i).capital
 }
 
 /// A verb between other words; what stands before one is no part of the phrase behind it.
@@ -272,6 +272,7 @@ pub fn end_of(words: &Words, sentence: &Range<usize>, start: usize) -> usize {
 /// Whether a mention may begin at a token.
 pub fn begins_at(words: &Words, i: usize) -> bool {
     words.at(i).capital
+        || words.at(i).kind == TokenKind::Number && words.is(i + 1, "/")
         || words.has(i, NOUNS.with(Class::ARTICLE).with(PRONOUN).with(Class::MR).with(Class::POSSESSIVE))
         || words.is_any(i, letters!["it", "another", "one"])
 }

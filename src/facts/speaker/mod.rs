@@ -8,12 +8,16 @@ mod mention;
 mod name;
 mod noun;
 mod quotation;
+mod reply;
+mod told;
+mod until;
 mod verb;
 
 use super::fact::Speaker;
 use crate::pattern::Matcher;
 use crate::text::{Class, NameId, TokenKind, Words};
 use cue::{Cue, MAY_TELL, Scene};
+use grammar::ACTS;
 pub use grammar::BE;
 pub use memory::Memory;
 use name::resolve;
@@ -25,6 +29,18 @@ use std::ops::Range;
 struct Said {
     tokens: Range<usize>,
     speaker: Speaker,
+    manner: Manner,
+}
+
+/// What kind of speech words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Manner {
+    /// Words of the speaker's own.
+    Told,
+    /// What somebody wishes or judges, in the words of the report.
+    Meant,
+    /// One of several things that somebody asks for.
+    Listed,
 }
 
 /// Who speaks where in a block.
@@ -61,15 +77,19 @@ impl Speakers {
         self.quotes.clear();
         self.cues.clear();
         quotations(words, &mut self.quotes);
+        memory.next_paragraph();
         let mut before = memory.last.clone();
         if let Some((speaker, tokens)) = label(words, matcher, memory) {
             memory.heard(words, &tokens, &speaker, matcher);
-            self.said.push(Said { tokens: tokens.end..words.tokens.len(), speaker: speaker.clone() });
+            self.said.push(Said { tokens: tokens.end..words.tokens.len(), speaker: speaker.clone(), manner: Manner::Told });
             before = Some(speaker);
         }
+        let mut told = None;
         for sentence in sentences {
             memory.reads(words, matcher, sentence);
+            let known = self.cues.len();
             self.cues_of(words, matcher, sentence, memory);
+            told = self.goes_on(words, sentence, known, told, memory);
         }
         self.assign_quotes(words, sentences, before);
         self.signed(words, matcher, memory);
@@ -80,10 +100,30 @@ impl Speakers {
         &self.quotes
     }
 
-    /// Who says what stands at a token: the innermost speech around it.
+    /// Who says what stands at a token.
     pub fn at(&self, token: usize) -> Option<Speaker> {
-        let around = self.said.iter().filter(|said| said.tokens.contains(&token));
-        around.min_by_key(|said| said.tokens.len()).map(|said| said.speaker.clone())
+        self.around(token).map(|said| said.speaker.clone())
+    }
+
+    /// Whether a token stands in what somebody wishes or judges, in the words of the report.
+    pub fn meant(&self, token: usize) -> bool {
+        self.around(token).is_some_and(|said| said.manner == Manner::Meant)
+    }
+
+    /// Who tells of the wish or the judgement around a token.
+    pub fn teller(&self, token: usize) -> Option<Speaker> {
+        let told = self.said.iter().filter(|said| said.manner == Manner::Told && said.tokens.contains(&token));
+        told.min_by_key(|said| said.tokens.len()).map(|said| said.speaker.clone())
+    }
+
+    /// Whether a token stands in one of several things that somebody asks for.
+    pub fn listed(&self, token: usize) -> bool {
+        self.around(token).is_some_and(|said| said.manner == Manner::Listed)
+    }
+
+    /// The innermost speech around a token.
+    fn around(&self, token: usize) -> Option<&Said> {
+        self.said.iter().filter(|said| said.tokens.contains(&token)).min_by_key(|said| said.tokens.len())
     }
 
     /// The part of a stretch around a token that nobody speaks in; all of it where somebody speaks at the token itself.
@@ -103,7 +143,13 @@ impl Speakers {
     fn cues_of(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, memory: &mut Memory) {
         let known = self.cues.len();
         for i in sentence.clone() {
-            if !words.has(i, MAY_TELL) || self.in_speech(i) {
+            if !words.has(i, MAY_TELL) {
+                continue;
+            }
+            if self.in_speech(i) {
+                if words.has(i, Class::OFFER.with(Class::SAY)) {
+                    self.told_by_another(&Scene { words, matcher, sentence, memory, earlier: None }, i);
+                }
                 continue;
             }
             let own = self.cues.iter().skip(known).next_back();
@@ -117,7 +163,10 @@ impl Speakers {
         self.drop_told(words, known);
         for cue in self.cues.iter().skip(known) {
             for tokens in cue.content.iter().filter(|c| !c.is_empty()) {
-                self.said.push(Said { tokens: tokens.clone(), speaker: cue.speaker.clone() });
+                let verb = cue.tokens.end - 1;
+                let meant = !cue.firm && words.has(verb, ACTS.with(Class::JUDGE)) && !words.has(verb, Class::REPORT.with(Class::SAY).with(Class::MENTION));
+                let manner = if meant { Manner::Meant } else { Manner::Told };
+                self.said.push(Said { tokens: tokens.clone(), speaker: cue.speaker.clone(), manner });
             }
         }
     }
@@ -129,12 +178,17 @@ impl Speakers {
             let verb = cue.tokens.end - 1;
             let own = (words.has(verb, Class::OFFER.with(Class::DEMAND)) || words.has(verb, Class::JUDGE) && !words.has(verb, Class::DEMAND_FOR))
                 && cue.of_another(words);
+            // `…, and he urged them to`: a clause of its own.
+            let start = cue.tokens.start;
+            let joined = words.is_word(start.wrapping_sub(1), "and") && words.is(start.wrapping_sub(2), ",");
+            let apart = |other: &Cue| own && other.speaker.name != cue.speaker.name;
+            let printed = |other: usize| words.has(other, Class::RECORD) && !words.text(other).ends_with("ed");
             let tells = |other: &Cue| {
-                !(own && other.speaker.name != cue.speaker.name)
+                !apart(other)
                     && other.tokens != cue.tokens
-                    && !words.has(other.tokens.end - 1, Class::RECORD)
+                    && !printed(other.tokens.end - 1)
                     && other.content.iter().any(|c| c.contains(&verb))
-                    && !cue.firm
+                    && !(cue.firm || joined)
             };
             if self.cues.iter().skip(known).any(tells) {
                 self.cues.remove(i);
@@ -161,8 +215,11 @@ impl Speakers {
             let earlier = || self.cues.iter().rfind(|cue| cue.tokens.end <= quote.start);
             let speaker = own.or_else(earlier).map(|cue| cue.speaker.clone()).or_else(|| last.clone());
             if let Some(speaker) = speaker {
+                // `“Verden has proposed …,” said Verden's mayor`: whoever speaks for a side tells its offer as their own.
+                let own_side = |said: &Said| said.speaker.party.is_some() && said.speaker.party == speaker.party;
+                self.said.retain(|said| !(own_side(said) && quote.contains(&said.tokens.start) && said.tokens.end <= quote.end));
                 last = Some(speaker.clone());
-                self.said.push(Said { tokens: quote.clone(), speaker });
+                self.said.push(Said { tokens: quote.clone(), speaker, manner: Manner::Told });
             }
         }
     }
@@ -177,7 +234,7 @@ impl Speakers {
             let alone = words.at(end).kind != TokenKind::Word && (quote.end + 1..end).all(|i| words.at(i).capital || words.is(i, "."));
             if let Some(speaker) = resolve(words, matcher, quote.end + 1..end, memory).filter(|_| alone) {
                 self.said.retain(|said| said.tokens != *quote);
-                self.said.push(Said { tokens: quote.clone(), speaker });
+                self.said.push(Said { tokens: quote.clone(), speaker, manner: Manner::Told });
             }
         }
     }

@@ -39,10 +39,12 @@ pub fn resolve(words: &Words, matcher: &Matcher, tokens: Range<usize>, memory: &
             Some((id, end)) => {
                 let speaker = declared(words, matcher, id, at..end)?;
                 let owner = words.genitive(end) && end + 1 < tokens.end;
-                if !matcher.is_party(id.0) && !owner {
+                // `president` of the rules before another one's name.
+                let another = words.has(end - 1, Class::TITLE) && end < tokens.end && words.at(end).capital;
+                if !matcher.is_party(id.0) && !owner && !another {
                     return Some(Speaker { span, ..speaker });
                 }
-                if !owner || matcher.is_party(id.0) {
+                if !owner && !another || matcher.is_party(id.0) {
                     party_tokens = at..end;
                     party = Some(speaker);
                 }
@@ -51,7 +53,8 @@ pub fn resolve(words: &Words, matcher: &Matcher, tokens: Range<usize>, memory: &
             None => at += 1,
         }
     }
-    named(words, &tokens, &party_tokens, party.as_ref(), memory, span)
+    let held = memory.holder(words, &tokens).and_then(|holder| declared(words, matcher, holder.declared?, tokens.clone()));
+    held.or_else(|| named(words, &tokens, &party_tokens, party.as_ref(), memory, span))
 }
 
 /// A mention without a declared person in it: the party itself, a proper name, or a description.
@@ -88,7 +91,7 @@ fn named(words: &Words, tokens: &Range<usize>, party_tokens: &Range<usize>, part
         return full(name);
     }
     if let Some(holder) = memory.holder(words, tokens) {
-        return speaker(holder);
+        return speaker(Arc::from(holder.name(words.text)));
     }
     let start = tokens.start + usize::from(words.has(tokens.start, Class::ARTICLE));
     let plain = (start..tokens.end).all(|i| words.word(i) || words.is(i, "-") || words.at(i).kind == TokenKind::Number)

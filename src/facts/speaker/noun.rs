@@ -1,7 +1,9 @@
 //! A noun of speech that tells who speaks: `the mayor's claim that`, `gave an assurance that`, `in the latest poll`.
 
 use super::cue::{Cue, LONGEST_SOURCE, Scene};
+use super::grammar::finite;
 use super::mention::{self, Mention, proper};
+use super::name::resolve;
 use crate::text::{Class, Letters, TokenKind, letters};
 
 /// Verbs that put a noun of speech in words: `gave an assurance`, `made the case`.
@@ -30,7 +32,18 @@ const PREDICTION: &[Letters] = letters!["forecast", "forecasts", "estimate", "es
 impl Scene<'_> {
     /// A noun of speech with its speaker.
     pub(super) fn noun(&self, i: usize) -> Option<Cue> {
-        self.owned(i).or_else(|| self.given(i)).or_else(|| self.printed(i)).or_else(|| self.in_record(i))
+        self.on_offer(i).or_else(|| self.owned(i)).or_else(|| self.given(i)).or_else(|| self.printed(i)).or_else(|| self.in_record(i))
+    }
+
+    /// `Two options are on offer from Keller, either of which …`: what stands before, and what she offers to go with it.
+    fn on_offer(&self, i: usize) -> Option<Cue> {
+        let words = self.words;
+        let offered = words.has(i, Class::OFFER) && words.is_word(i.wrapping_sub(1), "on") && words.is_word(i + 1, "from");
+        let end = if offered { mention::end_of(words, self.sentence, i + 2) } else { return None };
+        let speaker = resolve(words, self.matcher, i + 2..end, self.memory)?;
+        let which = words.is(end, ",") && (end + 1..end + 4).any(|at| words.is_word(at, "which"));
+        let behind = end..if which { self.sentence.end } else { end };
+        Some(Cue { tokens: i..end, speaker, content: [self.clause_start(i)..i - 1, behind], firm: false })
     }
 
     /// `Keller gave an assurance that …`, `made the case that …`: the subject of the verb speaks.
@@ -103,16 +116,24 @@ impl Scene<'_> {
         };
         let plan = words.has(i, Class::PROPOSAL) && words.is_any(i + 1, letters!["to", "for"]);
         let predicted = words.is_any(i, PREDICTION) && words.is_any(i + 1, letters!["for", "by"]);
-        let told = plan || predicted || words.is_any(i + 1, letters!["that", "of", "about"]);
+        // `the court's decision of May 12`.
+        let dated = words.info(i + 2).month.is_some() || words.info(i + 3).month.is_some();
+        // `Keller's plan would close 40 schools`, `Keller's pledge to close 40 schools`.
+        let does = words.has(i, Class::PROPOSAL) && words.is_any(i + 1, letters!["would", "calls", "foresees"]) || words.is_word(i + 1, "to");
+        let told = plan || predicted || does || words.is_any(i + 1, letters!["that", "about"]) || words.is_word(i + 1, "of") && !dated;
         let view = words.is_any(mention.tokens.start.wrapping_sub(1), letters!["in", "by", "under"]) && !words.has(i + 1, Class::PREPOSITION);
         if !plain || !told && !view {
             return None;
         }
         let subject = self.subject(&mention)?;
-        let firm = !predicted;
-        // `Keller's plan to cut 40 seats, which the board had added`.
-        let aside = (i + 1..self.sentence.end).find(|at| plan && words.is(*at, ",") && words.is_any(at + 1, letters!["which", "who"]));
-        let until = aside.unwrap_or(self.sentence.end);
+        let firm = !predicted && !does;
+        // `Keller's plan to cut 40 seats, which the board had added`, `… to cut 40 seats angered readers`.
+        let infinitive = words.is_word(i + 1, "to");
+        let determined =
+            |at: usize| words.has(at, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::PREPOSITION).with(Class::CONJUNCTION)) || words.is_word(at, "to");
+        let told_of = |at: usize| infinitive && at > i + 2 && words.word(at - 1) && !determined(at - 1) && finite(words, at..at + 1);
+        let ends = |at: &usize| words.is(*at, ",") && (does || plan && words.is_any(at + 1, letters!["which", "who"])) || told_of(*at);
+        let until = (i + 1..self.sentence.end).find(ends).unwrap_or(self.sentence.end);
         let before = if told { i..i } else { self.sentence.start..mention.tokens.start };
         Some(Cue { tokens: subject.mention.start..i + 1, speaker: subject.speaker, content: [before, i + 1..until], firm })
     }

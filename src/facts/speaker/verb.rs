@@ -2,11 +2,11 @@
 
 use super::complement::is_day;
 use super::cue::{Cue, Scene, Subject};
-use super::grammar::{ACTS, BE, CUES, ends_quote, finite, is_noun};
+use super::grammar::{ACTS, BE, ends_quote, finite, is_noun};
 use super::mention::{self, Mention, PRONOUN, VERBS, proper};
 use super::quotation::opens_at;
-use crate::pattern::barrier;
 use crate::text::{Class, Letters, TokenKind, letters};
+use std::ops::Range;
 
 /// Verbs of speech that name their matter behind `of` and `about`.
 const SPEAK: &[Letters] = letters!["speak", "speaks", "spoke", "talked"];
@@ -16,10 +16,6 @@ const POINT: &[Letters] = letters!["point", "points", "pointed", "pointing", "re
 const NEAR_VERB: usize = 8;
 /// The noun that opens the subject of `found` or `shows` stands at most so far behind its first word.
 const LONGEST_RECORD: usize = 10;
-/// The verb of another speaker stands at most so far behind what parts it from the first.
-const NEAR_CUE: usize = 7;
-/// The names of those who are accused are at most so long.
-const NAMES: usize = 14;
 
 impl Scene<'_> {
     /// `X said …`, `…, X said`.
@@ -28,6 +24,9 @@ impl Scene<'_> {
         let group = self.group(verb);
         let ing = words.text(verb).ends_with("ing");
         let be = (group..verb).any(|i| words.is_any(i, BE));
+        if let Some(reply) = self.replied(verb, be) {
+            return Some(reply);
+        }
         // `damage is estimated at`: nobody says it.
         if be && !ing {
             return None;
@@ -51,7 +50,8 @@ impl Scene<'_> {
         let firm = self.clause(verb, behind);
         let shown = words.has(verb, Class::SHOW) && !words.has(verb, Class::REPORT.with(Class::SAY));
         let able = !shown || self.person(&subject) || subject.mention.clone().any(|i| words.has(i, Class::RECORD));
-        if !able || !after && !firm && !self.tells(verb, behind, &subject) {
+        let reduced = if set_off { None } else { self.reduced(&subject.mention) };
+        if !able || !after && !firm && reduced.is_none() && !self.tells(verb, behind, &subject) {
             return None;
         }
         // `Bodies, he said, will be exchanged`: what stands before is the subject of what stands behind.
@@ -65,52 +65,33 @@ impl Scene<'_> {
                 || !words.is_any(behind, letters![",", ";"])
                 || words.has(behind + 1, Class::CLAUSE)
                 || words.is_any(behind + 1, letters!["as", "after", "before"]));
-        let until = self.said_until(verb, behind, after || firm).min(self.insertion_end(subject.mention.start, behind));
+        let until = self.said_until(verb, behind, after || firm).min(self.insertion_end(&subject.mention, behind));
+        let before = reduced.unwrap_or(before);
         let content = if ends || passes_on { behind..behind } else { behind..until };
         let firm = after || firm || (!ing || be) && self.says(verb, behind);
         Some(Cue { tokens: subject.mention.start.min(verb)..verb + 1, speaker: subject.speaker, content: [before, content], firm })
     }
 
-    /// What a verb of asking or judging is about ends with its clause; what is told goes on to the end of the sentence.
-    pub(super) fn said_until(&self, verb: usize, behind: usize, firm: bool) -> usize {
+    /// `the 33 percent rate he has proposed`, `the $20 million experts say it costs`: the noun phrase right before the subject.
+    fn reduced(&self, mention: &Range<usize>) -> Option<Range<usize>> {
         let words = self.words;
-        // `accused them of it and was told …`.
-        let joined = |i: usize| words.has(i, Class::CONJUNCTION) && words.has(i + 1, Class::AUXILIARY);
-        // `suggested there might be trouble, since …`: a clause without `that`.
-        let clause = || (behind..self.sentence.end.min(behind + 4)).take_while(|i| words.word(*i)).any(|i| words.has(i, Class::AUXILIARY.with(Class::MODAL)));
-        let told = words.has(verb, Class::SAY) || words.has(verb, VERBS) && (firm || words.has(verb, Class::REPORT) && clause());
-        // `criticized the pilot on Monday for …`, `condemned Monday's strike`: a day does not end what somebody judges.
-        let judges = words.has(verb, Class::JUDGE) && !words.is_word(verb + 1, "for");
-        let day = |i: usize| is_day(words, i) && !judges && !words.genitive(i + 1);
-        // `charged two men, Paul Weiss and Karl Lund, with …`: the commas part who they are.
-        let with = |i: usize| words.is_any(i + 1, letters!["with", "of"]);
-        let who = |i: usize| judges && (with(i) || (i + 1..self.sentence.end.min(i + NAMES)).find(|at| words.is(*at, ",")).is_some_and(with));
-        let pause = |i: usize| words.is(i, ",") && !words.is_word(i + 1, "compared") && !who(i);
-        let which = |i: usize| judges && words.is_any(i, letters!["which", "who", "whose", "whom"]);
-        let end = |i: &usize| if told { self.turns(*i) } else { pause(*i) || day(*i) || barrier(words, *i) && !which(*i) || joined(*i) };
-        (behind..self.sentence.end).find(|i| end(i)).unwrap_or(self.sentence.end)
-    }
-
-    /// Whether what is told ends at a token, though the sentence goes on.
-    fn turns(&self, i: usize) -> bool {
-        let words = self.words;
-        // `…, as he moved on`, `…, even as the crowd moved on`, `…, but the talks went on`.
-        let comma = words.is_any(i + 1, letters!["but", "yet"]) && words.has(i + 2, Class::ARTICLE)
-            || words.is_word(i + 1, "as") && words.has(i + 2, PRONOUN)
-            || words.is_word(i + 1, "even") && words.is_any(i + 2, letters!["as", "though"]);
-        let dash = words.dash(i) && words.is_word(i + 1, "as") && words.has(i + 2, Class::AUXILIARY);
-        // `The union said 300; the company said 240`: the second one tells something of its own.
-        let parts = words.is(i, ";") || words.is(i, ",") && words.is_any(i + 1, letters!["while", "whereas"]);
-        let another = || (i + 1..self.sentence.end.min(i + NEAR_CUE)).any(|at| words.has(at, CUES) && !is_noun(words, at));
-        words.is(i, ",") && comma || dash || parts && another()
-    }
-
-    /// `a pledge – some say a bold one – to cut …`: speech between two dashes ends with the second.
-    fn insertion_end(&self, start: usize, behind: usize) -> usize {
-        let words = self.words;
-        let dash = |i: usize| words.dash(i) && words.at(i).spaced;
-        let inserted = start > self.sentence.start && dash(start - 1);
-        (behind..self.sentence.end).find(|i| inserted && dash(*i)).unwrap_or(self.sentence.end)
+        let last = mention.start.checked_sub(1).filter(|last| *last > self.sentence.start && words.word(*last))?;
+        let noun = |i: usize| {
+            words.word(i)
+                && !words.at(i).capital
+                && !words.has(i, Class::GRAMMAR.with(VERBS.without(Class::JUDGE)).with(ACTS).with(Class::PAST))
+                && !words.text(i).ends_with("ed")
+        };
+        let subject = words.has(mention.start, PRONOUN) || words.has(mention.start, Class::SOURCE) && mention.len() == 1;
+        // `the day he said`, `the moment she said`: that is when.
+        let counted = words.at(last - 1).kind == TokenKind::Number || words.number_word(last - 1).is_some();
+        let time = words.is_any(last, letters!["time", "moment", "way"]) || is_day(words, last) || words.has(last, Class::UNIT) && !counted;
+        if !subject || !noun(last) || time {
+            return None;
+        }
+        let figure = |i: &usize| noun(*i) || words.at(*i).kind == TokenKind::Number || words.has(*i, Class::CURRENCY) || words.is(*i, "%");
+        let first = (self.sentence.start..last).rev().take(NEAR_VERB).take_while(figure).last().unwrap_or(last);
+        words.is_word(first.wrapping_sub(1), "the").then_some(first..mention.start)
     }
 
     /// The subject right before the verb, or that of the verb before: `X rose and said`.

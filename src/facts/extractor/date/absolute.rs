@@ -123,6 +123,9 @@ pub fn month_first(scan: &Scan, i: usize) -> Option<Days> {
             "this", "between", "around", "and",
         ],
     ) || words.dash(i.wrapping_sub(1)) && words.is_word(i.wrapping_sub(2), "mid");
+    // `the June summit`.
+    let determined = words.has(i.wrapping_sub(1), Class::ARTICLE.with(Class::POSSESSIVE));
+    let led = led || determined && words.at(i).capital && words.word(i + 1) && !words.at(i + 1).capital && !words.has(i + 1, Class::GRAMMAR);
     let length = words.at(i).end - words.at(i).start;
     // `April` and `June` may be persons.
     let only_a_month = !matches!(number, 3..=6 | 8) && length > 3;

@@ -3,7 +3,7 @@
 use super::absolute::year_behind;
 use super::{Days, Scan, last_day, months_from, relative, single};
 use crate::quantity::{Day, civil_day, day_of, weekday_of};
-use crate::text::{NumberWord, TokenKind, letters};
+use crate::text::{Class, NumberWord, TokenKind, letters};
 
 /// First and last month of a season of the northern half of the world.
 pub fn season(word: &str) -> Option<(i64, i64)> {
@@ -201,7 +201,24 @@ pub fn named(scan: &Scan, i: usize) -> Option<Days> {
         let (day, _, end) = single(scan, i + 2).filter(|(low, high, _)| low == high)?;
         return Some((day + shift, day + shift, end));
     }
-    in_season(scan, i)
+    weekend(scan, i).or_else(|| in_season(scan, i))
+}
+
+/// `over the weekend`: the last one, or the next where the clause speaks of the future.
+fn weekend(scan: &Scan, i: usize) -> Option<Days> {
+    let words = &scan.words;
+    let led = words.is_word(i.wrapping_sub(1), "the")
+        && words.is_any(i.wrapping_sub(2), letters!["over", "at", "on", "during", "before", "after", "until", "since", "by"]);
+    if !words.is_word(i, "weekend") || !led || words.word(i + 1) && !words.has(i + 1, Class::GRAMMAR.with(Class::RATE)) && !words.at(i + 1).capital {
+        return None;
+    }
+    let saturday = scan.today - (weekday_of(scan.today)? + 2).rem_euclid(7) + 7 * i64::from(to_come(scan, i));
+    Some((saturday, saturday + 1, i + 1))
+}
+
+/// Whether a modal before a date makes it one to come.
+fn to_come(scan: &Scan, i: usize) -> bool {
+    (scan.sentence.start.max(i.saturating_sub(8))..i).any(|at| scan.words.has(at, Class::MODAL))
 }
 
 /// A season with its year, or led by words of time.
@@ -211,12 +228,15 @@ fn in_season(scan: &Scan, i: usize) -> Option<Days> {
     if let Some((year, end)) = year_behind(words, i + 1).filter(|(year, _)| *year > 31) {
         return Some((civil_day(year, first, 1)?, season_end(year, first, last)?, end));
     }
-    let led = words.is_word(i.wrapping_sub(1), "in")
-        || words.is_word(i.wrapping_sub(1), "the") && words.is_any(i.wrapping_sub(2), letters!["in", "during", "of", "since", "until"]);
-    let alone = !words.word(i + 1) || words.has(i + 1, crate::text::Class::GRAMMAR);
+    let led = words.is_any(i.wrapping_sub(1), letters!["in", "since", "until", "till", "by"])
+        || words.is_word(i.wrapping_sub(1), "the")
+            && words.is_any(i.wrapping_sub(2), letters!["in", "during", "of", "since", "until", "till", "by", "over", "through", "throughout"]);
+    let alone = !words.word(i + 1) || words.has(i + 1, Class::GRAMMAR);
     let (year, _, _) = day_of(scan.today).filter(|_| led && alone)?;
-    let near = (year - 1..=year + 1)
-        .filter_map(|year| Some((civil_day(year, first, 1)?, season_end(year, first, last)?)))
-        .min_by_key(|(low, high)| if *low <= scan.today && scan.today <= *high { 0 } else { (low - scan.today).abs().min((high - scan.today).abs()) })?;
+    let seasons = (year - 1..=year + 1).filter_map(|year| Some((civil_day(year, first, 1)?, season_end(year, first, last)?)));
+    let off = |(low, high): &(Day, Day)| if *low <= scan.today && scan.today <= *high { 0 } else { (low - scan.today).abs().min((high - scan.today).abs()) };
+    // `should be done by the summer`: the next one.
+    let ahead = words.is_any(i.wrapping_sub(1), letters!["by", "until", "till", "the"]) && to_come(scan, i);
+    let near = seasons.filter(|(_, high)| !ahead || *high >= scan.today).min_by_key(off)?;
     Some((near.0, near.1, i + 1))
 }
