@@ -184,6 +184,8 @@ pub struct Bound {
     pub term: Option<Term>,
     /// Whether the words that the pattern matched deny it: `12 of them were not killed`.
     pub denied: bool,
+    /// Whether the pattern itself holds a word that leaves things open: what happened is that something could.
+    pub doubts: bool,
     /// The tokens that the pattern matched; of a value that is no figure, its own.
     pub tokens: Range<usize>,
     /// The keys that the pattern captured: key and party.
@@ -278,12 +280,12 @@ impl Binder {
                 let (term, tokens) = match found.value.and_then(|value| terms.get(value)) {
                     Some((tokens, term)) => (Some(term.clone()), tokens.clone()),
                     None if claim.accepts == Accepts::Event => {
-                        let Some(happened) = polarity(words, sentence, &matched) else { continue };
+                        let Some(happened) = polarity(words, sentence, &matched, bind.program.doubts) else { continue };
                         (Some(Term::Happened(happened)), matched)
                     }
                     None => (bind.choice.map(Term::Choice), matched),
                 };
-                let new = Bound { claim: id.claim, value: found.value, term, denied, tokens, captures };
+                let new = Bound { claim: id.claim, value: found.value, term, denied, doubts: bind.program.doubts, tokens, captures };
                 if new.value.is_some() == bind.program.has_value && !bound.iter().any(|known| known.same(&new)) {
                     bound.push(new);
                 }

@@ -1,12 +1,10 @@
 //! Whether an event is said to be so: the negations, modals and predicates that it stands under, from the outermost to the innermost.
 
+use super::complement::{FINITE, NEAR, PRONOUN, nominal_subject, past, signature, utters, verb};
 use super::speaker::BE;
 use super::stance::negation;
-use crate::text::{Class, Commitment, Signature, Signatures, TokenKind, Words};
+use crate::text::{Class, Commitment, Frame, Signature, Signatures, Words, letters};
 use std::ops::Range;
-
-/// An infinitive or a clause begins at most so far behind its predicate.
-const NEAR: usize = 12;
 
 /// What stands at the token that is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,117 +17,164 @@ pub enum Asked {
 
 /// What is said of the event at a token, by the words of its clause before it.
 pub fn commitment(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, event: usize, asked: Asked) -> Commitment {
-    let mut state = if words.is(sentence.end.wrapping_sub(1), "?") { Commitment::Open } else { Commitment::Real };
-    let mut negated = false;
-    let mut last = clause.start;
-    for i in clause.start..event {
-        // `could not return`: did not.
-        let unable = || words.is_word(i, "could") && words.has(i + 1, Class::NEGATION);
-        if words.has(i, Class::HYPOTHETICAL) && !unable() {
-            state = Commitment::Open;
-        } else if negation(words, i) || event - i <= 3 && asked == Asked::Event && words.is_word(i, "without") {
-            negated = !negated;
-            last = i;
-        } else if let Some(signature) = signature(words, clause, i, event, asked) {
-            let predicate = if negated { state.negated() } else { state };
-            state = signature.of(predicate);
-            negated = false;
+    // `240, not 300, were hurt`; `240 rather than 300`.
+    if asked == Asked::Figure && corrects(words, event) {
+        return Commitment::Denied;
+    }
+    let outset = if words.is(sentence.end.wrapping_sub(1), "?") { Commitment::Open } else { Commitment::Real };
+    let mut scope = Scope { outset, said: outset, negated: false, last: clause.start, infinitive: false, clause: false };
+    let mut at = clause.start;
+    while at < event {
+        let i = at;
+        at += 1;
+        if modal(words, i, event, asked) {
+            scope.doubt(words.is_any(i, letters!["if", "unless"]));
+        } else if negation(words, i) || none(words, i) || event - i <= 3 && asked == Asked::Event && words.is_word(i, "without") {
+            scope.negated = !scope.negated;
+            scope.last = i;
+        } else if scope.ends(words, clause, i, event, asked) {
+            scope.end();
+        } else if let Some((signature, complement)) = signature(words, clause, i, event, asked) {
+            scope.enter(signature, complement.frame);
+            at = at.max(complement.behind);
         }
     }
-    if negated && event - last <= NEAR { state.negated() } else { state }
+    let said = if scope.negated && scope.negates(words, event, asked) { scope.said.negated() } else { scope.said };
+    // Of a claim that was rejected, the verdict tells, and not the claim.
+    rejected(words, clause, event).map_or(said, |signature| signature.of(if said == Commitment::Open { scope.outset } else { said }))
 }
 
-/// What the word at a token tells of the event, where the event stands in its complement.
-fn signature(words: &Words, clause: &Range<usize>, i: usize, event: usize, asked: Asked) -> Option<Signature> {
-    if !words.word(i) || is_name(words, i, clause.start) {
+/// What has been said up to a word.
+struct Scope {
+    /// What is said where nothing tells.
+    outset: Commitment,
+    said: Commitment,
+    negated: bool,
+    /// Where it was negated.
+    last: usize,
+    /// Whether an infinitive is the last complement: a past form behind it is none of it.
+    infinitive: bool,
+    /// Whether a clause is.
+    clause: bool,
+}
+
+impl Scope {
+    fn doubt(&mut self, condition: bool) {
+        self.said = Commitment::Open;
+        // `if he refuses to pay, the boat is sold`: all of it hangs on that.
+        if condition {
+            self.outset = Commitment::Open;
+        }
+    }
+
+    fn enter(&mut self, signature: Signature, frame: Frame) {
+        self.said = signature.of(if self.negated { self.said.negated() } else { self.said });
+        self.negated = false;
+        self.infinitive = matches!(frame, Frame::To | Frame::ThemTo | Frame::BeTo);
+        self.clause = !self.infinitive;
+    }
+
+    fn end(&mut self) {
+        (self.said, self.negated, self.infinitive, self.clause) = (self.outset, false, false, false);
+    }
+
+    /// Whether what was said so far does not reach beyond a word: a second verb, a relative clause, a time, what follows a comma.
+    fn ends(&self, words: &Words, clause: &Range<usize>, i: usize, event: usize, asked: Asked) -> bool {
+        if second_verb(words, i, self.infinitive) {
+            return true;
+        }
+        if i == clause.start {
+            return false;
+        }
+        if words.has(i, PRONOUN) {
+            return !self.clause && reduced_relative(words, i);
+        }
+        if words.is_word(i, "that") {
+            return relative(words, i);
+        }
+        // `while it was not confirmed, the deal is said to hold`; `it is not thought to be, he is considered`.
+        let opens = words.has(clause.start.wrapping_sub(1), Class::BREAK) && words.word(clause.start.wrapping_sub(1));
+        let subject = || words.has(i + 1, PRONOUN) && (words.has(i + 2, FINITE) || past(words, i + 2));
+        let asks = || words.is_any(i, letters!["what", "how", "why"]) && !words.is_word(i + 1, "to");
+        if words.is(i, ",") && (opens || subject()) || asks() || words.is_any(i, letters!["who", "whom", "whose", "when", "where"]) {
+            return true;
+        }
+        // `could end soon, the mayor said`; `could be damaged, destroyed or lost` is one list. `after 2012` opens no clause.
+        let finite =
+            || past(words, event) && event > i + 1 && !(i + 1..event).any(|at| words.has(at, Class::AUXILIARY) || words.is_any(at, letters!["to", "that"]));
+        asked == Asked::Event && (words.is(i, ",") && finite() || words.is_any(i, letters!["after", "until", "since"]))
+    }
+
+    /// Whether the last negation is of the event. `does not count money raised by others`: a past form behind `do` is no part of it.
+    fn negates(&self, words: &Words, event: usize, asked: Asked) -> bool {
+        let carried = |at: usize| words.has(at, Class::AUXILIARY) || words.is_any(at, letters!["get", "gets", "got"]);
+        let of_do = || words.is_any(self.last.wrapping_sub(1), letters!["do", "does", "did"]) || words.text(self.last).starts_with(['d', 'D']);
+        let near = event - self.last <= NEAR;
+        near && !(asked == Asked::Event && event > self.last + 2 && past(words, event) && of_do() && !(self.last + 1..event).any(carried))
+    }
+}
+
+/// `the talks it had left`, `the one he delivered`: a clause that tells which one, and holds whatever is said of it.
+fn reduced_relative(words: &Words, pronoun: usize) -> bool {
+    let noun = pronoun.wrapping_sub(1);
+    let plain = words.word(noun)
+        && !words.has(noun, Class::GRAMMAR.with(Class::HYPOTHETICAL))
+        && words.info(noun).commits.get(Frame::That).is_none()
+        && !verb(words, noun);
+    plain && (words.has(pronoun + 1, FINITE) || past(words, pronoun + 1))
+}
+
+/// `the ruling that helped`: the clause tells which one. Behind a verb it tells what is said.
+fn relative(words: &Words, that: usize) -> bool {
+    let noun = that.wrapping_sub(1);
+    (words.has(that + 1, FINITE) || past(words, that + 1)) && words.info(noun).commits.get(Frame::That).is_none() && !verb(words, noun)
+}
+
+/// `, not 300`, `rather than 300`: a figure that another one stands for.
+fn corrects(words: &Words, figure: usize) -> bool {
+    let [first, second] = [figure.wrapping_sub(2), figure.wrapping_sub(1)];
+    words.is_word(second, "not") && (words.is(first, ",") || words.dash(first) || words.bracket(first) || words.has(first, Class::CONJUNCTION))
+        || words.is_word(first, "rather") && words.is_word(second, "than")
+        || words.is_word(first, "instead") && words.is_word(second, "of")
+}
+
+/// Words behind which nothing is said to be so: `if`, `perhaps`, `should`.
+fn modal(words: &Words, i: usize, event: usize, asked: Asked) -> bool {
+    // `could not return`: did not.
+    let unable = || words.is_word(i, "could") && words.has(i + 1, Class::NEGATION);
+    let event = asked == Asked::Event && event - i <= 3 && words.has(i, Class::MODAL) && (words.is(i, "may") || words.is_any(i, letters!["should", "must"]));
+    words.has(i, Class::HYPOTHETICAL) && !unable() || event
+}
+
+/// `no evidence that`, `made no attempt to`: the noun is what there is none of; `none of this means`
+pub fn none(words: &Words, i: usize) -> bool {
+    let noun = |at: usize| words.info(at).commits != Signatures::NONE && words.is_any(at + 1, letters!["to", "that"]);
+    words.is_word(i, "no") && (noun(i + 1) || noun(i + 2)) || words.is_word(i, "none")
+}
+
+/// `refused to pay and was fined`: what the first verb stood under does not reach the second.
+fn second_verb(words: &Words, i: usize, infinitive: bool) -> bool {
+    if !words.has(i, Class::CONJUNCTION) || !words.is_any(i, letters!["and", "but"]) {
+        return false;
+    }
+    let verb = i + 1 + usize::from(words.has(i + 1, Class::ADVERB));
+    words.has(verb, FINITE) || (infinitive || words.is_word(i, "but")) && past(words, verb)
+}
+
+/// `reports that 40 died were dismissed`, `the claim that 40 died is false`: what is told of a noun whose clause the event stands in.
+fn rejected(words: &Words, clause: &Range<usize>, event: usize) -> Option<Signature> {
+    let noun = (clause.start..event).rev().find(|at| words.is_word(*at, "that"))?.checked_sub(1)?;
+    if !utters(words, noun) || !(nominal_subject(words, clause, noun) || words.has(noun.wrapping_sub(1), Class::REPORT)) {
         return None;
     }
-    let known = words.info(i).commits;
-    if known == Signatures::default() && !verb(words, i) {
-        return None;
-    }
-    let passive = passive(words, clause, i);
-    match complement(words, i, event)? {
-        // `hoped for them to leave`.
-        Complement::To { own } if own && words.is_word(i + 1, "for") => Some(Signature { plain: Commitment::Open, negated: Commitment::Open }),
-        Complement::To { own } => known.to.or_else(|| unknown_to(words, i, passive).filter(|_| own && asked == Asked::Event)),
-        Complement::That => {
-            let own = known.that.or_else(|| unknown_that(words, i, passive));
-            // `was told that`: whoever was told of it may not have been, and yet it is so.
-            own.map(|s| if passive && s.plain == Commitment::Real && !speech(words, i) { Signature { negated: Commitment::Real, ..s } } else { s })
-        }
-    }
+    (event + 1..clause.end).filter(|at| words.has(*at, Class::AUXILIARY) && words.is_any(*at, BE)).find_map(|be| verdict(words, be))
 }
 
-fn speech(words: &Words, i: usize) -> bool {
-    words.has(i, Class::REPORT) && !words.has(i, Class::TELL)
-}
-
-fn is_name(words: &Words, i: usize, first: usize) -> bool {
-    words.at(i).capital && i > first
-}
-
-/// The complement that an event stands in.
-enum Complement {
-    /// An infinitive: the event itself, or one that the event is part of.
-    To { own: bool },
-    /// A clause.
-    That,
-}
-
-/// The complement of the word at a token, if the event stands in it: up to the next verb of grammar.
-fn complement(words: &Words, i: usize, event: usize) -> Option<Complement> {
-    for at in i + 1..event.min(i + NEAR) {
-        let direct = at == i + 1;
-        if words.is_word(at, "to") {
-            return Some(Complement::To { own: at + 2 >= event });
-        }
-        if words.is_word(at, "that") {
-            return Some(Complement::That);
-        }
-        // `knew he had left`: a clause without `that`.
-        if words.has(at, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST)) && !direct {
-            return Some(Complement::That);
-        }
-        let grammar = words.has(i, Class::AUXILIARY) || words.has(at, Class::CONJUNCTION) || words.at(at).kind == TokenKind::Mark;
-        // `the campaign declined to`: the infinitive belongs to the nearer verb.
-        let commits = words.info(at).commits;
-        let nearer = commits.to.is_some() && words.is_word(at + 1, "to") || commits.that.is_some() && words.is_word(at + 1, "that");
-        if grammar || nearer || verb(words, at) {
-            return None;
-        }
-    }
-    // `denied 40 people were hurt`: a clause without `that` whose verb stands behind the event.
-    let clause = event - i <= 3
-        && (event + 1..event + 6).take_while(|at| words.word(*at)).any(|at| words.has(at, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST)));
-    clause.then_some(Complement::That)
-}
-
-/// `was asked`, `were glad`.
-fn passive(words: &Words, clause: &Range<usize>, i: usize) -> bool {
-    (clause.start..i)
-        .rev()
-        .take(3)
-        .take_while(|at| words.has(*at, Class::AUXILIARY.with(Class::NEGATION).with(Class::ADVERB)))
-        .any(|at| words.is_any(at, BE) || words.is_word(at, "am"))
-}
-
-/// A verb by its form: grammar aside, a past form, or any word behind `did not`.
-fn verb(words: &Words, i: usize) -> bool {
-    let text = words.text(i);
-    let grammar = Class::GRAMMAR.with(Class::NEGATION);
-    !words.has(i, grammar) && (text.ends_with("ed") || words.has(i, Class::PAST) || words.has(i.wrapping_sub(1), Class::NEGATION.with(Class::MODAL)))
-}
-
-/// An infinitive behind a verb that is not in the lists: what somebody was made to do was done, what somebody set out to do need not have been;
-/// and behind a verb that is negated it was not.
-fn unknown_to(words: &Words, i: usize, passive: bool) -> Option<Signature> {
-    let plain = if passive { Commitment::Real } else { Commitment::Open };
-    verb(words, i).then_some(Signature { plain, negated: Commitment::Denied })
-}
-
-/// A clause behind a verb that is not in the lists: verbs of saying leave it open where they are negated, feelings do not.
-fn unknown_that(words: &Words, i: usize, passive: bool) -> Option<Signature> {
-    let negated = if passive { Commitment::Real } else { Commitment::Open };
-    verb(words, i).then_some(Signature { plain: Commitment::Real, negated })
+/// `were dismissed`, `is not true`.
+fn verdict(words: &Words, be: usize) -> Option<Signature> {
+    let at = (be + 1..be + 4).find(|at| !words.has(*at, Class::ADVERB.with(Class::NEGATION).with(Class::AUXILIARY)))?;
+    let known = words.info(at).commits;
+    let signature = known.get(Frame::Report).or_else(|| known.get(Frame::That).filter(|said| !past(words, at) && said.plain != said.negated))?;
+    let negated = (be..at).any(|at| words.has(at, Class::NEGATION));
+    Some(if negated { Signature { plain: signature.negated, negated: signature.plain } } else { signature })
 }

@@ -2,6 +2,7 @@
 
 mod binding;
 mod commitment;
+mod complement;
 mod correct;
 mod draft;
 mod extractor;

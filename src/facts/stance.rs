@@ -1,6 +1,6 @@
 //! How firmly a figure is said, and whether it is denied: from the words of its clause.
 
-use super::commitment::{Asked, commitment};
+use super::commitment::{Asked, commitment, none};
 use super::fact::{Stance, StanceClass};
 use super::speaker::BE;
 use crate::document::BlockKind;
@@ -48,13 +48,19 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
 }
 
 /// The stance of an event: what predicates tell of it goes before the words around it.
-pub fn stance_of_event(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, event: &Range<usize>) -> Stance {
-    let said = commitment(words, sentence, clause, event.end - 1, Asked::Event);
-    let nearest = (clause.start..event.end).rev().find_map(|i| rung(words, i, event.start).map(|stance| (i, stance)));
+pub fn stance_of_event(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, event: &Range<usize>, doubts: bool) -> Stance {
+    let said = commitment(words, sentence, clause, verb(event, doubts), Asked::Event);
     let wanted = |stance: Stance| stance.class() == StanceClass::Wanted;
-    // `refused to want to`: what was wanted there is told by the verbs themselves.
-    let told = |i: usize| (i + 1..event.start).any(|at| words.is_any(at, letters!["to", "that"]));
-    if (clause.start..event.end).any(|i| unreal(words, i)) {
+    // `they demanded it`, where the demand itself is asked for: it was made.
+    // `the plan was dropped`, `a bid came`: the noun is what it happened to.
+    let subject = |i: usize| words.has(i + 1, Class::AUXILIARY.with(Class::MODAL)) && !is_to(words, i) || i + 1 == event.start && words.has(i + 1, Class::PAST);
+    let asked_for = |i: usize, stance: Stance| wanted(stance) && (i == event.start || i + 1 == event.end || subject(i));
+    let rung = |i: usize| rung(words, i, event.start).filter(|stance| !asked_for(i, *stance)).map(|stance| (i, stance));
+    let nearest = (clause.start..event.end).rev().find_map(rung);
+    // `refused to want to`: what was wanted there is told by the verbs themselves. `suits seeking records have cited it`: another verb has begun.
+    let begun = |at: usize| words.has(at, Class::AUXILIARY.with(Class::MODAL)) && !words.is_word(at, "be");
+    let told = |i: usize| (i + 1..event.start).any(|at| words.is_any(at, letters!["to", "that"]) || begun(at));
+    if (clause.start..event.end).any(|i| unreal(words, i)) || on_condition(words, clause, event) {
         return Stance::Hypothetical;
     }
     match (said, nearest) {
@@ -62,6 +68,14 @@ pub fn stance_of_event(words: &Words, sentence: &Range<usize>, clause: &Range<us
         (_, Some((i, stance))) if !(wanted(stance) && told(i)) => stance,
         _ => Stance::Stated,
     }
+}
+
+/// `will open only if the mayor agrees`. `asked if` asks, and `as if`, `even if` set no condition.
+fn on_condition(words: &Words, clause: &Range<usize>, event: &Range<usize>) -> bool {
+    let sets = |i: &usize| {
+        words.is_any(*i, letters!["if", "unless"]) && !words.is_any(i - 1, letters!["as", "even"]) && !words.has(i - 1, Class::REPORT.with(Class::DEMAND_FOR))
+    };
+    (clause.start..event.end).any(|i| words.has(i, Class::FUTURE.with(Class::MODAL))) && (event.end..clause.end).any(|i| sets(&i))
 }
 
 /// `would have been killed`, `should otherwise have opened`: what did not come to pass. `would have 300 beds` is still to come.
@@ -158,23 +172,35 @@ fn is_done_to(words: &Words, i: usize) -> bool {
 /// Whether words say that something happened: `false` where they deny it (refused to, did not, no longer). Two denials lift each other.
 ///
 /// `None` where somebody only does not say so (`would not confirm that …`).
-pub fn polarity(words: &Words, sentence: &Range<usize>, matched: &Range<usize>) -> Option<bool> {
+pub fn polarity(words: &Words, sentence: &Range<usize>, matched: &Range<usize>, doubts: bool) -> Option<bool> {
     let clause = clause(words, sentence, matched);
-    let said = commitment(words, sentence, &clause, matched.start, Asked::Event);
-    let outside = said == Commitment::Denied;
-    let inside = matched.clone().filter(|i| negates(words, *i)).count() % 2 == 1;
+    let verb = verb(matched, doubts);
+    let said = commitment(words, sentence, &clause, verb, Asked::Event);
+    // What the words before the verb tell is told already; `they refused`, where nothing but the refusal is asked for: it happened.
+    let counts = |i: &usize| negates(words, *i) && (*i >= verb || !seen(words, *i));
+    let inside = matched.len() > 1 && matched.clone().filter(counts).count() % 2 == 1;
     let unsaid = |i: usize| words.has(i, Class::NEGATION) && (i + 1..i + 3).any(|verb| words.has(verb, Class::REPORT));
     let unsaid = (clause.start..matched.start).any(unsaid);
     let nobody = nobody(words, &clause, matched.start);
-    (!unsaid || said != Commitment::Open).then_some((outside == inside) != nobody)
+    (!unsaid || said != Commitment::Open).then_some(((said == Commitment::Denied) == inside) != nobody)
 }
 
-/// `No siren sounded`, `nobody heard it`, `none of the sirens`: whether the words before a pattern say that nothing or nobody did it.
+/// The word of a pattern that tells the event: the last, behind all that is told of it; where the pattern itself `doubts`, that is what is asked for.
+fn verb(matched: &Range<usize>, doubts: bool) -> usize {
+    if doubts { matched.start } else { matched.end - 1 }
+}
+
+/// Whether a word tells by itself what becomes of the words behind it: a negated verb, `no attempt`, `refuse to`.
+fn seen(words: &Words, i: usize) -> bool {
+    negation(words, i) || none(words, i) || words.is_word(i + 1, "to") && !words.has(i, Class::NEGATION)
+}
+
+/// `No siren sounded`, `nobody heard it`: whether the words before a pattern say that nothing or nobody did it.
 fn nobody(words: &Words, clause: &Range<usize>, start: usize) -> bool {
     let mut at = start;
     while at > clause.start && start - at < 4 {
         at -= 1;
-        if words.is_any(at, letters!["no", "nobody", "none", "neither"]) {
+        if words.is_any(at, letters!["no", "nobody", "neither"]) {
             // What negates the verb is counted already.
             return !limits(words, at) && !negation(words, at);
         }
@@ -214,10 +240,16 @@ fn limits(words: &Words, i: usize) -> bool {
     words.is_any(i + 1, letters!["only", "just", "more", "less", "fewer", "later", "sooner", "earlier"])
 }
 
-/// A `not` right behind an auxiliary or modal, or fused with one.
+/// A `not` behind an auxiliary or modal or fused with one, before an infinitive or participle, or a subject that nobody is.
 fn verb_negated(words: &Words, i: usize) -> bool {
-    words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL))
+    let adverb = |i: &usize| words.has(*i, Class::ADVERB) || words.text(*i).ends_with("ly");
+    let before = (0..i).rev().take(3).find(|at| !adverb(at));
+    let not = || words.is_word(i, "not") && (words.is_word(i + 1, "to") && !words.is_word(i + 2, "mention") || words.text(i + 1).ends_with("ing"));
+    before.is_some_and(|at| words.has(at, Class::AUXILIARY.with(Class::MODAL)))
         || words.text(i).to_ascii_lowercase().contains("n't")
         || words.text(i).contains("n’t")
-        || words.is_any(i, letters!["cannot", "never", "nobody"])
+        || words.is_any(i, letters!["cannot", "never", "nobody", "neither"])
+        // `nor did she say`.
+        || words.is_word(i, "nor") && words.has(i + 1, Class::AUXILIARY.with(Class::MODAL))
+        || not()
 }

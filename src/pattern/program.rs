@@ -36,6 +36,8 @@ pub struct Program {
     pub has_value: bool,
     /// Whether a word of negation stands in it.
     pub negates: bool,
+    /// Whether a word that leaves things open stands in it: `could`, `if`.
+    pub doubts: bool,
     /// The keys that it captures.
     pub captures: Vec<String>,
 }
@@ -53,6 +55,7 @@ impl Program {
             needs: Vec::new(),
             has_value: pattern.has_value(),
             negates: false,
+            doubts: false,
             captures: pattern.captures().into_iter().map(|(key, _)| key.to_owned()).collect(),
         };
         program.sequence(&pattern.parts, lexicon);
@@ -83,6 +86,7 @@ impl Program {
         for token in lexicon.split(text) {
             let piece = token.span().of(text);
             self.negates |= token.class.has(Class::NEGATION);
+            self.doubts |= token.class.has(Class::HYPOTHETICAL.with(Class::MODAL));
             match token.kind {
                 TokenKind::Word if !exact => {
                     let lemma = lexicon.add_lemma(piece);

@@ -44,6 +44,9 @@ pub struct Signature {
 }
 
 impl Signature {
+    /// Nothing is told either way.
+    pub const OPEN: Self = Self { plain: Commitment::Open, negated: Commitment::Open };
+
     /// What holds of the complement where this holds of the predicate.
     pub fn of(self, predicate: Commitment) -> Commitment {
         match predicate {
@@ -56,11 +59,77 @@ impl Signature {
     }
 }
 
-/// The signatures of a word, by its complement.
+/// How a predicate takes its complement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// `managed to go`.
+    To,
+    /// `told her to go`.
+    ThemTo,
+    /// `was told to go`.
+    BeTo,
+    /// `knew that she went`.
+    That,
+    /// `was told that she went`.
+    BeThat,
+    /// `denied reports that she went`.
+    Report,
+    /// `denied going`.
+    Ing,
+    /// `kept her from going`.
+    From,
+    /// `averted a strike`.
+    It,
+}
+
+impl Frame {
+    const COUNT: usize = 9;
+
+    /// The frame that a lexicon row names.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "to" => Some(Self::To),
+            "them-to" => Some(Self::ThemTo),
+            "be-to" => Some(Self::BeTo),
+            "that" => Some(Self::That),
+            "be-that" => Some(Self::BeThat),
+            "report" => Some(Self::Report),
+            "ing" => Some(Self::Ing),
+            "from" => Some(Self::From),
+            "it" => Some(Self::It),
+            _ => None,
+        }
+    }
+
+    /// The frame whose signature holds where a word has none for this one.
+    fn fallback(self) -> Option<Self> {
+        match self {
+            Self::BeTo => Some(Self::ThemTo),
+            Self::ThemTo => Some(Self::To),
+            Self::BeThat => Some(Self::That),
+            _ => None,
+        }
+    }
+}
+
+/// The signatures of a word, by its frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Signatures {
-    /// Before an infinitive.
-    pub to: Option<Signature>,
-    /// Before a clause.
-    pub that: Option<Signature>,
+pub struct Signatures([Option<Signature>; Frame::COUNT]);
+
+impl Signatures {
+    /// Those of a word that tells nothing.
+    pub const NONE: Self = Self([None; Frame::COUNT]);
+
+    /// Sets what holds in a frame, if nothing does yet.
+    pub fn add(&mut self, frame: Frame, signature: Signature) {
+        if let Some(slot) = self.0.get_mut(frame as usize) {
+            slot.get_or_insert(signature);
+        }
+    }
+
+    /// What holds in a frame, or in the one that it falls back on.
+    pub fn get(&self, frame: Frame) -> Option<Signature> {
+        let own = self.0.get(frame as usize).copied().flatten();
+        own.or_else(|| self.get(frame.fallback()?))
+    }
 }

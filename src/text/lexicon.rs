@@ -1,7 +1,7 @@
 //! What is known of words: classes, number words, units, hedges, names, and the words that patterns ask for.
 
 use super::class::Class;
-use super::commitment::{Commitment, Signature, Signatures};
+use super::commitment::{Commitment, Frame, Signature, Signatures};
 use super::inflection::inflections;
 use super::naming::Naming;
 use super::phrases::Phrases;
@@ -199,12 +199,14 @@ impl Lexicon {
 
     fn read_commitments(&mut self) {
         for fields in lexicon::rows(lexicon::COMMITMENT) {
-            let [complement, plain, negated, words] = fields.as_slice() else { continue };
+            let [frames, plain, negated, words] = fields.as_slice() else { continue };
             let (Some(plain), Some(negated)) = (Commitment::named(plain), Commitment::named(negated)) else { continue };
-            for form in words.split_whitespace().flat_map(inflections) {
-                let commits = &mut self.info_mut(&form).commits;
-                let slot = if *complement == "to" { &mut commits.to } else { &mut commits.that };
-                slot.get_or_insert(Signature { plain, negated });
+            for word in words.split_whitespace() {
+                let forms = word.strip_prefix('=').map_or_else(|| inflections(word), |form| vec![form.to_owned()]);
+                for form in forms {
+                    let commits = &mut self.info_mut(&form).commits;
+                    frames.split_whitespace().filter_map(Frame::named).for_each(|frame| commits.add(frame, Signature { plain, negated }));
+                }
             }
         }
     }
@@ -461,7 +463,7 @@ impl Lexicon {
             weekday: None,
             relative: None,
             naming: Naming::NONE,
-            commits: Signatures { to: None, that: None },
+            commits: Signatures::NONE,
             lemmas: Vec::new(),
         };
         self.infos.get(form.0 as usize).unwrap_or(&NOTHING)

@@ -14,7 +14,7 @@ mod words;
 pub use crate::lexicon::Letters;
 pub(crate) use crate::lexicon::letters;
 pub use class::Class;
-pub use commitment::{Commitment, Signature, Signatures};
+pub use commitment::{Commitment, Frame, Signature, Signatures};
 pub use inflection::{inflections, singular};
 pub use lexicon::{FormId, LemmaId, Lexicon, NameId, NumberWord, WordInfo};
 pub use naming::Naming;

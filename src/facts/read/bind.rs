@@ -105,7 +105,7 @@ impl Pass<'_> {
             let last = bound.tokens.end - 1..bound.tokens.end;
             let clause = clause(words, sentence, &last);
             let start = (clause.start..bound.tokens.start).rev().find(|i| words.is(*i, ",")).map_or(clause.start, |comma| comma + 1);
-            context.stance = stance_of_event(words, sentence, &(start..clause.end), &bound.tokens);
+            context.stance = stance_of_event(words, sentence, &(start..clause.end), &bound.tokens, bound.doubts);
             context.denied = !happened;
         }
         Fact {

@@ -136,7 +136,7 @@ impl Scene<'_> {
         }
         // `The trouble is told by this finding: “…”`.
         let record = || {
-            let noun = leads_in && words.has(i - 1, Class::RECORD) && words.is_any(i.wrapping_sub(2), letters!["this", "following"]);
+            let noun = leads_in && words.has(i.wrapping_sub(1), Class::RECORD) && words.is_any(i.wrapping_sub(2), letters!["this", "following"]);
             noun.then_some(()).and_then(|()| self.subject(&Mention { tokens: i - 2..i, name: i - 2..i }))
         };
         let subject = record().or_else(|| self.head(i))?;

@@ -150,7 +150,7 @@ fn placeholder(input: &str) -> Read<'_, What> {
     }
 }
 
-/// A word, or `=` and a word.
+/// A word, `=` and a word, or `=` alone at the end of a branch: the sign itself.
 fn plain(input: &str) -> Read<'_, What> {
     let (after, equals) = opt(char('=')).parse(input)?;
     let (rest, word) = match take_while1::<_, _, Left>(|c: char| !c.is_whitespace() && !"()[]{}|…".contains(c)).parse(after) {
@@ -162,6 +162,10 @@ fn plain(input: &str) -> Read<'_, What> {
         Err(_) => (after, ""),
     };
     if word.is_empty() {
+        let ends = after.trim_start().chars().next().is_none_or(|next| matches!(next, '|' | ')' | ']'));
+        if equals.is_some() && ends {
+            return Ok((after, What::Word { text: "=".to_owned(), exact: true }));
+        }
         return if equals.is_some() { fail(Problem::LoneEquals, input, 1) } else { Err(Err::Error(Left::from_error_kind(input, ErrorKind::Alpha))) };
     }
     Ok((rest, What::Word { text: word.replace("\\\"", "\"").replace("\\\\", "\\"), exact: equals.is_some() }))
