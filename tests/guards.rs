@@ -31,11 +31,15 @@ claim people: TYPE {
 claim price: money {
   "ticket … cost {value}"
 }
+claim rate: percent {
+  "rate … rise … {value}"
+}
 claim opened: happened {
   "mayor … open … bridge"
 }
 rule people { expect people agree }
 rule price { expect price agree }
+rule rate { expect rate agree }
 rule opened { expect opened agree }
 "#;
 
@@ -111,6 +115,8 @@ fn quantity() {
             (("", "A ticket costs $5."), ("", "A ticket costs €9."), Verdict::Scope),
             (("", "A ticket costs $5."), ("", "A ticket costs $9."), Verdict::Contradiction),
             (("", "A ticket costs $5."), ("", "A ticket costs 5 dollars."), Verdict::Agree),
+            (("", "The rate rose by 8 percent."), ("", "The rate rose by 2 percentage points."), Verdict::Scope),
+            (("", "The rate rose by 8 percentage points."), ("", "The rate rose by 2 percentage points."), Verdict::Contradiction),
         ],
     );
 }

@@ -70,7 +70,7 @@ impl Draft {
         let vague_open = self.vague.is_some_and(|v| v.hard_high.is_none());
         let modifiers = self.head.filter(|head| *head > self.tokens.end).map(|head| words.span(self.tokens.end, head));
         // `more than 30`, `up to 500`: open to one side.
-        let role = if hedges.additional { Role::Change } else { part(words, &self.tokens, self.head) };
+        let role = if hedges.additional { Role::Change } else { part(words, self) };
         let open = self.kind == Kind::NUMBER && low.is_some() != high.is_some();
         let kind = match role {
             _ if !open => self.kind,
@@ -146,7 +146,11 @@ impl Hedges {
         for slot in 0..2 {
             at = hedges.skip_fillers(words, at);
             let Some((sense, first)) = scan.words.lexicon.hedges_before.backwards(words.tokens, at) else { break };
+            // `three-over 74`.
+            let glued = !words.at(first).spaced && words.dash(first.wrapping_sub(1));
             if !scan.inside(first)
+                || glued
+                || is_difference(words, first)
                 || is_verb_particle(words, first)
                 || first + 1 == at && words.is_word(first, "some") && words.is_word(first.wrapping_sub(1), "in")
             {
@@ -162,6 +166,8 @@ impl Hedges {
         if let Some((sense, end)) = words.lexicon.hedges_after.forwards(words.tokens, value.end)
             && scan.inside(end - 1)
             && !words.is_any(value.end, letters!["roughly", "approximately"])
+            // `98 in 1994 and up from 80`.
+            && !(words.is_word(end - 1, "up") && words.is_any(end, letters!["from", "to", "by"]))
             // `no more than 12 and more than 5`: the words belong to the next number.
             && !(words.is_word(end, "than") && (words.at(end + 1).kind == TokenKind::Number || words.number_word(end + 1).is_some()))
         {
@@ -202,10 +208,21 @@ fn is_verb_particle(words: &Words, first: usize) -> bool {
         || words.is_any(first, letters!["around"]) && words.has(before, Class::PARTICLE_VERB)
 }
 
-/// `two of whom`, `three of them`, `12 of the 23`: a part of something larger.
-fn part(words: &Words, value: &Range<usize>, head: Option<usize>) -> Role {
-    let of = head.map_or(value.end, |head| head + 1);
-    let partitive = words.is_word(of, "of")
-        && (words.has(of + 1, Class::PART) || words.has(of + 1, Class::ARTICLE.with(Class::DEMONSTRATIVE).with(Class::POSSESSIVE)) && head.is_none());
-    if partitive { Role::Part } else { Role::Total }
+/// `six months less than the six-year term`, `10 degrees below 20`: how far from it.
+fn is_difference(words: &Words, first: usize) -> bool {
+    let (unit, figure) = (first.wrapping_sub(1), first.wrapping_sub(2));
+    words.has(unit, Class::UNIT)
+        && words.is_any(first, letters!["more", "less", "above", "below", "over", "under"])
+        && (words.at(figure).kind == TokenKind::Number || words.number_word(figure).is_some() || words.is_any(figure, letters!["a", "an"]))
+}
+
+/// `two of whom`, `three of them`, `12 of the 23`, `one of three`: a part of something larger.
+fn part(words: &Words, draft: &Draft) -> Role {
+    let of = draft.head.map_or(draft.tokens.end, |head| head + 1);
+    if !words.is_word(of, "of") {
+        return Role::Total;
+    }
+    let number = || draft.kind.counts() && (words.number_word(of + 1).is_some() || words.at(of + 1).kind == TokenKind::Number);
+    let some = || words.has(of + 1, Class::ARTICLE.with(Class::DEMONSTRATIVE).with(Class::POSSESSIVE)) || number();
+    if words.has(of + 1, Class::PART) || draft.head.is_none() && some() { Role::Part } else { Role::Total }
 }

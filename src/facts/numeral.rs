@@ -2,6 +2,7 @@
 
 mod code;
 mod fraction;
+pub mod score;
 mod spelled;
 mod vague;
 
@@ -83,7 +84,7 @@ pub fn numeral(words: &Words, i: usize, money: bool) -> Option<Numeral> {
 
 fn digits(words: &Words, i: usize, money: bool) -> Option<Numeral> {
     let text = words.text(i);
-    if is_score(words, i)
+    if score::untold(words, i)
         || part_of_a_name(words, i) && !(money && words.has(i.wrapping_sub(1), Class::CURRENCY))
         || text.len() > 1 && text.starts_with('0') && !text.starts_with("0.")
     {
@@ -162,16 +163,6 @@ fn superscript(words: &Words, i: usize) -> Option<(i64, usize)> {
 fn power_of_ten(power: i64) -> Option<Number> {
     let ten = (0..power.unsigned_abs().min(40)).try_fold(Number::ONE, |product, _| product.times(Number::whole(10)))?;
     if power < 0 { Number::ONE.over(ten) } else { Some(ten) }
-}
-
-/// `2-1`, `won 3–0`: digits glued by a dash, the second not the larger.
-fn is_score(words: &Words, i: usize) -> bool {
-    let glued = |dash: usize| words.dash(dash) && !words.at(dash).spaced && !words.at(dash + 1).spaced;
-    let falls = |first: usize| {
-        let digits = |at: usize| if words.at(at).kind == TokenKind::Number { words.text(at).parse::<u32>().ok() } else { None };
-        digits(first).zip(digits(first + 2)).is_some_and(|(a, b)| b <= a && a < 200)
-    };
-    glued(i + 1) && falls(i) || i > 1 && glued(i - 1) && falls(i - 2)
 }
 
 fn unit_behind(words: &Words, i: usize) -> bool {

@@ -76,6 +76,8 @@ pub struct WordInfo {
     pub weekday: Option<i64>,
     /// The day that `yesterday` is, counted from today.
     pub relative: Option<i64>,
+    /// Whether the sun rises (0) or sets (1) at the time of day that it names.
+    pub sun: Option<i64>,
     /// What it makes of a number beside it.
     pub naming: Naming,
     /// What it tells of its complement.
@@ -222,6 +224,7 @@ impl Lexicon {
                     "month" => info.month = Some(value),
                     "weekday" => info.weekday = Some(value),
                     "relative" => info.relative = Some(value),
+                    "sun" => info.sun = Some(value),
                     _ => {
                         info.number = Some(match *class {
                             "ten" => NumberWord::Ten(value),
@@ -462,6 +465,7 @@ impl Lexicon {
             month: None,
             weekday: None,
             relative: None,
+            sun: None,
             naming: Naming::NONE,
             commits: Signatures::NONE,
             lemmas: Vec::new(),

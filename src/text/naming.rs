@@ -2,7 +2,7 @@
 
 /// A set of such effects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Naming(u8);
+pub struct Naming(u16);
 
 impl Naming {
     /// None.
@@ -24,6 +24,10 @@ impl Naming {
 
     /// The number behind the word is a name where the word has its capital: `Project 2025`.
     pub const TITLE: Self = Self(1 << 7);
+    /// Beside it two numbers with a dash are a score: `won 3-1`.
+    pub const CONTEST: Self = Self(1 << 8);
+    /// A number set off behind the word is an age: `the driver, 45,`.
+    pub const PERSON: Self = Self(1 << 9);
 
     /// The effect that a lexicon row names.
     pub fn named(name: &str) -> Option<Self> {
@@ -36,6 +40,8 @@ impl Naming {
             "call" => Some(Self::CALL),
             "scripture" => Some(Self::SCRIPTURE),
             "shape" => Some(Self::SHAPE),
+            "contest" => Some(Self::CONTEST),
+            "person" => Some(Self::PERSON),
             _ => None,
         }
     }

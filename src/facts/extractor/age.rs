@@ -2,14 +2,17 @@
 
 use super::{Draft, Extractor, Scan, quantity};
 use crate::facts::fact::Measure;
+use crate::facts::noun;
 use crate::quantity::{Kind, Number, Units};
-use crate::text::{Class, NumberWord, TokenKind, Words, letters};
+use crate::text::{Class, Naming, NumberWord, TokenKind, Words, letters};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "age", at };
 
 /// The largest number that is taken for an age.
 const OLDEST: i64 = 120;
+/// So many ages may stand in a list.
+const AGES: usize = 8;
 
 fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
@@ -87,32 +90,67 @@ fn unit_of_age(words: &Words, i: usize) -> Option<(&'static str, usize)> {
     (words.is_word(unit + 1, "of") && words.is_word(unit + 2, "age")).then_some((name, unit + 3))
 }
 
-/// `aged 18`, `ages 18 to 25`, `the age of 12`, with a hedge between.
+/// `aged 18`, `ages 18 to 25`, `aged 7, 9 and 12`, `the age of 12`, `a man of 72`, `who is 44`, with a hedge between.
 fn named_age(scan: &Scan, i: usize, end: usize) -> Option<(&'static str, usize)> {
     let words = &scan.words;
-    let mut at = i;
+    let mut at = first_of_ages(scan, i, end);
     while let Some((_, first)) = words.lexicon.hedges_before.backwards(words.tokens, at).filter(|(_, first)| scan.inside(*first)) {
         at = first;
     }
     if words.is_word(at.wrapping_sub(1), "between") || words.is_word(at.wrapping_sub(1), "from") {
         at -= 1;
     }
-    let named = words.is_any(at.wrapping_sub(1), letters!["aged", "age", "ages"])
-        || words.is_any(at.wrapping_sub(1), letters!["of", "at"]) && words.is_any(at.wrapping_sub(2), letters!["age", "ages"]);
+    let (before, behind) = (at.wrapping_sub(1), at.wrapping_sub(2));
+    let alone = || !words.has(end, Class::UNIT) && noun::head(scan, end).is_none() && (!words.word(end) || words.has(end, Class::GRAMMAR.with(Class::REPORT)));
+    let person = |at: usize| words.info(at).naming.has(Naming::PERSON) && words.has(at.wrapping_sub(1), Class::ARTICLE);
+    let named = words.is_any(before, letters!["aged", "age", "ages"])
+        || words.is_any(before, letters!["of", "at"]) && words.is_any(behind, letters!["age", "ages"])
+        || words.is_word(before, "of") && person(behind) && alone()
+        || words.is_any(before, letters!["is", "was", "turns", "turned"]) && words.is_word(behind, "who") && alone();
     if !named || words.has(end, Class::UNIT) && !words.is_any(end, letters!["year", "years"]) {
         return None;
     }
     Some(("year", end + usize::from(words.is_any(end, letters!["year", "years"]))))
 }
 
-/// `Anna Keller, 58,`: digits between commas right behind a name.
+/// Where the first of some ages stands: `aged 34 and 61`. What counts something itself is no age: `aged 34 and 61 others`.
+fn first_of_ages(scan: &Scan, i: usize, end: usize) -> usize {
+    let words = &scan.words;
+    let mut first = i;
+    for _ in 0..AGES {
+        let earlier = first.wrapping_sub(2);
+        if !words.is_any(first.wrapping_sub(1), letters!["and", "or", ","])
+            || words.at(earlier).kind != TokenKind::Number && words.number_word(earlier).is_none()
+            || !scan.inside(earlier)
+        {
+            break;
+        }
+        first = earlier;
+    }
+    if first < i && (!words.is_any(first.wrapping_sub(1), letters!["aged", "ages"]) || noun::head(scan, end).is_some()) { i } else { first }
+}
+
+/// `Anna Keller, 58,`, `the boy, 9,`, `Keller (58)`: digits set off behind who is so old.
 fn in_apposition(words: &Words, i: usize, end: usize) -> Option<(&'static str, usize)> {
-    let name = words.is(i.wrapping_sub(1), ",")
-        && words.at(i.wrapping_sub(2)).capital
-        && words.info(i.wrapping_sub(2)).month.is_none()
-        && words.info(i.wrapping_sub(2)).weekday.is_none();
-    let alone =
-        end == i + 1 && words.at(i).kind == TokenKind::Number && words.text(i).len() < 4 && words.is_any(end, letters![",", ".", ";"]) && !words.at(end).spaced;
-    let name_before = words.at(i.wrapping_sub(3)).capital || words.is(end, ",");
-    (name && alone && name_before).then_some(("year", end))
+    let (mark, name) = (i.wrapping_sub(1), i.wrapping_sub(2));
+    let alone = end == i + 1 && words.at(i).kind == TokenKind::Number && words.text(i).len() < 4 && !words.at(end).spaced;
+    if !alone || !words.is_any(mark, letters![",", "("]) {
+        return None;
+    }
+    let capital = words.at(name).capital && words.info(name).month.is_none() && words.info(name).weekday.is_none();
+    let before = words.before(name).capital;
+    let person = if words.is(mark, "(") {
+        // `Keller (58)`, but `the Bulls (58)`, `UNHCR (58)`: a name of a team or an office.
+        let led = words.has(name.wrapping_sub(1), Class::ARTICLE) || words.has(name.wrapping_sub(2), Class::ARTICLE);
+        words.is(end, ")") && grown(words.text(i)) && capital && !words.at(name).upper && !led && !words.text(name).ends_with('s')
+    } else {
+        let noun = words.info(name).naming.has(Naming::PERSON) && (1..4).any(|back| words.has(name.wrapping_sub(back), Class::ARTICLE.with(Class::POSSESSIVE)));
+        words.is_any(end, letters![",", ".", ";"]) && (capital && (before || words.is(end, ",")) || noun)
+    };
+    person.then_some(("year", end))
+}
+
+/// `(16)` to `(99)`: less than that is a score or a place as often as an age.
+fn grown(digits: &str) -> bool {
+    digits.len() == 2 && digits >= "16"
 }

@@ -22,7 +22,9 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let first = single(scan, i)?;
     let (low, high, end) = stretch(scan, i, first).unwrap_or(first);
     let number = |day: Day| Number::whole(day);
-    let mut draft = Draft::plain(Kind::DATE, i..end, number(low), number(high));
+    // `'98`, `the '60s`: the apostrophe belongs to the year.
+    let start = i - usize::from(!words.at(i).spaced && words.text(i).len() == 2 && apostrophe(words, i.wrapping_sub(1)));
+    let mut draft = Draft::plain(Kind::DATE, start..end, number(low), number(high));
     draft.base_unit = "day";
     // `over the next 10 days`, `over the weekend`: within them.
     let stretch = relative::shift(words, i).is_some() || words.is_word(i, "weekend") || period::season(words.text(i)).is_some();
@@ -31,6 +33,11 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
         draft.plain = Interval::closed(None, Some(number(high)));
     }
     Some(draft)
+}
+
+/// Whether a token stands for the century of a year.
+fn apostrophe(words: &Words, i: usize) -> bool {
+    words.is_any(i, letters!["'", "’", "‘"])
 }
 
 /// One date, as it begins at token `i`.
@@ -44,7 +51,8 @@ fn single(scan: &Scan, i: usize) -> Option<Days> {
             .or_else(|| absolute::by_digits(scan, i))
             .or_else(|| relative::counted(scan, i))
             .or_else(|| period::in_digits(scan, i))
-            .or_else(|| year::year(scan, i)),
+            .or_else(|| year::year(scan, i))
+            .or_else(|| year::short(scan, i)),
         TokenKind::Word if words.has(i, Class::ARTICLE) => relative::counted(scan, i).or_else(|| holiday(scan, i)),
         TokenKind::Word => {
             let named = if ends_feast(words, i) || (info.weekday.is_some() || matches!(info.month, Some(3..=6 | 8))) && opens_name(words, i, i + 1) {
@@ -83,7 +91,7 @@ fn stretch(scan: &Scan, i: usize, first: Days) -> Option<Days> {
     if !linked {
         return None;
     }
-    let at = link + 1 + usize::from(words.is_word(link + 1, "the"));
+    let at = link + 1 + usize::from(words.is_word(link + 1, "the") || apostrophe(words, link + 1));
     let (low, high, end) = single(scan, at)?;
     if low >= first.0 && high > first.1 {
         return Some((first.0, high, end));

@@ -21,6 +21,20 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     one::of_a_unit(scan, i).or_else(|| figure(scan, i))
 }
 
+/// `20-odd years`, `300-some guests`: about so many.
+fn odd(scan: &Scan, low: Numeral, high: Numeral, start: usize) -> Option<Draft> {
+    let words = &scan.words;
+    if low != high || !words.dash(high.end) || !words.is_any(high.end + 1, letters!["odd", "some"]) || words.at(high.end + 1).spaced {
+        return None;
+    }
+    let some = Numeral { end: high.end + 2, ..high };
+    let draft = match unit_behind(words, some) {
+        Some((unit, end)) => measured(some, some, unit, start, end)?,
+        None => counted::counted(scan, some, some, start)?,
+    };
+    Some(Draft { plain: draft.kind.about(draft.plain)?, written: Written { step: Number::ZERO, decimals: false }, ..draft })
+}
+
 fn figure(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
     let (currency, behind) = match words.lexicon.prefixes.forwards(words.tokens, i).filter(|(_, next)| is_sign(words, i, *next)) {
@@ -39,6 +53,9 @@ fn figure(scan: &Scan, i: usize) -> Option<Draft> {
     if signed || words.is_word(high.end + 1, "below") && words.is_word(high.end + 2, "zero") {
         low.value = low.value.negated();
         high = low;
+    }
+    if let Some(draft) = odd(scan, low, high, start) {
+        return Some(draft);
     }
     let Some((unit, end)) = currency.map(|unit| (unit, same_currency(words, unit, high.end))).or_else(|| unit_behind(words, high)) else {
         if let Some((unit, end)) = declared_behind(words, high) {
@@ -169,7 +186,9 @@ fn short_fits(words: &Words, at: usize) -> bool {
         return !(noun && words.is(at, "F") && !sign(words, at.wrapping_sub(2)));
     }
     let free = !noun || words.is_any(at, letters!["g", "l", "h"]);
-    free && !words.dash(at + 1) && !words.is_any(at, letters!["in", "t", "C", "F", "W", "J", "V", "Pa"])
+    // `30 C (86 F)`.
+    let degrees = words.is_any(at, letters!["C", "F"]) && (words.is(at + 1, "(") || words.is(at + 1, ")"));
+    degrees || free && !words.dash(at + 1) && !words.is_any(at, letters!["in", "t", "C", "F", "W", "J", "V", "Pa"])
 }
 
 /// `20 pounds of flour`, `a 200-pound man`: weight, not money.

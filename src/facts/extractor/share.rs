@@ -2,8 +2,9 @@
 
 use super::{Draft, Extractor, Scan};
 use crate::facts::fact::Measure;
+use crate::facts::numeral::Vague;
 use crate::quantity::kind::Written;
-use crate::quantity::{Interval, Kind, Number};
+use crate::quantity::{Hedge, Interval, Kind, Number, Units};
 use crate::text::{Class, NumberWord, Words, letters};
 
 /// See [`super::EXTRACTORS`].
@@ -11,10 +12,22 @@ pub const EXTRACTOR: Extractor = Extractor { name: "share", at };
 
 fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
+    if let Some(draft) = small(words, i) {
+        return Some(draft);
+    }
     let (share, end) = fraction(scan, i).or_else(|| out_of(scan, i))?;
+    if let Some(end) = of_one_percent(words, end) {
+        let mut draft = Draft::plain(Kind::PERCENT, i..end, share, share);
+        draft.measure = Measure::Unit("percent");
+        draft.base_unit = "percent";
+        draft.written = Written { step: share.over(Number::whole(10))?, decimals: true };
+        return Some(draft);
+    }
     let percent = share.times(Number::whole(100))?;
-    // A share in words is round: it is read as `about`.
-    let plain = Kind::PERCENT.about(Interval::point(percent))?;
+    // A share in words is round: it is read as `about`. A bound is meant as it stands: `more than half`.
+    let hedge = words.lexicon.hedges_before.backwards(words.tokens, i).map(|(sense, _)| sense);
+    let bound = matches!(hedge, Some(Hedge::MoreThan | Hedge::AtLeast | Hedge::LessThan | Hedge::AtMost));
+    let plain = if bound { Interval::point(percent) } else { Kind::PERCENT.about(Interval::point(percent))? };
     let mut draft = Draft::plain(Kind::PERCENT, i..end, percent, percent);
     draft.plain = plain;
     draft.measure = Measure::Unit("percent");
@@ -26,14 +39,38 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     (!words.has(end, Class::UNIT) && !of_one).then_some(draft)
 }
 
+/// `of 1 percent`, `of one per cent` behind a fraction: the token behind.
+fn of_one_percent(words: &Words, i: usize) -> Option<usize> {
+    if !words.is_word(i, "of") || !words.is_any(i + 1, letters!["1", "one"]) {
+        return None;
+    }
+    let (id, end) = words.lexicon.units.forwards(words.tokens, i + 2)?;
+    Units::get().at(id).filter(|unit| unit.name == "percent").map(|_| end)
+}
+
+/// `a small percentage of`, `a tiny percent`: less than half, and a fifth at most for a reader.
+fn small(words: &Words, i: usize) -> Option<Draft> {
+    if !words.has(i, Class::ARTICLE) || !words.is_any(i + 1, letters!["small", "tiny"]) || !words.is_any(i + 2, letters!["percent", "percentage"]) {
+        return None;
+    }
+    let whole = Number::whole;
+    let mut draft = Draft::plain(Kind::PERCENT, i..i + 3, Number::ZERO, whole(50));
+    draft.vague = Some(Vague { hard_high: Some(whole(50)), soft_high: whole(20) });
+    draft.measure = Measure::Unit("percent");
+    draft.base_unit = "percent";
+    Some(draft)
+}
+
 /// `a third of`, `two thirds`, `three-quarters`, `half of the`, `half the`.
 fn fraction(scan: &Scan, i: usize) -> Option<(Number, usize)> {
     let words = &scan.words;
     if let Some(NumberWord::Part(2)) = words.number_word(i) {
-        let whole = words.is_word(i + 1, "of") && words.number_word(i + 3).is_none() || words.is_any(i + 1, letters!["the", "its", "their", "his", "her"]);
+        let whole = words.is_word(i + 1, "of") && words.number_word(i + 3).is_none()
+            || words.is_any(i + 1, letters!["the", "its", "their", "his", "her"])
+            || hedged_half(words, i);
         return whole.then_some((Number::ratio(1, 2)?, i + 1));
     }
-    let (top, at) = if words.has(i, Class::ARTICLE) && !words.is_word(i, "the") { (1, i + 1) } else { (small(words, i)?, i + 1) };
+    let (top, at) = if words.has(i, Class::ARTICLE) && !words.is_word(i, "the") { (1, i + 1) } else { (digit(words, i)?, i + 1) };
     let at = at + usize::from(words.is(at, "-"));
     let bottom = part(words, at)?;
     // `a third round`, `a quarter past two`: no share of anything.
@@ -43,11 +80,17 @@ fn fraction(scan: &Scan, i: usize) -> Option<(Number, usize)> {
     (of && top < bottom && (top, bottom) != (2, 4)).then_some((Number::ratio(top, bottom)?, at + 1))
 }
 
-fn small(words: &Words, i: usize) -> Option<i64> {
+fn digit(words: &Words, i: usize) -> Option<i64> {
     match words.number_word(i)? {
         NumberWord::One(n) if n > 0 => Some(n),
         _ => None,
     }
+}
+
+/// `fewer than half were`: behind a hedge, of what was told before.
+fn hedged_half(words: &Words, i: usize) -> bool {
+    let ends = !words.word(i + 1) && !words.dash(i + 1) || words.has(i + 1, Class::AUXILIARY.with(Class::MODAL));
+    ends && words.lexicon.hedges_before.backwards(words.tokens, i).is_some()
 }
 
 /// third, thirds, quarters, fifth …
@@ -59,18 +102,18 @@ fn part(words: &Words, i: usize) -> Option<i64> {
     }
 }
 
-/// `three in five`, `one out of ten`.
+/// `three in five`, `one out of ten`, `one in every six`.
 fn out_of(scan: &Scan, i: usize) -> Option<(Number, usize)> {
     let words = &scan.words;
     let link = i + 1;
     let next = if words.is_word(link, "in") {
-        link + 1
+        link + 1 + usize::from(words.is_word(link + 1, "every"))
     } else if words.is_word(link, "out") && words.is_word(link + 1, "of") {
         link + 2
     } else {
         return None;
     };
-    let number = |at: usize| small(words, at).or_else(|| words.text(at).parse().ok().filter(|n| *n > 0));
+    let number = |at: usize| digit(words, at).or_else(|| words.text(at).parse().ok().filter(|n| *n > 0));
     let (top, bottom) = (number(i)?, number(next)?);
     let alone = !words.has(next + 1, Class::UNIT) && words.number_word(next + 1).is_none();
     (top < bottom && bottom <= 100 && alone).then_some((Number::ratio(top, bottom)?, next + 1))

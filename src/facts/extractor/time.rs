@@ -11,7 +11,11 @@ pub const EXTRACTOR: Extractor = Extractor { name: "time", at };
 fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
     let token = words.at(i);
-    if token.kind == TokenKind::Word && words.number_word(i).is_none() && !words.is_any(i, letters!["a", "an", "noon", "midday", "midnight"]) {
+    if token.kind == TokenKind::Word
+        && words.number_word(i).is_none()
+        && !words.is_any(i, letters!["a", "an", "noon", "midday", "midnight"])
+        && words.info(i).sun.is_none()
+    {
         return None;
     }
     if words.at(i).kind == TokenKind::Clock && !of_day(words, i) {
@@ -20,6 +24,9 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     // `John 3:16`.
     if words.before(i).capital && words.info(i.wrapping_sub(1)).naming.has(Naming::SCRIPTURE) {
         return None;
+    }
+    if let Some(light) = daylight(words, i) {
+        return Some(light);
     }
     let first = moment(words, i);
     let (low, high, end) = stretch(words, i, first).or_else(|| first.map(|(minute, end)| (minute, minute, end)))?;
@@ -51,6 +58,34 @@ fn bounded(words: &Words, i: usize, time: Interval) -> Interval {
     }
 }
 
+/// When the sun rises or sets, somewhere and at some time of the year, in minutes of the day.
+const SUN: [(i64, i64); 2] = [(180, 540), (930, 1380)];
+
+/// `at dawn`, `by sunset`, `after nightfall`; `from dawn to dusk` is all day, and `the dawn of an era` no time.
+fn daylight(words: &Words, i: usize) -> Option<Draft> {
+    let sun = |at: usize| words.info(at).sun;
+    let (low, high) = SUN.get(usize::try_from(sun(i)?).ok()?).map(|(low, high)| (Number::whole(*low), Number::whole(*high)))?;
+    let before = i.wrapping_sub(1);
+    let led = words.is_any(before, letters!["at", "by", "around", "before", "after", "until", "till", "since"]);
+    if !led
+        || words.at(i).capital
+        || words.is_any(i + 1, letters!["of", "to", "till", "until"])
+        || words.dash(i + 1)
+        || words.genitive(i + 1)
+        || sun(i.wrapping_sub(2)).is_some()
+    {
+        return None;
+    }
+    let mut draft = Draft { hedged: false, ..Draft::plain(Kind::TIME, i..i + 1, low, high) };
+    draft.base_unit = "minute";
+    if words.is_any(before, letters!["by", "before", "until", "till"]) {
+        (draft.low, draft.plain) = (None, Interval { low: None, ..draft.plain });
+    } else if words.is_any(before, letters!["after", "since"]) {
+        (draft.high, draft.plain) = (None, Interval { high: None, ..draft.plain });
+    }
+    Some(draft)
+}
+
 /// One time of the day: the minute from midnight, and the token behind.
 fn moment(words: &Words, i: usize) -> Option<(i64, usize)> {
     if let Some(beside) = beside(words, i) {
@@ -58,6 +93,8 @@ fn moment(words: &Words, i: usize) -> Option<(i64, usize)> {
     }
     match words.at(i).kind {
         TokenKind::Clock => clock(words, i),
+        TokenKind::Number if words.is(i, "12") && words.is_any(i + 1, letters!["noon", "midday"]) => Some((720, i + 2)),
+        TokenKind::Number if words.is(i, "12") && words.is_word(i + 1, "midnight") => Some((0, i + 2)),
         TokenKind::Number => hour(words, i).or_else(|| military(words, i)),
         TokenKind::Word if words.is_any(i, letters!["noon", "midday"]) => Some((720, i + 1)),
         TokenKind::Word if words.is_word(i, "midnight") => Some((0, i + 1)),
@@ -138,10 +175,16 @@ fn military(words: &Words, i: usize) -> Option<(i64, usize)> {
     if words.text(i).len() != 4 {
         return None;
     }
-    let zone = words.is_any(i + 1, letters!["GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "PST", "PDT"]) && words.at(i + 1).upper;
+    let zone = is_zone(words, i + 1);
     let hours = words.is_any(i + 1, letters!["hours", "hrs"]) && words.text(i).starts_with('0');
-    let digits: i64 = words.text(i).parse().ok().filter(|_| zone || hours)?;
+    let led = || words.text(i).starts_with('0') && words.is_any(i.wrapping_sub(1), letters!["at", "by", "around", "until", "from"]);
+    let digits: i64 = words.text(i).parse().ok().filter(|_| zone || hours || led())?;
     (digits / 100 < 24 && digits % 100 < 60).then_some((digits / 100 * 60 + digits % 100, i + 1 + usize::from(hours)))
+}
+
+/// Whether a token is the name of a time zone.
+pub fn is_zone(words: &Words, i: usize) -> bool {
+    words.at(i).upper && words.is_any(i, letters!["GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "CST", "CDT", "PST", "PDT"])
 }
 
 /// Whether digits and colons are a time of the day: not `1:48.85`, `4:39 left`.
@@ -221,9 +264,16 @@ fn beside(words: &Words, i: usize) -> Option<(i64, usize)> {
     (twelve > 0 || words.is_word(at + 1, "midnight")).then(|| ((twelve + way * minutes).rem_euclid(1440), at + 2))
 }
 
-/// The half of the day that is named behind an hour, in words too: `in the morning`, `at night`.
+/// The half of the day that is named behind an hour, in words too: `in the morning`, `at night`, and `tonight` or `Tuesday night`, which are dates of their own.
 fn daytime(words: &Words, i: usize, hour: i64) -> Option<(bool, usize)> {
     half_day(words, i).or_else(|| {
+        if words.is_word(i, "tonight") {
+            return Some(((5..12).contains(&hour), i));
+        }
+        let day = words.is_word(i, "this") || words.info(i).weekday.is_some() || words.info(i).relative.is_some();
+        if day && words.is_any(i + 1, letters!["morning", "afternoon", "evening", "night"]) {
+            return Some((!words.is_word(i + 1, "morning") && (hour > 4 || !words.is_word(i + 1, "night")), i));
+        }
         if words.is_word(i, "at") && words.is_word(i + 1, "night") {
             return Some(((6..12).contains(&hour), i + 2));
         }

@@ -54,7 +54,11 @@ fn behind_hyphen(words: &Words, i: usize) -> bool {
     }
     // `J-20`: a letter alone is no unit; that of `20C-30C` touches its digits.
     let letter = words.at(word).upper_letter() && words.at(word).spaced;
-    let figure = words.number_word(word).is_some() || words.has(word, Class::UNIT) || words.info(word).month.is_some() || words.is_word(word, "mid");
+    let figure = words.number_word(word).is_some()
+        || words.has(word, Class::UNIT)
+        || words.info(word).month.is_some()
+        || words.is_any(word, letters!["mid", "par"])
+        || words.is_word(word, "to") && words.dash(i + 1) && words.has(i + 2, Class::UNIT);
     // `TRA-1-60`: so does each number behind.
     words.word(word) && (letter || !figure) || number(words, word) && !words.at(word).spaced && behind_hyphen(words, word)
 }

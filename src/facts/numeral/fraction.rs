@@ -30,10 +30,11 @@ pub fn written(words: &Words, i: usize) -> Option<(Number, usize)> {
     (parts && top > 0 && top < bottom && common && first).then(|| Number::ratio(top, bottom)).flatten().map(|value| (value, i + 3))
 }
 
-/// `½`, ` 1/2` right behind whole digits.
+/// `½`, ` 1/2`, `-1/2` right behind whole digits.
 pub fn behind(words: &Words, i: usize) -> Option<(Number, usize)> {
     match fraction_mark(words.text(i)) {
         Some(part) => Some((part, i + 1)),
+        None if words.is(i, "-") && !words.at(i).spaced && !words.at(i + 1).spaced => written(words, i + 1),
         None => written(words, i).filter(|_| words.at(i).spaced),
     }
 }

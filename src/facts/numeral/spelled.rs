@@ -28,6 +28,7 @@ fn glued_to_a_word(words: &Words, i: usize) -> bool {
     !words.at(i).spaced
         && words.dash(i.wrapping_sub(1))
         && !words.before(i).spaced
+        && !words.is_word(i.wrapping_sub(2), "par")
         && (words.word(i.wrapping_sub(2)) && words.number_word(i.wrapping_sub(2)).is_none() || words.at(i).capital && !words.word(i.wrapping_sub(2)))
 }
 

@@ -104,7 +104,8 @@ pub fn month_first(scan: &Scan, i: usize) -> Option<Days> {
     let words = &scan.words;
     words.info(i).month?;
     let dot = words.is(i + 1, ".") && !words.at(i + 1).spaced && words.at(i).end - words.at(i).start <= 4;
-    let mut after = i + 1 + usize::from(dot);
+    let behind = i + 1 + usize::from(dot);
+    let mut after = behind;
     let glued = words.is_any(after, letters!["/", "-"]) && !words.at(after).spaced && !words.at(after + 1).spaced;
     after += usize::from(glued || words.is_word(after, "the") || words.is(after, ",") && day_number(words, after + 1).is_some_and(|(_, _, ordinal)| ordinal));
     let sure = |end: usize| year_behind(words, end).is_some() || !words.word(end) && !words.is(end, "%");
@@ -122,7 +123,8 @@ pub fn month_first(scan: &Scan, i: usize) -> Option<Days> {
             "in", "since", "by", "until", "till", "of", "during", "from", "before", "after", "through", "late", "early", "mid", "to", "for", "last", "next",
             "this", "between", "around", "and",
         ],
-    ) || words.dash(i.wrapping_sub(1)) && words.is_word(i.wrapping_sub(2), "mid");
+    ) || words.dash(i.wrapping_sub(1)) && words.is_word(i.wrapping_sub(2), "mid")
+        || beside_a_month(words, i, behind);
     // `the June summit`.
     let determined = words.has(i.wrapping_sub(1), Class::ARTICLE.with(Class::POSSESSIVE));
     let led = led || determined && words.at(i).capital && words.word(i + 1) && !words.at(i + 1).capital && !words.has(i + 1, Class::GRAMMAR);
@@ -132,11 +134,19 @@ pub fn month_first(scan: &Scan, i: usize) -> Option<Days> {
     // `from Sep to Nov`; `Jan` and `Mar` may be names.
     let span = words.is_any(i.wrapping_sub(1), letters!["since", "after", "before", "until", "till", "from", "to", "between", "by"])
         && !words.is_any(i, letters!["jan", "mar"]);
-    if !(led && (length > 3 || span || words.is_word(i, "may")) || only_a_month && words.at(i).capital) {
+    if !(led && (length > 3 || span || beside_a_month(words, i, behind) || words.is_word(i, "may")) || only_a_month && words.at(i).capital) {
         return None;
     }
     let (year, _, _) = day_of(nearest(scan, number, 15)?)?;
-    whole_month(year, number, i + 1)
+    // `Jan.-March`: the dot belongs to the month.
+    whole_month(year, number, if dot && words.dash(behind) { behind } else { i + 1 })
+}
+
+/// `January-March`, `Jan.-March`: a month on the other side of a dash.
+fn beside_a_month(words: &Words, i: usize, end: usize) -> bool {
+    let dash = i.wrapping_sub(1);
+    let month = |at: usize| words.at(at).capital && words.info(at).month.is_some();
+    words.dash(end) && month(end + 1) || words.dash(dash) && month(dash.wrapping_sub(1 + usize::from(words.is(dash.wrapping_sub(1), "."))))
 }
 
 fn days_of_month(scan: &Scan, i: usize, first: i64, end: usize) -> Option<Days> {

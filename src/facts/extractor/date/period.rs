@@ -29,6 +29,8 @@ pub fn part(scan: &Scan, i: usize) -> Option<Days> {
         _ => return None,
     };
     let at = at + usize::from(words.is_word(at, "the"));
+    // `the early '60s`.
+    let at = at + usize::from(super::apostrophe(words, at));
     let (low, high, end) = whole(scan, at)?;
     let length = high - low + 1;
     // A month has its tens, a year its four months, a decade its three years; anything else its thirds.
@@ -92,7 +94,7 @@ pub fn in_digits(scan: &Scan, i: usize) -> Option<Days> {
     if plural && number % 10 == 0 {
         let decade = match text.len() {
             4 if (1500..=2100).contains(&number) => number,
-            2 if words.is_any(i.wrapping_sub(1), letters!["'", "’", "‘"]) && !words.at(i).spaced
+            2 if super::apostrophe(words, i.wrapping_sub(1)) && !words.at(i).spaced
                 || words.is_any(i.wrapping_sub(1), letters!["the"])
                 || of_century(scan, i) =>
             {
@@ -106,7 +108,7 @@ pub fn in_digits(scan: &Scan, i: usize) -> Option<Days> {
     if !words.suffixed(i) {
         return dashed_quarter(scan, i, number);
     }
-    ordinal_period(scan, number, i + 2).or_else(|| day_of_month(scan, i, number))
+    ordinal_period(scan, number, i + 2 + usize::from(words.dash(i + 2))).or_else(|| day_of_month(scan, i, number))
 }
 
 /// `in the early 80s`, `the 1970s and early 80s`; `in his early 50s` is an age.

@@ -1,6 +1,7 @@
 //! Years: `in 2022`, `the 1992 election`, `2014-2018`.
 
-use super::{Days, Scan, last_day, whole_year};
+use super::{Days, Scan, whole_year};
+use crate::facts::extractor::time::is_zone;
 use crate::facts::noun;
 use crate::facts::numeral::{Numeral, address};
 use crate::quantity::civil_day;
@@ -14,7 +15,7 @@ pub fn year(scan: &Scan, i: usize) -> Option<Days> {
     if !words.at(i).spaced && (words.before(i).kind == TokenKind::Word || words.is_any(before, letters!["/", ".", "#", "_", "=", "$", "€", "£", ":"])) {
         return None;
     }
-    if address(words, i) {
+    if address(words, i) || is_zone(words, i + 1) {
         return None;
     }
     // `138-2010-2015`: a number to call.
@@ -52,28 +53,47 @@ pub fn year(scan: &Scan, i: usize) -> Option<Days> {
         return None;
     }
     let hedged = words.lexicon.hedges_before.backwards(words.tokens, i).is_some();
-    let dated =
-        later_year(words, i, year).is_some() || led && (alone || words.is_any(before, letters!["since", "year"])) || article || closed || apposed && !hedged;
+    let later = later_year(words, i, year);
+    let fiscal = words.is_word(before, "fiscal") || words.is_word(before, "year") && words.is_any(before.wrapping_sub(1), letters!["fiscal", "financial"]);
+    let dated = later.is_some() || fiscal || led && (alone || words.is_any(before, letters!["since", "year"])) || article || closed || apposed && !hedged;
     if !dated || measured {
         return None;
     }
-    // `1997-98`: two years.
-    if let Some(days) = later_year(words, i, year) {
+    if let Some(days) = later {
         return Some(days);
     }
-    if words.dash(i + 1) && !words.at(i + 1).spaced && words.text(i + 2).len() == 2 && !words.at(i + 2).spaced {
-        let next: i64 = words.text(i + 2).parse().ok()?;
-        if next == (year + 1) % 100 {
-            return Some((civil_day(year, 1, 1)?, last_day(year + 1, 12)?, i + 3));
-        }
+    // A fiscal year begins in July of the year before at the earliest, and ends in June of the next at the latest.
+    if fiscal {
+        return Some((civil_day(year - 1, 7, 1)?, civil_day(year + 1, 6, 30)?, i + 1));
     }
     whole_year(year, i + 1)
 }
 
-/// `2014-2018`, `2014 – 2018`: from one year to another.
+/// `2014-2018`, `2014 – 2018`, `1997-98`, `1964-68`: from one year to another.
 fn later_year(words: &Words, i: usize, year: i64) -> Option<Days> {
     let linked = (words.dash(i + 1) || words.is(i + 1, "~")) && words.at(i + 1).spaced == words.at(i + 2).spaced;
-    let last: i64 = (linked && Numeral::is_plain(words, i + 2) && words.text(i + 2).len() == 4).then(|| words.text(i + 2).parse().ok()).flatten()?;
-    let years = (1800..=2100).contains(&year) && year < last && last <= 2100 && !words.dash(i + 3) && !words.has(i + 3, Class::UNIT);
+    let written: i64 = (linked && Numeral::is_plain(words, i + 2)).then(|| words.text(i + 2).parse().ok()).flatten()?;
+    let last = match words.text(i + 2).len() {
+        4 => written,
+        // `1999-00`.
+        2 if !words.at(i + 1).spaced => year - year % 100 + written + if written <= year % 100 { 100 } else { 0 },
+        _ => return None,
+    };
+    let near = words.text(i + 2).len() == 4 || last - year <= 30;
+    let years = (1800..=2100).contains(&year) && year < last && last <= 2100 && near && !words.dash(i + 3) && !words.has(i + 3, Class::UNIT);
     if years { Some((civil_day(year, 1, 1)?, civil_day(last, 12, 31)?, i + 3)) } else { None }
+}
+
+/// `in '98`, `the class of '98`: the last two digits of a year behind an apostrophe.
+pub fn short(scan: &Scan, i: usize) -> Option<Days> {
+    let words = &scan.words;
+    let apostrophe = i.wrapping_sub(1);
+    if words.at(i).spaced || words.text(i).len() != 2 || !super::apostrophe(words, apostrophe) || !words.at(apostrophe).spaced {
+        return None;
+    }
+    let led = words
+        .is_any(apostrophe.wrapping_sub(1), letters!["in", "of", "since", "from", "by", "until", "before", "after", "late", "early", "and", "to", "through"]);
+    let alone = noun::head(scan, i + 1).is_none();
+    let digits: i64 = words.text(i).parse().ok().filter(|_| led && alone)?;
+    whole_year(if digits < 40 { 2000 } else { 1900 } + digits, i + 1)
 }

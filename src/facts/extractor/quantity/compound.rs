@@ -33,8 +33,11 @@ pub fn compound(words: &Words, low: Numeral, high: Numeral, unit: &'static Unit,
     Some(draft)
 }
 
-/// `an hour and a half`, `a month and half`, `a year and a quarter`: the parts, and the token behind.
+/// `an hour and a half`, `a year-and-a-half`, `a month and half`, `a year and a quarter`: the parts, and the token behind.
 fn and_part(words: &Words, unit: &Unit, end: usize) -> Option<(i64, usize)> {
+    if words.dash(end) && words.is_any(end + 1, letters!["and"]) && words.is_word(end + 3, "a") && words.is_word(end + 5, "half") {
+        return Some((2, end + 6));
+    }
     let part = end + 1 + usize::from(words.is_word(end + 1, "a"));
     let Some(NumberWord::Part(parts)) = words.number_word(part).filter(|_| words.is_word(end, "and")) else { return None };
     let free = if part == end + 2 {
@@ -47,7 +50,9 @@ fn and_part(words: &Words, unit: &Unit, end: usize) -> Option<(i64, usize)> {
 
 /// `30 minutes`, `, 3 months`, `and 50 cents`, or the bare number of `6 ft 2` and `1 hour thirty`.
 fn smaller_part(words: &Words, unit: &'static Unit, end: usize) -> Option<(Numeral, &'static Unit, usize)> {
-    let comma = end + usize::from(words.is(end, ","));
+    // `6-foot-4`.
+    let glued = unit.name == "foot" && words.dash(end) && !words.at(end).spaced && words.dash(end - 2);
+    let comma = end + usize::from(words.is(end, ",") || glued);
     let next = comma + usize::from(words.is_word(comma, "and"));
     let part = numeral(words, next, false).filter(|n| n.vague.is_none())?;
     if let Some((smaller, behind)) = unit_behind(words, part) {
@@ -66,9 +71,9 @@ fn smaller_part(words: &Words, unit: &'static Unit, end: usize) -> Option<(Numer
     if unit.name == "foot" && next == end && words.is_word(part.end, "in") && (!words.word(part.end + 1) || words.has(part.end + 1, Class::GRAMMAR)) {
         return Some((part, smaller, part.end + 1));
     }
-    let alone = next == end
+    let alone = (next == end || glued)
         && !part.written.decimals
-        && (!words.word(part.end) || words.has(part.end, Class::GRAMMAR) || words.is_any(part.end, letters!["tall", "high", "long", "wide", "deep"]))
+        && (glued || !words.word(part.end) || words.has(part.end, Class::GRAMMAR) || words.is_any(part.end, letters!["tall", "high", "long", "wide", "deep"]))
         && !words.dash(part.end)
         && !words.is(part.end, "%");
     alone.then_some((part, smaller, part.end))

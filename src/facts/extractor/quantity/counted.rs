@@ -3,9 +3,9 @@
 use super::{Draft, Scan};
 use crate::facts::fact::Measure;
 use crate::facts::noun;
-use crate::facts::numeral::{Numeral, first_of_list, in_prose};
+use crate::facts::numeral::{Numeral, first_of_list, in_prose, score};
 use crate::quantity::{Hedge, Kind, Number};
-use crate::text::{Class, Naming, TokenKind, Words, letters};
+use crate::text::{Class, Naming, NumberWord, TokenKind, Words, letters};
 
 /// A count of a noun, or a bare number.
 pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Draft> {
@@ -18,12 +18,20 @@ pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option
     if factor(words, high.end) {
         return None;
     }
+    if low.digits && score::told(words, first) {
+        return Some(Draft { hedged: false, ..Draft::plain(Kind::NUMBER, first..high.end, low.value, high.value) });
+    }
     let of = high.end + usize::from(low.vague.is_some() && words.is_word(high.end, "of"));
-    let hyphen = words.dash(high.end) && !words.at(high.end).spaced;
+    // `50,000-plus`: a hedge, and no noun.
+    let hyphen = words.dash(high.end) && !words.at(high.end).spaced && words.lexicon.hedges_after.forwards(words.tokens, high.end).is_none();
     if hyphen && !words.at(high.end + 1).spaced {
         return compound_noun(scan, low, high, first);
     }
     let head = noun::head(scan, of);
+    // `several times`: again and again.
+    if low.vague.is_some() && low.value == Number::whole(3) && words.is_word(high.end, "times") {
+        return None;
+    }
     let nameless = head.is_none() && (!ranged && named(scan, first, low) || labelled(scan, first, low));
     if nameless || !ranged && (version(scan, first, low) || model(scan, first, low)) || marks_item(scan, first, low) {
         return None;
@@ -37,8 +45,11 @@ pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option
     {
         return None;
     }
+    // `more than a dozen`: what is counted by the dozen is a count, whatever it is.
+    let dozens = matches!(words.number_word(high.end - 1), Some(NumberWord::Dozen(_)));
     let kind = match (head, ranged, low.vague) {
         (Some(_), _, _) | (None, false, Some(_)) => Kind::COUNT,
+        (None, false, None) if dozens => Kind::COUNT,
         (None, true, _) => Kind::RANGE,
         (None, false, None) => Kind::NUMBER,
     };
@@ -65,13 +76,20 @@ fn factor(words: &Words, i: usize) -> bool {
         || comparative()
 }
 
-/// `a 47-seat chamber`: digits and a noun before another one. `five-star` and `one-way` are words.
+/// `a 47-seat chamber`, `a 32-game, six-month tour`, `a one-vote lead`: digits and a noun before another one. `five-star` and `one-way` are words.
 fn compound_noun(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option<Draft> {
     let words = &scan.words;
     let noun = high.end + 1;
+    let next = noun + 1;
+    if words.is_any(noun, letters!["under", "over"]) {
+        return to_par(words, next).then(|| Draft { hedged: false, ..Draft::plain(Kind::NUMBER, first..high.end, low.value, high.value) });
+    }
     let shape = words.info(noun).naming.has(Naming::SHAPE);
-    let counts = !shape && low.value > Number::ONE && words.word(noun) && !words.at(noun).capital && !words.has(noun, Class::GRAMMAR);
-    if !counts || !words.word(noun + 1) || !words.at(noun + 1).spaced {
+    let several = low.value > Number::ONE
+        || words.is_any(next, letters!["lead", "margin", "majority", "advantage", "edge", "win", "victory", "loss", "defeat", "deficit"]);
+    let counts = !shape && several && words.word(noun) && !words.at(noun).capital && !words.has(noun, Class::GRAMMAR);
+    let number = |at: usize| words.at(at).kind == TokenKind::Number || words.number_word(at).is_some();
+    if !counts || !(words.word(next) && words.at(next).spaced || words.is(next, ",") && number(next + 1) && words.dash(next + 2)) {
         return None;
     }
     let mut draft = Draft::plain(Kind::COUNT, first..high.end, low.value, high.value);
@@ -80,17 +98,25 @@ fn compound_noun(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Opti
     Some(draft)
 }
 
+/// `-par`, ` par`, ` 65` behind `six-under`: the strokes of a round of golf.
+fn to_par(words: &Words, i: usize) -> bool {
+    words.is_word(i + usize::from(words.dash(i)), "par") || words.at(i).kind == TokenKind::Number
+}
+
 /// `FTSE 100`, `Game 6`, `the 787 Dreamliner`, `575 Wilbraham Road`: digits that belong to a name.
 fn named(scan: &Scan, i: usize, figure: Numeral) -> bool {
     let words = &scan.words;
-    // `Primary One`, `the Big Ten`.
+    // `section one of it`, `Primary One`, `the Big Ten`.
     if !figure.digits {
         let before = i.wrapping_sub(1);
-        return words.at(i).capital
-            && scan.inside(before)
-            && words.at(before).capital
-            && !words.has(before, Class::GRAMMAR)
-            && words.lexicon.hedges_before.backwards(words.tokens, i).is_none();
+        let label =
+            scan.inside(before) && words.info(before).naming.has(Naming::LABEL) && words.at(i).spaced && !words.is_any(before, letters!["number", "numbers"]);
+        return label
+            || words.at(i).capital
+                && scan.inside(before)
+                && words.at(before).capital
+                && !words.has(before, Class::GRAMMAR)
+                && words.lexicon.hedges_before.backwards(words.tokens, i).is_none();
     }
     let small = figure.end == i + 1 && words.text(i).len() <= 4 && words.text(i).bytes().all(|b| b.is_ascii_digit());
     let name = |at: usize| {
@@ -194,15 +220,27 @@ fn bounded(words: &Words, i: usize) -> bool {
     hedge.is_some_and(|(sense, first)| !matches!(sense, Hedge::About | Hedge::Nearly) || first + 1 < i && words.is_word(i - 1, "of"))
 }
 
-/// `one` that counts nothing: `one of the`, `one another`, `no one`, `the one`.
+/// `one` that counts nothing: `one of the best`, `one another`, `no one`, `the one`.
 fn lone_one(words: &Words, i: usize, end: usize) -> bool {
     if !words.is_word(i, "one") || end != i + 1 {
         return false;
     }
     let before = words.has(i.wrapping_sub(1), Class::NEGATION.with(Class::ARTICLE).with(Class::DEMONSTRATIVE))
-        || words.is_any(i.wrapping_sub(1), letters!["no", "any", "every", "each", "some", "which", "another"]);
-    let next_is_noun = words.word(end) && !words.at(end).capital && !words.has(end, Class::GRAMMAR);
-    // `one of three`, `one of several`: a part of a number.
-    let partitive = words.is_word(end, "of") && (words.number_word(end + 1).is_some() || words.at(end + 1).kind == TokenKind::Number);
-    before || !partitive && !next_is_noun || words.is_any(end, letters!["another", "thing", "way", "hand", "side", "point", "time", "such", "more", "day"])
+        || words.is_any(i.wrapping_sub(1), letters!["no", "any", "every", "each", "some", "which", "another", "single"]);
+    let noun = words.word(end) && !words.at(end).capital && !words.has(end, Class::GRAMMAR);
+    let counts = noun || words.is_word(end, "of") && member(words, end + 1);
+    before || !counts || words.is_any(end, letters!["another", "thing", "way", "hand", "side", "point", "time", "such", "more", "day"])
+}
+
+/// Whether one of what begins at `i` is a part of it: `three`, `the men`, `his sons`, `them`. One of `the finest places` only praises.
+fn member(words: &Words, i: usize) -> bool {
+    if words.has(i, Class::PART) || words.number_word(i).is_some() || words.at(i).kind == TokenKind::Number {
+        return true;
+    }
+    let ranked = |at: usize| {
+        let text = words.text(at);
+        text.len() > 4 && text.ends_with("est") && !words.is(at, "latest") || words.is_any(at, letters!["most", "least", "best", "worst"])
+    };
+    let inside = |at: &usize| words.word(*at) && (!words.has(*at, Class::GRAMMAR.without(Class::POSSESSIVE)) || ranked(*at));
+    (words.has(i, Class::POSSESSIVE) || words.is_any(i, letters!["the", "these", "those"])) && !(i + 1..i + 6).take_while(inside).any(ranked)
 }

@@ -18,7 +18,7 @@ pub fn of_a_unit(scan: &Scan, i: usize) -> Option<Draft> {
         .or_else(|| Some((words.lexicon.short_unit(words.text(at)).filter(|_| parted && short_fits(words, at))?, at + 1)))?;
     let own = words.lexicon.declared_unit(id);
     let unit = own.map_or_else(|| Units::get().at(id), |own| Some(own.of))?;
-    if !(fits(words, unit, at) || parted && sized(unit)) || rate(words, i) || words.dash(end) && !words.at(end).spaced {
+    if !(fits(words, unit, at) || parted && sized(unit)) || rate(words, i) || words.dash(end) && !words.at(end).spaced && !words.is_word(end + 1, "and") {
         return None;
     }
     let one =
@@ -42,13 +42,15 @@ fn share_of(words: &Words, i: usize) -> Option<(Number, usize, bool)> {
     if words.is_any(of, letters!["a", "an"]) && (half || of > behind) {
         return Some((value, of + 1, true));
     }
-    (half && of == behind).then_some((value, behind + usize::from(words.is(behind, "-")), true))
+    // `a quarter century`, but `the first quarter hour`.
+    let quarter = parts == 4 && words.is_any(i, letters!["a", "an"]) && words.is_any(behind, letters!["century", "mile", "inch", "hour"]);
+    ((half || quarter) && of == behind).then_some((value, behind + usize::from(words.is(behind, "-")), true))
 }
 
-/// `an hour`, `another week`, `all day`, `the whole year`.
+/// `an hour`, `a full hour`, `another week`, `all day`, `the whole year`.
 fn whole_of(words: &Words, i: usize) -> Option<(Number, usize, bool)> {
     if words.is_any(i, letters!["a", "an", "another"]) {
-        return Some((Number::ONE, i + 1, false));
+        return Some((Number::ONE, i + 1 + usize::from(words.is_any(i + 1, letters!["full", "whole", "entire", "solid"])), false));
     }
     let at = i + 1 + usize::from(words.is(i + 1, "-"));
     let noun_behind = words.word(at + 1) && !words.has(at + 1, Class::GRAMMAR) && !words.is_word(at + 1, "long") || words.dash(at + 1);
@@ -65,18 +67,23 @@ fn fits(words: &Words, unit: &Unit, at: usize) -> bool {
         "volume" => matches!(unit.name, "litre" | "millilitre" | "gallon"),
         "length" => matches!(unit.name, "kilometre" | "mile" | "metre"),
         "money" => words.is_any(at, letters!["dollar", "euro"]),
+        "percent" => unit.name == "percentage point",
         _ => false,
     }
 }
 
 /// The units that are halved: `half a bar` and `half a degree` are not read.
 fn sized(unit: &Unit) -> bool {
-    matches!(unit.dimension, "duration" | "mass" | "volume" | "length" | "area")
+    matches!(unit.dimension, "duration" | "mass" | "volume" | "length" | "area" | "percent")
 }
 
 /// `twice a day`, `$5 a mile`, `450,000 litres of water a day`: a rate, no stretch.
 fn rate(words: &Words, i: usize) -> bool {
     for at in (i.saturating_sub(4)..i).rev() {
+        // `76.40 kroner (10.6 dollars) an hour`.
+        if words.is(at, ")") {
+            continue;
+        }
         if words.is_any(at, letters!["times", "once", "twice", "%"]) || words.has(at, Class::UNIT) || words.at(at).kind == TokenKind::Number {
             return true;
         }

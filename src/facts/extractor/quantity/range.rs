@@ -1,7 +1,7 @@
 //! From one value to another: `18 to 25`, `between $5 and $6 million`, `five per cent to 20 per cent`.
 
 use super::{Draft, Scan, counted, measured, unit_behind};
-use crate::facts::numeral::{Numeral, numeral};
+use crate::facts::numeral::{Numeral, numeral, score};
 use crate::quantity::{Hedge, Number, Unit, Units};
 use crate::text::{Class, Letters, TokenKind, Words, letters};
 
@@ -18,20 +18,27 @@ pub fn from(scan: &Scan, i: usize, money: bool) -> Option<(Numeral, Numeral)> {
     let waits = words.is(low.end, "-") && !words.at(low.end).spaced && words.is_any(low.end + 1, letters!["to", "or"]);
     let link = low.end + usize::from(waits);
     let next = linked(words, i, link)?;
+    let joined = waits && words.dash(next) && !words.at(next).spaced && !words.at(next + 1).spaced;
+    let next = next + usize::from(joined);
     let next = words.lexicon.prefixes.forwards(words.tokens, next).filter(|_| money).map_or(next, |(_, next)| next);
     let high = numeral(words, next, money)?;
+    // `a five-to-10-year term`, but `a two-to-one vote`.
+    if joined && unit_behind(words, high).is_none() {
+        return None;
+    }
     let lends = low.magnitude == Number::ONE && high.magnitude != Number::ONE && low.value < high.value.over(high.magnitude)?;
     let low = if lends { low.with_magnitude(high.magnitude)? } else { low };
     let far = words.is_word(link, "or") && high.value > low.value.times(Number::whole(3))?;
-    (low.value < high.value && !far && !code(words, link, low, high) && low.vague.is_none() && high.vague.is_none()).then_some((low, high))
+    let level = bare(words, high.end) && to_a_level(words, i, link, low, high);
+    (low.value < high.value && !far && !level && !code(words, link, low, high) && low.vague.is_none() && high.vague.is_none()).then_some((low, high))
 }
 
-/// `555-1234-5`, `222-2222`: a number to call, no range.
+/// `555-1234-5`, `222-2222`, `won 6-2, 5-7`: a number to call or a score, no range.
 fn code(words: &Words, link: usize, low: Numeral, high: Numeral) -> bool {
     let glued = words.dash(link) && !words.at(link).spaced && low.digits && high.digits;
     let more = words.dash(high.end) && !words.at(high.end).spaced && words.at(high.end + 1).kind == TokenKind::Number;
     let phone = words.text(link - 1).len() == 3 && words.text(link + 1).len() == 4 && !words.has(high.end, Class::UNIT);
-    glued && (more || phone)
+    glued && (more || phone || score::told(words, link - 1))
 }
 
 /// Where the second end of a range begins, if token `link` leads from the first one to it.
@@ -57,13 +64,27 @@ fn moved(words: &Words, i: usize) -> bool {
     words.is_any(i.wrapping_sub(1), letters!["from", "by"]) && (2..5).any(|back| words.has(i.wrapping_sub(back), Class::CHANGE_VERB))
 }
 
+/// `up 113.15 to 9,011.44`, `rose 50 cents to $34.25`: by how much, and to what.
+fn to_a_level(words: &Words, first: usize, link: usize, low: Numeral, high: Numeral) -> bool {
+    let before = first.wrapping_sub(1 + usize::from(words.has(first.wrapping_sub(1), Class::CURRENCY)));
+    words.is_word(link, "to")
+        && (words.has(before, Class::CHANGE_VERB) || words.is_any(before, letters!["up", "down", "off"]))
+        && low.value.times(Number::whole(4)).is_some_and(|far| far < high.value)
+}
+
+/// Whether no noun or unit follows that both ends of a range would have.
+fn bare(words: &Words, i: usize) -> bool {
+    (!words.word(i) || words.has(i, Class::GRAMMAR)) && !words.is(i, "%") && !words.dash(i)
+}
+
 /// `10 dollars to 20 dollars`, `3km-5km`: each end with its own unit.
 pub fn to_another(scan: &Scan, low: Numeral, high: Numeral, unit: &'static Unit, first: usize, end: usize) -> Option<Draft> {
     let words = &scan.words;
     if low != high || low.vague.is_some() || words.is_word(end, "or") {
         return None;
     }
-    let next = linked(words, first, end)?;
+    let link = end;
+    let next = linked(words, first, link)?;
     let prefix = words.lexicon.prefixes.forwards(words.tokens, next);
     let mut second = numeral(words, prefix.map_or(next, |(_, next)| next), prefix.is_some()).filter(|n| n.vague.is_none())?;
     let (other, end) = match prefix {
@@ -74,7 +95,8 @@ pub fn to_another(scan: &Scan, low: Numeral, high: Numeral, unit: &'static Unit,
         return None;
     }
     second.value = second.value.times(other.factor)?.over(unit.factor)?;
-    (low.value < second.value).then(|| measured(low, second, unit, first, end)).flatten()
+    let range = low.value < second.value && !to_a_level(words, first, link, low, second);
+    range.then(|| measured(low, second, unit, first, end)).flatten()
 }
 
 /// `more than 100 and less than 300`, `at least 40, possibly as many as 60`: a bound below and one above.
