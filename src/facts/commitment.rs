@@ -21,7 +21,12 @@ pub fn commitment(words: &Words, sentence: &Range<usize>, clause: &Range<usize>,
     if asked == Asked::Figure && corrects(words, event) {
         return Commitment::Denied;
     }
+    // Most clauses hold no word that could tell anything else.
+    let silent = asked == Asked::Figure && !words.classes(clause).has(Class::COMMITS.with(Class::HYPOTHETICAL).with(Class::NEGATION));
     let outset = if words.is(sentence.end.wrapping_sub(1), "?") { Commitment::Open } else { Commitment::Real };
+    if silent {
+        return outset;
+    }
     let mut scope = Scope { outset, said: outset, negated: false, last: clause.start, infinitive: false, clause: false };
     let mut at = clause.start;
     while at < event {
@@ -32,7 +37,7 @@ pub fn commitment(words: &Words, sentence: &Range<usize>, clause: &Range<usize>,
         } else if negation(words, i) || none(words, i) || event - i <= 3 && asked == Asked::Event && words.is_word(i, "without") {
             scope.negated = !scope.negated;
             scope.last = i;
-        } else if scope.ends(words, clause, i, event, asked) {
+        } else if scope.is_entered() && scope.ends(words, clause, i, event, asked) {
             scope.end();
         } else if let Some((signature, complement)) = signature(words, clause, i, event, asked) {
             scope.enter(signature, complement.frame);
@@ -65,6 +70,11 @@ impl Scope {
         if condition {
             self.outset = Commitment::Open;
         }
+    }
+
+    /// Whether anything has been said yet that could end.
+    fn is_entered(&self) -> bool {
+        self.said != self.outset || self.negated || self.infinitive || self.clause
     }
 
     fn enter(&mut self, signature: Signature, frame: Frame) {

@@ -2,7 +2,7 @@
 
 use super::commitment::Asked;
 use super::speaker::BE;
-use crate::text::{Class, Commitment, Frame, Signature, Signatures, TokenKind, Words};
+use crate::text::{Class, Commitment, Frame, Signature, TokenKind, Words};
 use std::ops::Range;
 
 /// An infinitive or a clause begins at most so far behind its predicate.
@@ -19,11 +19,11 @@ pub fn signature(words: &Words, clause: &Range<usize>, i: usize, event: usize, a
     if !words.word(i) || is_name(words, i, clause.start) {
         return None;
     }
-    let known = words.info(i).commits;
     let verb = verb(words, i);
-    if known == Signatures::NONE && !verb {
+    if !words.has(i, Class::COMMITS) && !verb {
         return None;
     }
+    let known = words.info(i).commits;
     let complement = complement(words, clause, i, event, asked)?;
     let unknown = || if verb { unknown(complement.frame, asked) } else { None };
     // `hoped for them to leave`.

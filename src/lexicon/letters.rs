@@ -10,6 +10,8 @@ pub struct Letters {
 }
 
 impl Letters {
+    /// How many places [`Letters::opening`] tells apart.
+    pub const OPENINGS: usize = 1 << 10;
     /// No word of the text, and every one that is too long.
     pub const NONE: Self = Self { first: 0, last: 0 };
 
@@ -54,10 +56,15 @@ impl Letters {
         self != Self::NONE && (self.first | self.last) & high == 0
     }
 
-    /// The place of the first two bytes in a table of 1,024, the same for capital and small letters.
+    /// The place of the first two bytes in a table of [`Letters::OPENINGS`], the same for capital and small letters.
     pub fn opening(self) -> usize {
-        let [first, second, ..] = self.first.to_le_bytes();
-        usize::from(first & 0x1f) << 5 | usize::from(second & 0x1f)
+        Self::opening_of(&self.first.to_le_bytes())
+    }
+
+    /// The same of a word.
+    pub fn opening_of(word: &[u8]) -> usize {
+        let byte = |i: usize| word.get(i).map_or(0, |byte| usize::from(byte & 0x1f));
+        byte(0) << 5 | byte(1)
     }
 }
 
@@ -82,6 +89,28 @@ const fn small(bytes: u64) -> u64 {
     let from_a = low + repeated(0x80 - b'A');
     let beyond_z = low + repeated(0x7f - b'Z');
     bytes | (from_a & !beyond_z & !bytes & high) >> 2
+}
+
+/// Where the letters and digits of ASCII end that begin at a byte of a text, eight of them looked at at once.
+pub(crate) fn alphanumeric_until(text: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while let Some(eight) = text.get(end..).and_then(|rest| rest.first_chunk()) {
+        let other = not_alphanumeric(u64::from_le_bytes(*eight));
+        if other != 0 {
+            return end + other.trailing_zeros() as usize / 8;
+        }
+        end += 8;
+    }
+    end + text.get(end..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
+}
+
+/// The highest bit of each byte that is neither a letter nor a digit of ASCII.
+fn not_alphanumeric(bytes: u64) -> u64 {
+    let high = repeated(0x80);
+    let low = bytes & !high;
+    let within = |bytes: u64, first: u8, last: u8| (bytes + repeated(0x80 - first)) & !(bytes + repeated(0x7f - last));
+    let found = within(low | repeated(0x20), b'a', b'z') | within(low, b'0', b'9');
+    (found & !bytes & high) ^ high
 }
 
 const fn repeated(byte: u8) -> u64 {

@@ -3,7 +3,7 @@
 mod letters;
 
 pub use letters::Letters;
-pub(crate) use letters::letters;
+pub(crate) use letters::{alphanumeric_until, letters};
 
 /// Units of measure.
 pub const UNITS: &str = include_str!("units.txt");

@@ -179,9 +179,10 @@ impl Number {
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
-        match self.small_pair(*other) {
-            Some(((a, b), (c, d))) => (a * d).cmp(&(c * b)),
-            None => self.0.cmp(&other.0),
+        match (self.whole_pair(*other), self.small_pair(*other)) {
+            (Some((a, b)), _) => a.cmp(&b),
+            (None, Some(((a, b), (c, d)))) => (a * d).cmp(&(c * b)),
+            (None, None) => self.0.cmp(&other.0),
         }
     }
 }

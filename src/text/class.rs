@@ -54,6 +54,8 @@ classes! {
     IT = "it",
     /// I, we.
     FIRST_PERSON = "first-person",
+    /// Words that may tell whether what follows is so: knew, refused, none.
+    COMMITS = "commits",
     /// Words at the head of a sentence that lean on the sentence before.
     OPEN = "open",
     /// also, then.

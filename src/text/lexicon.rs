@@ -129,7 +129,7 @@ impl Lexicon {
         let mut lexicon = Self {
             forms: FxHashMap::default(),
             long_forms: FxHashMap::default(),
-            lengths: vec![0; 1 << 10],
+            lengths: vec![0; Letters::OPENINGS],
             marks: [FormId::UNKNOWN; 128],
             infos: vec![WordInfo::default()],
             lemmas: FxHashMap::default(),
@@ -206,8 +206,9 @@ impl Lexicon {
             for word in words.split_whitespace() {
                 let forms = word.strip_prefix('=').map_or_else(|| inflections(word), |form| vec![form.to_owned()]);
                 for form in forms {
-                    let commits = &mut self.info_mut(&form).commits;
-                    frames.split_whitespace().filter_map(Frame::named).for_each(|frame| commits.add(frame, Signature { plain, negated }));
+                    let info = self.info_mut(&form);
+                    info.class = info.class.with(Class::COMMITS);
+                    frames.split_whitespace().filter_map(Frame::named).for_each(|frame| info.commits.add(frame, Signature { plain, negated }));
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use super::lexicon::{FormId, Lexicon};
-use crate::lexicon::Letters;
+use crate::lexicon::{Letters, alphanumeric_until};
 use crate::source::Span;
 
 /// What a token is.
@@ -158,27 +158,11 @@ fn currency_code(text: &str, at: usize, lexicon: &Lexicon) -> Option<usize> {
     (code && lexicon.class(lexicon.form(text.get(at..end)?)).has(Class::CURRENCY)).then_some(end)
 }
 
-/// Letters and digits of ASCII: a look-up for each byte of a text is quicker than comparisons.
-static ALPHANUMERIC: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < table.len() {
-        #[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)] // within the table
-        {
-            table[byte] = (byte as u8).is_ascii_alphanumeric();
-        }
-        byte += 1;
-    }
-    table
-};
-
 /// The end of the word that begins at `at`.
 fn word(text: &str, bytes: &[u8], at: usize) -> usize {
     let mut end = at;
     loop {
-        while bytes.get(end).is_some_and(|b| ALPHANUMERIC.get(usize::from(*b)) == Some(&true)) {
-            end += 1;
-        }
+        end = alphanumeric_until(bytes, end);
         match bytes.get(end) {
             Some(b'.') if end == at + 1 || end >= at + 3 && bytes.get(end - 2) == Some(&b'.') => {
                 // U.S., a.m.: single letters each with a dot, at least two of them.

@@ -121,7 +121,7 @@ fn of(text: &str) -> Language {
 /// English, where the first words already say so: most blocks end here.
 fn opening(text: &str) -> Option<Language> {
     let common = &*COMMON;
-    let hits = text.split_ascii_whitespace().take(ENOUGH_WORDS).filter(|word| common.may_be_english(word) && common.of(word) == Some(1));
+    let hits = text.split_ascii_whitespace().take(ENOUGH_WORDS).filter(|word| common.is_english(word));
     (hits.take(ENGLISH).count() == ENGLISH).then_some(Language::English)
 }
 
@@ -183,20 +183,21 @@ fn by_words(text: &str) -> Language {
 struct Common {
     names: Vec<&'static str>,
     words: FxHashMap<Letters, u32>,
-    /// For each first byte the lengths that English words so beginning have, one bit each: most words fail here.
-    openings: [u32; 128],
+    /// For the first two bytes of an English word the lengths that words so beginning have, one bit each: most words fail here.
+    openings: Vec<u32>,
 }
 
 static COMMON: LazyLock<Common> = LazyLock::new(|| {
-    let mut common = Common { names: Vec::new(), words: FxHashMap::default(), openings: [0; 128] };
+    let mut common = Common { names: Vec::new(), words: FxHashMap::default(), openings: vec![0; Letters::OPENINGS] };
     for (row, bit) in lexicon::rows(lexicon::LANGUAGES).zip(0..31) {
         let [name, words] = row.as_slice() else { continue };
         let bit = if *name == "shared" { SHARED.trailing_zeros() } else { bit };
         common.names.push(name);
         for word in words.split_ascii_whitespace() {
-            *common.words.entry(Letters::of(word)).or_default() |= 1 << bit;
-            if let (0, Some(opening)) = (bit, word.bytes().next().and_then(|first| common.openings.get_mut(usize::from(first)))) {
-                *opening |= 1 << word.len().min(31);
+            let letters = Letters::of(word);
+            *common.words.entry(letters).or_default() |= 1 << bit;
+            if let (0, Some(opening)) = (bit, common.openings.get_mut(letters.opening())) {
+                *opening |= 1 << word.len();
             }
         }
     }
@@ -204,10 +205,11 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
 });
 
 impl Common {
-    /// Whether a word has the first letter and the length of a common English word.
-    fn may_be_english(&self, word: &str) -> bool {
-        let opening = word.bytes().next().and_then(|first| self.openings.get(usize::from(first.to_ascii_lowercase())));
-        opening.is_some_and(|lengths| lengths >> word.len().min(31) & 1 == 1)
+    /// Whether a word is common in English and in no other language.
+    fn is_english(&self, word: &str) -> bool {
+        let may_be =
+            word.len() <= LONGEST_WORD && self.openings.get(Letters::opening_of(word.as_bytes())).is_some_and(|lengths| lengths >> word.len() & 1 == 1);
+        may_be && self.words.get(&Letters::at(word.as_bytes(), 0, word.len())) == Some(&1)
     }
 
     /// The languages that a word is common in.
