@@ -4,9 +4,10 @@ use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
 use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// An exact rational number. Arithmetic returns `None` where the result does not fit 128 bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct Number(Ratio<i128>);
 
 /// The digits a written number may have; more is an identifier, no quantity.
@@ -174,6 +175,22 @@ impl Number {
             digits += 1;
         }
         digits
+    }
+}
+
+/// All fractions are in their lowest terms, so equal numbers have equal parts.
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.numer() == other.0.numer() && self.0.denom() == other.0.denom()
+    }
+}
+
+impl Eq for Number {}
+
+impl Hash for Number {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.numer().hash(state);
+        self.0.denom().hash(state);
     }
 }
 

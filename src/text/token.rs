@@ -119,7 +119,10 @@ pub fn tokenize(text: &str, run: Span, lexicon: &Lexicon, tokens: &mut Vec<Token
             if kind == TokenKind::Word && !byte.is_ascii_lowercase() { capitals(text.get(start..end).unwrap_or_default()) } else { (false, false) };
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         tokens.push(Token { start: offset(start), end: offset(end), form, class: lexicon.class(form), letters, kind, spaced, capital, upper });
-        name_month(tokens, lexicon);
+        // `May` is a modal verb, or stands beside a number.
+        if kind == TokenKind::Number || capital {
+            name_month(tokens, lexicon);
+        }
         spaced = false;
         at = end;
     }

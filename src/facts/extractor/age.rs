@@ -4,7 +4,7 @@ use super::{Draft, Extractor, Scan, quantity};
 use crate::facts::fact::Measure;
 use crate::facts::noun;
 use crate::quantity::{Kind, Number, Units};
-use crate::text::{Class, Naming, NumberWord, TokenKind, Words, letters};
+use crate::text::{Class, Letters, Naming, NumberWord, TokenKind, Words, letters};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "age", at };
@@ -13,6 +13,14 @@ pub const EXTRACTOR: Extractor = Extractor { name: "age", at };
 const OLDEST: i64 = 120;
 /// So many ages may stand in a list.
 const AGES: usize = 8;
+
+/// The units that ages are told in.
+const UNITS: [(&str, &[Letters]); 4] = [
+    ("year", letters!["year", "years", "yr", "yrs"]),
+    ("month", letters!["month", "months"]),
+    ("week", letters!["week", "weeks"]),
+    ("day", letters!["day", "days"]),
+];
 
 fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let words = &scan.words;
@@ -24,7 +32,8 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     if low.vague.is_some() {
         return None;
     }
-    let of_a_person = || named_age(scan, i, high.end).or_else(|| in_apposition(words, i, high.end)).filter(|_| high.value <= Number::whole(OLDEST));
+    let named = || named_age(scan, i, high.end).or_else(|| in_apposition(words, i, high.end));
+    let of_a_person = || if high.value <= Number::whole(OLDEST) { named() } else { None };
     let (unit, end) = unit_of_age(words, high.end).or_else(of_a_person)?;
     let mut draft = Draft::plain(Kind::AGE, i..end, low.value, high.value);
     draft.measure = Measure::Unit(unit);
@@ -76,13 +85,7 @@ fn unit_of_age(words: &Words, i: usize) -> Option<(&'static str, usize)> {
     if words.is_any(unit, letters!["yo", "y/o", "yr-old"]) {
         return Some(("year", unit + 1));
     }
-    let name = match words.text(unit).to_ascii_lowercase().as_str() {
-        "year" | "years" | "yr" | "yrs" => "year",
-        "month" | "months" => "month",
-        "week" | "weeks" => "week",
-        "day" | "days" => "day",
-        _ => return None,
-    };
+    let (name, _) = UNITS.iter().find(|(_, forms)| words.is_any(unit, forms))?;
     let old = unit + 1 + usize::from(words.dash(unit + 1));
     if words.is_any(old, letters!["old", "olds"]) {
         return Some((name, old + 1));
