@@ -171,10 +171,10 @@ fn second_verb(words: &Words, i: usize, infinitive: bool) -> bool {
     words.has(verb, FINITE) || (infinitive || words.is_word(i, "but")) && past(words, verb)
 }
 
-/// `reports that 40 died were dismissed`, `the claim that 40 died is false`: what is told of a noun whose clause the event stands in.
+/// `reports that 40 died were dismissed`, `the claim that 40 died is false`, `rumours of 40 deaths were wrong`: what is told of a noun whose clause the event stands in.
 fn rejected(words: &Words, clause: &Range<usize>, event: usize) -> Option<Signature> {
-    let noun = (clause.start..event).rev().find(|at| words.is_word(*at, "that"))?.checked_sub(1)?;
-    if !utters(words, noun) || !(nominal_subject(words, clause, noun) || words.has(noun.wrapping_sub(1), Class::REPORT)) {
+    let uttered = |noun: usize| utters(words, noun) && (nominal_subject(words, clause, noun) || words.has(noun.wrapping_sub(1), Class::REPORT));
+    if !(clause.start + 1..event).rev().any(|at| words.is_any(at, letters!["that", "of", "about"]) && uttered(at - 1)) {
         return None;
     }
     (event + 1..clause.end).filter(|at| words.has(*at, Class::AUXILIARY) && words.is_any(*at, BE)).find_map(|be| verdict(words, be))

@@ -21,7 +21,7 @@ pub fn clause(words: &Words, sentence: &Range<usize>, figure: &Range<usize>) -> 
 pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, seen: Class, figure: &Range<usize>, block: BlockKind) -> (Stance, bool) {
     let said = commitment(words, sentence, clause, figure.start, Asked::Figure);
     let denied = said == Commitment::Denied;
-    let behind = (figure.end..clause.end.min(figure.end + 6)).take_while(|i| !words.is(*i, ","));
+    let behind = (figure.end..clause.end.min(figure.end + 6)).take_while(|i| !words.is_any(*i, letters![",", "before", "after", "until"]));
     let before = clause.start..figure.start;
     // `could not find 40`, `did not say that 40 …`: the one was not so, of the other nothing is said.
     // `said not a word about the demand that 40 …`: the demand is there all the same.

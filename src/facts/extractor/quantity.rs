@@ -180,7 +180,9 @@ fn declared(low: Numeral, high: Numeral, unit: &Arc<DeclaredUnit>, first: usize,
 
 /// Whether a short form is a unit here: right behind the digits, or parted from them where nothing that it belongs to follows.
 fn short_fits(words: &Words, at: usize) -> bool {
-    let noun = words.word(at + 1) && !words.has(at + 1, Class::GRAMMAR) && !words.is(at + 1, "x");
+    // `412 m long`, `35 m above`.
+    let extends = words.is_any(at + 1, letters!["long", "wide", "high", "tall", "deep", "thick", "away", "above", "below", "across", "apart"]);
+    let noun = words.word(at + 1) && !words.has(at + 1, Class::GRAMMAR) && !words.is(at + 1, "x") && !extends;
     if !words.at(at).spaced {
         // `a 13F filing`.
         return !(noun && words.is(at, "F") && !sign(words, at.wrapping_sub(2)));

@@ -77,7 +77,11 @@ fn cardinal(words: &Words, i: usize) -> Option<Numeral> {
     if matches!(words.number_word(behind), Some(NumberWord::Ordinal(n)) if n < 20) && (behind > end || value >= 20) {
         return None;
     }
-    let whole = Numeral { magnitude, ..Numeral::whole(Number::whole(value), end) };
+    let mut whole = Numeral { magnitude, ..Numeral::whole(Number::whole(value), end) };
+    // `sixty-two per cent` is no more exact than `62 per cent`.
+    if value >= 20 && magnitude == Number::ONE {
+        whole.written.step = Number::ONE;
+    }
     let Some((part, end)) = fraction::mixed(words, end).or_else(|| fraction::point(words, end)) else { return Some(whole) };
     let sum = Numeral::whole(whole.value.plus(part)?, end);
     match multiplier(words, end) {

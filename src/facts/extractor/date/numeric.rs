@@ -78,6 +78,8 @@ fn day_and_month(words: &Words, i: usize, first: i64, second: i64) -> bool {
         || words.info(i.wrapping_sub(1)).weekday.is_some()
         || words.is(i.wrapping_sub(1), ",") && words.info(i.wrapping_sub(2)).weekday.is_some();
     let fraction = first < second && (second <= 10 || matches!(second, 12 | 16 | 20));
+    // `By Friday, 3/4 of families were back`.
+    let share = fraction && words.is_word(i + 3, "of");
     let name = first == 9 && second == 11 || first == 24 && second == 7;
-    !name && (led || !fraction && first <= 12 && second > 10) && !words.has(i + 3, Class::UNIT)
+    !name && (led || !fraction && first <= 12 && second > 10) && !words.has(i + 3, Class::UNIT) && !share
 }

@@ -128,9 +128,11 @@ const LONGEST_UNIT: usize = 4;
 /// `two weeks ago`, `3 years from now`, `two days after tomorrow`, and `in two weeks` of what will be.
 pub fn counted(scan: &Scan, i: usize) -> Option<Days> {
     let words = &scan.words;
-    // `5 past years`, `the 2 upcoming months`.
-    if let Some(by) = scan.numeral(i, false).and_then(|figure| shift(words, figure.end)).filter(|by| *by != 0)
+    // `5 past years`, `the 2 upcoming months`; `she turned 84 last week` counts no weeks.
+    if let Some(figure) = scan.numeral(i, false)
+        && let Some(by) = shift(words, figure.end).filter(|by| *by != 0)
         && let Some(amount) = amount(scan, i, true)
+        && (words.text(amount.end - 1).ends_with('s') || !words.is_any(figure.end, letters!["next", "last"]))
     {
         return stretch_from(scan.today, by, &amount);
     }
