@@ -1,6 +1,6 @@
 //! Whether an event is said to be so: the negations, modals and predicates that it stands under, from the outermost to the innermost.
 
-use super::complement::{FINITE, NEAR, PRONOUN, nominal_subject, past, signature, utters, verb};
+use super::complement::{NEAR, nominal_subject, signature, utters, verb};
 use super::speaker::BE;
 use super::stance::negation;
 use crate::text::{Class, Commitment, Frame, Signature, Signatures, Words, letters};
@@ -15,18 +15,32 @@ pub enum Asked {
     Event,
 }
 
-/// What is said of the event at a token, by the words of its clause before it.
-pub fn commitment(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, event: usize, asked: Asked) -> Commitment {
+/// What is said of a figure in its clause, whose words have the classes `seen`.
+pub fn of_figure(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, seen: Class, figure: usize) -> Commitment {
     // `240, not 300, were hurt`; `240 rather than 300`.
-    if asked == Asked::Figure && corrects(words, event) {
+    if corrects(words, figure) {
         return Commitment::Denied;
     }
     // Most clauses hold no word that could tell anything else.
-    let silent = asked == Asked::Figure && !words.classes(clause).has(Class::COMMITS.with(Class::HYPOTHETICAL).with(Class::NEGATION));
-    let outset = if words.is(sentence.end.wrapping_sub(1), "?") { Commitment::Open } else { Commitment::Real };
-    if silent {
-        return outset;
+    if !seen.has(Class::COMMITS.with(Class::HYPOTHETICAL).with(Class::NEGATION)) {
+        return outset(words, sentence);
     }
+    commitment(words, sentence, clause, figure, Asked::Figure)
+}
+
+/// What is said of the event that a token tells.
+pub fn of_event(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, event: usize) -> Commitment {
+    commitment(words, sentence, clause, event, Asked::Event)
+}
+
+/// What is said where no word tells: a question leaves it open.
+fn outset(words: &Words, sentence: &Range<usize>) -> Commitment {
+    if words.is(sentence.end.wrapping_sub(1), "?") { Commitment::Open } else { Commitment::Real }
+}
+
+/// What is said of what stands at a token, by the words of its clause before it.
+fn commitment(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, event: usize, asked: Asked) -> Commitment {
+    let outset = outset(words, sentence);
     let mut scope = Scope { outset, said: outset, negated: false, last: clause.start, infinitive: false, clause: false };
     let mut at = clause.start;
     while at < event {
@@ -96,7 +110,7 @@ impl Scope {
         if i == clause.start {
             return false;
         }
-        if words.has(i, PRONOUN) {
+        if words.has(i, Class::PRONOUN) {
             return !self.clause && reduced_relative(words, i);
         }
         if words.is_word(i, "that") {
@@ -104,14 +118,14 @@ impl Scope {
         }
         // `while it was not confirmed, the deal is said to hold`; `it is not thought to be, he is considered`.
         let opens = words.has(clause.start.wrapping_sub(1), Class::BREAK) && words.word(clause.start.wrapping_sub(1));
-        let subject = || words.has(i + 1, PRONOUN) && (words.has(i + 2, FINITE) || past(words, i + 2));
+        let subject = || words.has(i + 1, Class::PRONOUN) && (words.has(i + 2, Class::FINITE) || words.past(i + 2));
         let asks = || words.is_any(i, letters!["what", "how", "why"]) && !words.is_word(i + 1, "to");
         if words.is(i, ",") && (opens || subject()) || asks() || words.is_any(i, letters!["who", "whom", "whose", "when", "where"]) {
             return true;
         }
         // `could end soon, the mayor said`; `could be damaged, destroyed or lost` is one list. `after 2012` opens no clause.
         let finite =
-            || past(words, event) && event > i + 1 && !(i + 1..event).any(|at| words.has(at, Class::AUXILIARY) || words.is_any(at, letters!["to", "that"]));
+            || words.past(event) && event > i + 1 && !(i + 1..event).any(|at| words.has(at, Class::AUXILIARY) || words.is_any(at, letters!["to", "that"]));
         asked == Asked::Event && (words.is(i, ",") && finite() || words.is_any(i, letters!["after", "until", "since"]))
     }
 
@@ -120,7 +134,7 @@ impl Scope {
         let carried = |at: usize| words.has(at, Class::AUXILIARY) || words.is_any(at, letters!["get", "gets", "got"]);
         let of_do = || words.is_any(self.last.wrapping_sub(1), letters!["do", "does", "did"]) || words.text(self.last).starts_with(['d', 'D']);
         let near = event - self.last <= NEAR;
-        near && !(asked == Asked::Event && event > self.last + 2 && past(words, event) && of_do() && !(self.last + 1..event).any(carried))
+        near && !(asked == Asked::Event && event > self.last + 2 && words.past(event) && of_do() && !(self.last + 1..event).any(carried))
     }
 }
 
@@ -131,13 +145,13 @@ fn reduced_relative(words: &Words, pronoun: usize) -> bool {
         && !words.has(noun, Class::GRAMMAR.with(Class::HYPOTHETICAL))
         && words.info(noun).commits.get(Frame::That).is_none()
         && !verb(words, noun);
-    plain && (words.has(pronoun + 1, FINITE) || past(words, pronoun + 1))
+    plain && (words.has(pronoun + 1, Class::FINITE) || words.past(pronoun + 1))
 }
 
 /// `the ruling that helped`: the clause tells which one. Behind a verb it tells what is said.
 fn relative(words: &Words, that: usize) -> bool {
     let noun = that.wrapping_sub(1);
-    (words.has(that + 1, FINITE) || past(words, that + 1)) && words.info(noun).commits.get(Frame::That).is_none() && !verb(words, noun)
+    (words.has(that + 1, Class::FINITE) || words.past(that + 1)) && words.info(noun).commits.get(Frame::That).is_none() && !verb(words, noun)
 }
 
 /// `, not 300`, `rather than 300`: a figure that another one stands for.
@@ -156,7 +170,7 @@ fn modal(words: &Words, i: usize, event: usize, asked: Asked) -> bool {
     words.has(i, Class::HYPOTHETICAL) && !unable() || event
 }
 
-/// `no evidence that`, `made no attempt to`: the noun is what there is none of; `none of this means`
+/// `no evidence that`, `made no attempt to`: the noun is what there is none of; `none of this means`.
 pub fn none(words: &Words, i: usize) -> bool {
     let noun = |at: usize| words.info(at).commits != Signatures::NONE && words.is_any(at + 1, letters!["to", "that"]);
     words.is_word(i, "no") && (noun(i + 1) || noun(i + 2)) || words.is_word(i, "none")
@@ -168,10 +182,11 @@ fn second_verb(words: &Words, i: usize, infinitive: bool) -> bool {
         return false;
     }
     let verb = i + 1 + usize::from(words.has(i + 1, Class::ADVERB));
-    words.has(verb, FINITE) || (infinitive || words.is_word(i, "but")) && past(words, verb)
+    words.has(verb, Class::FINITE) || (infinitive || words.is_word(i, "but")) && words.past(verb)
 }
 
-/// `reports that 40 died were dismissed`, `the claim that 40 died is false`, `rumours of 40 deaths were wrong`: what is told of a noun whose clause the event stands in.
+/// `reports that 40 died were dismissed`, `the claim that 40 died is false`, `rumours of 40 deaths were wrong`:
+/// what is told of a noun that the event belongs to.
 fn rejected(words: &Words, clause: &Range<usize>, event: usize) -> Option<Signature> {
     let uttered = |noun: usize| utters(words, noun) && (nominal_subject(words, clause, noun) || words.has(noun.wrapping_sub(1), Class::REPORT));
     if !(clause.start + 1..event).rev().any(|at| words.is_any(at, letters!["that", "of", "about"]) && uttered(at - 1)) {
@@ -184,7 +199,7 @@ fn rejected(words: &Words, clause: &Range<usize>, event: usize) -> Option<Signat
 fn verdict(words: &Words, be: usize) -> Option<Signature> {
     let at = (be + 1..be + 4).find(|at| !words.has(*at, Class::ADVERB.with(Class::NEGATION).with(Class::AUXILIARY)))?;
     let known = words.info(at).commits;
-    let signature = known.get(Frame::Report).or_else(|| known.get(Frame::That).filter(|said| !past(words, at) && said.plain != said.negated))?;
+    let signature = known.get(Frame::Report).or_else(|| known.get(Frame::That).filter(|said| !words.past(at) && said.plain != said.negated))?;
     let negated = (be..at).any(|at| words.has(at, Class::NEGATION));
     Some(if negated { Signature { plain: signature.negated, negated: signature.plain } } else { signature })
 }

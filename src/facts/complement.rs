@@ -7,12 +7,6 @@ use std::ops::Range;
 
 /// An infinitive or a clause begins at most so far behind its predicate.
 pub const NEAR: usize = 12;
-/// Words that open a noun phrase.
-const DETERMINER: Class = Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE);
-/// Words that may be a subject by themselves.
-pub const PRONOUN: Class = Class::HE.with(Class::SHE).with(Class::THEY).with(Class::IT).with(Class::FIRST_PERSON);
-/// Verbs that are finite by their form.
-pub const FINITE: Class = Class::AUXILIARY.with(Class::MODAL).with(Class::PAST);
 
 /// What the word at a token tells of the event, where the event stands in its complement; and how.
 pub fn signature(words: &Words, clause: &Range<usize>, i: usize, event: usize, asked: Asked) -> Option<(Signature, Complement)> {
@@ -51,7 +45,7 @@ pub struct Complement {
 fn complement(words: &Words, clause: &Range<usize>, i: usize, event: usize, asked: Asked) -> Option<Complement> {
     let found = |frame: Frame, own: bool| Some(Complement { frame, own, behind: i + 1 });
     let known = words.info(i).commits;
-    let nominal = words.has(i.wrapping_sub(1), DETERMINER);
+    let nominal = words.has(i.wrapping_sub(1), Class::DETERMINER);
     // `the alleged attacker was`, `the promised visit to`.
     if nominal && words.text(i).ends_with("ed") {
         return None;
@@ -76,7 +70,7 @@ fn complement(words: &Words, clause: &Range<usize>, i: usize, event: usize, aske
         let that = if passive() { Frame::BeThat } else { Frame::That };
         if words.is_word(at, "that") {
             // `the plan that was rejected`.
-            let relative = nominal && words.has(at + 1, FINITE);
+            let relative = nominal && words.has(at + 1, Class::FINITE);
             return if relative { None } else { found(that, true) };
         }
         // `denied reports that`.
@@ -84,7 +78,7 @@ fn complement(words: &Words, clause: &Range<usize>, i: usize, event: usize, aske
             return Some(Complement { frame: Frame::Report, own: true, behind: at + 2 });
         }
         // `knew he had left`: a clause without `that`.
-        if words.has(at, FINITE) && !direct {
+        if words.has(at, Class::FINITE) && !direct {
             return if nominal { None } else { found(that, true) };
         }
         let grammar = words.has(i, Class::AUXILIARY) || words.has(at, Class::CONJUNCTION) || words.at(at).kind == TokenKind::Mark;
@@ -98,8 +92,8 @@ fn complement(words: &Words, clause: &Range<usize>, i: usize, event: usize, aske
         }
     }
     // `denied he shot her`; `denied 40 people were hurt`: a clause without `that` whose verb stands at the event or behind it.
-    let subject = i + 1 < event && asked == Asked::Event && (words.has(i + 1, PRONOUN) || words.at(i + 1).capital) && past(words, event);
-    let clause = event - i <= 3 && (subject || (event + 1..event + 6).take_while(|at| words.word(*at)).any(|at| words.has(at, FINITE)));
+    let subject = i + 1 < event && asked == Asked::Event && (words.has(i + 1, Class::PRONOUN) || words.at(i + 1).capital) && words.past(event);
+    let clause = event - i <= 3 && (subject || (event + 1..event + 6).take_while(|at| words.word(*at)).any(|at| words.has(at, Class::FINITE)));
     if clause && !nominal { found(Frame::That, true) } else { None }
 }
 
@@ -113,7 +107,8 @@ fn object(words: &Words, i: usize, event: usize, asked: Asked) -> Option<Frame> 
         Frame::From
     } else if words.text(event).ends_with("ing") && event == i + 1 {
         Frame::Ing
-    } else if (i + 1..event).all(|at| words.has(at, DETERMINER) || at + 1 == event && !words.has(at, Class::GRAMMAR) && words.word(at)) && event < i + 4 {
+    } else if (i + 1..event).all(|at| words.has(at, Class::DETERMINER) || at + 1 == event && !words.has(at, Class::GRAMMAR) && words.word(at)) && event < i + 4
+    {
         Frame::It
     } else {
         return None;
@@ -124,7 +119,7 @@ fn object(words: &Words, i: usize, event: usize, asked: Asked) -> Option<Frame> 
 /// `the failure to tell them does not excuse it`, `suits seeking to end it have cited it`: the infinitive ends where its noun has its verb.
 fn left_behind(words: &Words, to: usize, event: usize, nominal: bool) -> bool {
     let verb = (to + 2..event).find(|at| words.has(*at, Class::AUXILIARY.with(Class::MODAL)));
-    let opens = |at: usize| words.has(at, PRONOUN.with(Class::CONJUNCTION).with(Class::CLAUSE).with(Class::LINK)) || words.is_word(at, "that");
+    let opens = |at: usize| words.has(at, Class::PRONOUN.with(Class::CONJUNCTION).with(Class::CLAUSE).with(Class::LINK)) || words.is_word(at, "that");
     let says = || words.info(to + 1).commits.get(Frame::That).is_some();
     verb.is_some_and(|verb| nominal || !says() && !words.has(verb.wrapping_sub(1), Class::ADVERB) && !(to + 1..verb).any(opens))
 }
@@ -132,7 +127,7 @@ fn left_behind(words: &Words, to: usize, event: usize, nominal: bool) -> bool {
 /// Whether a `to` opens an infinitive: `returned to the city`, `to Verden` and `rose to 214` hold none.
 fn infinitive(words: &Words, to: usize, event: usize, asked: Asked) -> bool {
     let of_figure = asked == Asked::Figure && to + 1 >= event;
-    !of_figure && !words.at(to + 1).capital && !words.has(to + 1, DETERMINER.with(PRONOUN))
+    !of_figure && !words.at(to + 1).capital && !words.has(to + 1, Class::DETERMINER.with(Class::PRONOUN))
 }
 
 /// `told them to`: whether somebody else stands between a verb and its infinitive. `an effort by them to` is theirs.
@@ -143,12 +138,12 @@ fn object_between(words: &Words, i: usize, to: usize) -> bool {
 
 /// A noun that a sentence may begin with: `the failure`, `attempts`.
 pub fn nominal_subject(words: &Words, clause: &Range<usize>, i: usize) -> bool {
-    i == clause.start || words.has(i.wrapping_sub(1), DETERMINER)
+    i == clause.start || words.has(i.wrapping_sub(1), Class::DETERMINER)
 }
 
 /// `reports`, `the claim`: a noun of speech, or of what is thought.
 pub fn utters(words: &Words, i: usize) -> bool {
-    words.has(i, Class::UTTERANCE) || words.info(i).commits.get(Frame::That).is_some() && !words.has(i, Class::REPORT) && !past(words, i)
+    words.has(i, Class::UTTERANCE) || words.info(i).commits.get(Frame::That).is_some() && !words.has(i, Class::REPORT) && !words.past(i)
 }
 
 /// `was asked`, `were glad`.
@@ -160,15 +155,10 @@ fn passive(words: &Words, clause: &Range<usize>, i: usize) -> bool {
         .any(|at| words.is_any(at, BE) || words.is_word(at, "am"))
 }
 
-/// A past form.
-pub fn past(words: &Words, i: usize) -> bool {
-    words.text(i).ends_with("ed") || words.has(i, Class::PAST)
-}
-
 /// A verb by its form: grammar aside, a past form, or any word behind `did not`.
 pub fn verb(words: &Words, i: usize) -> bool {
     let grammar = Class::GRAMMAR.with(Class::NEGATION);
-    !words.has(i, grammar) && (past(words, i) || words.has(i.wrapping_sub(1), Class::NEGATION.with(Class::MODAL)))
+    !words.has(i, grammar) && (words.past(i) || words.has(i.wrapping_sub(1), Class::NEGATION.with(Class::MODAL)))
 }
 
 /// What a verb that no list holds tells: what somebody was made to do was done, what somebody set out to do need not have been, and negated it was not.

@@ -7,7 +7,7 @@ use crate::document::BlockKind;
 use crate::quantity::kind::Written;
 use crate::quantity::{Hedge, Interval, Kind, Number, Understood, understand};
 use crate::source::Span;
-use crate::text::{Class, TokenKind, Words, letters};
+use crate::text::{Class, Words, letters};
 use std::ops::Range;
 
 /// What an extractor hands over.
@@ -169,7 +169,7 @@ impl Hedges {
             // `98 in 1994 and up from 80`.
             && !(words.is_word(end - 1, "up") && words.is_any(end, letters!["from", "to", "by"]))
             // `no more than 12 and more than 5`: the words belong to the next number.
-            && !(words.is_word(end, "than") && (words.at(end + 1).kind == TokenKind::Number || words.number_word(end + 1).is_some()))
+            && !(words.is_word(end, "than") && words.number(end + 1))
         {
             hedges.senses[2] = Some(sense);
             hedges.tokens.end = end;
@@ -204,8 +204,8 @@ impl Hedges {
 fn is_verb_particle(words: &Words, first: usize) -> bool {
     let before = first.wrapping_sub(1);
     words.is_any(first, letters!["over", "up", "off", "out"]) && words.has(before, Class::PARTICLE_VERB)
-        || words.is_any(first, letters!["about"]) && words.has(before, Class::ABOUT_VERB)
-        || words.is_any(first, letters!["around"]) && words.has(before, Class::PARTICLE_VERB)
+        || words.is_word(first, "about") && words.has(before, Class::ABOUT_VERB)
+        || words.is_word(first, "around") && words.has(before, Class::PARTICLE_VERB)
 }
 
 /// `six months less than the six-year term`, `10 degrees below 20`: how far from it.
@@ -213,7 +213,7 @@ fn is_difference(words: &Words, first: usize) -> bool {
     let (unit, figure) = (first.wrapping_sub(1), first.wrapping_sub(2));
     words.has(unit, Class::UNIT)
         && words.is_any(first, letters!["more", "less", "above", "below", "over", "under"])
-        && (words.at(figure).kind == TokenKind::Number || words.number_word(figure).is_some() || words.is_any(figure, letters!["a", "an"]))
+        && (words.number(figure) || words.is_any(figure, letters!["a", "an"]))
 }
 
 /// `two of whom`, `three of them`, `12 of the 23`, `one of three`: a part of something larger.
@@ -222,7 +222,7 @@ fn part(words: &Words, draft: &Draft) -> Role {
     if !words.is_word(of, "of") {
         return Role::Total;
     }
-    let number = || draft.kind.counts() && (words.number_word(of + 1).is_some() || words.at(of + 1).kind == TokenKind::Number);
-    let some = || words.has(of + 1, Class::ARTICLE.with(Class::DEMONSTRATIVE).with(Class::POSSESSIVE)) || number();
+    let number = || draft.kind.counts() && words.number(of + 1);
+    let some = || words.has(of + 1, Class::DETERMINER) || number();
     if words.has(of + 1, Class::PART) || draft.head.is_none() && some() { Role::Part } else { Role::Total }
 }

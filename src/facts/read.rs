@@ -207,9 +207,9 @@ impl<'a> Pass<'a> {
         for part in &mut *under_way {
             self.begin_figures(part);
         }
-        for extractor in 0..EXTRACTORS.len() {
+        for (number, extractor) in EXTRACTORS.iter().enumerate() {
             for part in &mut *under_way {
-                self.try_extractor(part, extractor);
+                self.try_extractor(part, number, extractor);
             }
         }
         for part in &mut *under_way {

@@ -1,6 +1,6 @@
 //! How firmly a figure is said, and whether it is denied: from the words of its clause.
 
-use super::commitment::{Asked, commitment, none};
+use super::commitment::{none, of_event, of_figure};
 use super::fact::{Stance, StanceClass};
 use super::speaker::BE;
 use crate::document::BlockKind;
@@ -19,7 +19,7 @@ pub fn clause(words: &Words, sentence: &Range<usize>, figure: &Range<usize>) -> 
 
 /// The stance of a figure in its clause, whose words have the classes `seen`, and whether it is denied.
 pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, seen: Class, figure: &Range<usize>, block: BlockKind) -> (Stance, bool) {
-    let said = commitment(words, sentence, clause, figure.start, Asked::Figure);
+    let said = of_figure(words, sentence, clause, seen, figure.start);
     let denied = said == Commitment::Denied;
     let behind = (figure.end..clause.end.min(figure.end + 6)).take_while(|i| !words.is_any(*i, letters![",", "before", "after", "until"]));
     let before = clause.start..figure.start;
@@ -49,7 +49,7 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
 
 /// The stance of an event: what predicates tell of it goes before the words around it.
 pub fn stance_of_event(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, event: &Range<usize>, doubts: bool) -> Stance {
-    let said = commitment(words, sentence, clause, verb(event, doubts), Asked::Event);
+    let said = of_event(words, sentence, clause, verb(event, doubts));
     let wanted = |stance: Stance| stance.class() == StanceClass::Wanted;
     // `they demanded it`, where the demand itself is asked for: it was made.
     // `the plan was dropped`, `a bid came`: the noun is what it happened to.
@@ -85,7 +85,7 @@ fn unreal(words: &Words, i: usize) -> bool {
     }
     let Some(have) = (i + 1..i + 4).find(|at| words.is_word(*at, "have")) else { return false };
     let verb = have + 1 + usize::from(words.has(have + 1, Class::ADVERB) || words.text(have + 1).ends_with("ly"));
-    (i + 1..have).all(|at| words.word(at)) && (words.is_word(verb, "been") || words.has(verb, Class::PAST) || words.text(verb).ends_with("ed"))
+    (i + 1..have).all(|at| words.word(at)) && (words.is_word(verb, "been") || words.past(verb))
 }
 
 /// Verbs that say how firmly something is meant.
@@ -101,7 +101,6 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
         return None;
     }
     // `a 24% premium to the offer`, `an improved bid`: the noun names a thing, and asks for nothing.
-    let determiner = Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE);
     // `as expected`: whoever expected it says nothing of the figure.
     // `nobody had expected`: nor does this.
     let nobody = || (1..3).any(|back| words.is_any(i.wrapping_sub(back), letters!["nobody", "none", "few"]));
@@ -121,7 +120,7 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
         return Some(Stance::Offered);
     }
     let base_form = !words.text(i).ends_with(['s', 'd', 'g']);
-    let modified = base_form && words.has(i.wrapping_sub(2), determiner) && !words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL));
+    let modified = base_form && words.has(i.wrapping_sub(2), Class::DETERMINER) && !words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL));
     // `the offer of 9 percent`, `the offer was 9 percent`: here the noun says what the figure is.
     let of_figure = (i..i + 4).contains(&figure) && (words.is_word(i + 1, "of") || words.has(i + 1, Class::AUXILIARY.with(Class::MODAL)));
     // `the demand to hold it by July 10`, `a proposal for three days`.
@@ -131,7 +130,7 @@ fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     if class.has(Class::PROPOSAL) && !class.has(OTHER_RUNGS) {
         return close.then_some(Stance::Offered);
     }
-    let noun = words.has(i.wrapping_sub(1), determiner) || modified;
+    let noun = words.has(i.wrapping_sub(1), Class::DETERMINER) || modified;
     if noun && !of_figure && !words.text(i).ends_with("ed") && class.has(Class::OFFER.with(Class::DEMAND).with(Class::HOPE)) {
         return None;
     }
@@ -155,7 +154,7 @@ fn follows_aside(words: &Words, end: usize) -> Option<usize> {
 
 /// `the memorandum that was published`: the clause tells of the paper, and not what it asks for.
 fn is_relative(words: &Words, i: usize) -> bool {
-    words.is_word(i, "that") && words.has(i + 1, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST))
+    words.is_word(i, "that") && words.has(i + 1, Class::FINITE)
 }
 
 /// `the proposal to the other side is to hold it`.
@@ -175,7 +174,7 @@ fn is_done_to(words: &Words, i: usize) -> bool {
 pub fn polarity(words: &Words, sentence: &Range<usize>, matched: &Range<usize>, doubts: bool) -> Option<bool> {
     let clause = clause(words, sentence, matched);
     let verb = verb(matched, doubts);
-    let said = commitment(words, sentence, &clause, verb, Asked::Event);
+    let said = of_event(words, sentence, &clause, verb);
     // What the words before the verb tell is told already; `they refused`, where nothing but the refusal is asked for: it happened.
     let counts = |i: &usize| negates(words, *i) && (*i >= verb || !seen(words, *i));
     let inside = matched.len() > 1 && matched.clone().filter(counts).count() % 2 == 1;
@@ -246,7 +245,7 @@ fn verb_negated(words: &Words, i: usize) -> bool {
     let before = (0..i).rev().take(3).find(|at| !adverb(at));
     let not = || words.is_word(i, "not") && (words.is_word(i + 1, "to") && !words.is_word(i + 2, "mention") || words.text(i + 1).ends_with("ing"));
     before.is_some_and(|at| words.has(at, Class::AUXILIARY.with(Class::MODAL)))
-        || words.text(i).to_ascii_lowercase().contains("n't")
+        || words.text(i).as_bytes().windows(3).any(|ending| ending.eq_ignore_ascii_case(b"n't"))
         || words.text(i).contains("n’t")
         || words.is_any(i, letters!["cannot", "never", "nobody", "neither"])
         // `nor did she say`.

@@ -10,8 +10,6 @@ pub struct Letters {
 }
 
 impl Letters {
-    /// How many places [`Letters::opening`] tells apart.
-    pub const OPENINGS: usize = 1 << 10;
     /// No word of the text, and every one that is too long.
     pub const NONE: Self = Self { first: 0, last: 0 };
 
@@ -52,20 +50,42 @@ impl Letters {
 
     /// Whether the word is short enough for its letters to tell it from all others, and all ASCII.
     pub fn tell(self) -> bool {
-        let high = u64::from_le_bytes([0x80; 8]);
-        self != Self::NONE && (self.first | self.last) & high == 0
+        self != Self::NONE && (self.first | self.last) & repeated(0x80) == 0
+    }
+}
+
+/// How the words of a list begin, and how long those are: most other words are told apart by that alone.
+#[derive(Clone, Debug)]
+pub struct Openings {
+    /// For two bytes the lengths of the words that begin so, one bit each.
+    lengths: Vec<u32>,
+}
+
+impl Default for Openings {
+    fn default() -> Self {
+        Self { lengths: vec![0; 1 << 10] }
+    }
+}
+
+impl Openings {
+    /// Adds a word of up to 16 bytes.
+    pub fn add(&mut self, word: &str) {
+        if let Some(lengths) = self.lengths.get_mut(place(word.as_bytes())) {
+            *lengths |= 1 << word.len().min(31);
+        }
     }
 
-    /// The place of the first two bytes in a table of [`Letters::OPENINGS`], the same for capital and small letters.
-    pub fn opening(self) -> usize {
-        Self::opening_of(&self.first.to_le_bytes())
+    /// Whether the list may hold a word in any case; `false` is sure.
+    #[inline]
+    pub fn may_hold(&self, word: &[u8]) -> bool {
+        self.lengths.get(place(word)).is_some_and(|lengths| lengths >> word.len().min(31) & 1 == 1)
     }
+}
 
-    /// The same of a word.
-    pub fn opening_of(word: &[u8]) -> usize {
-        let byte = |i: usize| word.get(i).map_or(0, |byte| usize::from(byte & 0x1f));
-        byte(0) << 5 | byte(1)
-    }
+/// The place of a word's first two bytes, the same for capital and small letters.
+fn place(word: &[u8]) -> usize {
+    let byte = |i: usize| word.get(i).map_or(0, |byte| usize::from(byte & 0x1f));
+    byte(0) << 5 | byte(1)
 }
 
 impl Hash for Letters {

@@ -2,7 +2,7 @@
 
 mod letters;
 
-pub use letters::Letters;
+pub use letters::{Letters, Openings};
 pub(crate) use letters::{alphanumeric_until, letters};
 
 /// Units of measure.

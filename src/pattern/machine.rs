@@ -1,7 +1,7 @@
 //! Runs a program over the tokens of a sentence: the shortest stretch from each start, without backtracking.
 
 use super::program::{Program, Step};
-use crate::text::{Class, TokenKind, Words, letters};
+use crate::text::{Class, Words, letters};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
@@ -153,7 +153,7 @@ fn advance(step: &Step, words: &Words, sentence: &Range<usize>, values: &dyn Val
             Some(Thread { at: end, captures, ..thread })
         }
         Step::Number => {
-            let numeric = words.at(thread.at).kind == TokenKind::Number || words.number_word(thread.at).is_some();
+            let numeric = words.number(thread.at);
             numeric.then(|| Thread { at: thread.at + 1, ..thread })
         }
         _ => None,
@@ -203,6 +203,6 @@ pub fn barrier(words: &Words, i: usize) -> bool {
 
 /// Whether a subject and a verb follow, as far as the words of grammar tell.
 fn opens_clause(words: &Words, i: usize) -> bool {
-    let pronoun = words.has(i, Class::HE.with(Class::SHE).with(Class::THEY).with(Class::IT).with(Class::FIRST_PERSON));
+    let pronoun = words.has(i, Class::PRONOUN);
     pronoun && words.has(i + 1, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT))
 }

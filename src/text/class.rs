@@ -158,21 +158,23 @@ impl Class {
     /// No class.
     pub const NONE: Self = Self(0);
 
+    /// Words that open a noun phrase.
+    pub const DETERMINER: Self = Self::ARTICLE.with(Self::POSSESSIVE).with(Self::DEMONSTRATIVE);
+    /// he, she, they.
+    pub const THIRD_PERSON: Self = Self::HE.with(Self::SHE).with(Self::THEY);
+    /// Words that may be a subject by themselves.
+    pub const PRONOUN: Self = Self::THIRD_PERSON.with(Self::IT).with(Self::FIRST_PERSON);
+    /// Verbs that are finite by their form.
+    pub const FINITE: Self = Self::AUXILIARY.with(Self::MODAL).with(Self::PAST);
     /// Words of grammar: none of them is a noun.
-    pub const GRAMMAR: Self = Self::ARTICLE
-        .with(Self::POSSESSIVE)
-        .with(Self::DEMONSTRATIVE)
+    pub const GRAMMAR: Self = Self::DETERMINER
+        .with(Self::PRONOUN)
         .with(Self::PREPOSITION)
         .with(Self::CONJUNCTION)
         .with(Self::CLAUSE)
         .with(Self::AUXILIARY)
         .with(Self::MODAL)
         .with(Self::NEGATION)
-        .with(Self::HE)
-        .with(Self::SHE)
-        .with(Self::THEY)
-        .with(Self::IT)
-        .with(Self::FIRST_PERSON)
         .with(Self::ADVERB);
 
     /// Both sets together.

@@ -7,7 +7,7 @@ use super::naming::Naming;
 use super::phrases::Phrases;
 use super::token::{Token, tokenize};
 use crate::lexicon;
-use crate::lexicon::Letters;
+use crate::lexicon::{Letters, Openings};
 use crate::quantity::{Correction, DeclaredUnit, Hedge, Holidays, Units};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
@@ -93,8 +93,8 @@ pub struct Lexicon {
     forms: FxHashMap<Letters, FormId>,
     /// All other words.
     long_forms: FxHashMap<Box<[u8]>, FormId>,
-    /// For the first two bytes of a form the lengths that forms so beginning have, one bit each: most unknown words fail here.
-    lengths: Vec<u32>,
+    /// How those begin: most unknown words fail here.
+    openings: Openings,
     /// The marks of ASCII.
     marks: [FormId; 128],
     infos: Vec<WordInfo>,
@@ -129,7 +129,7 @@ impl Lexicon {
         let mut lexicon = Self {
             forms: FxHashMap::default(),
             long_forms: FxHashMap::default(),
-            lengths: vec![0; Letters::OPENINGS],
+            openings: Openings::default(),
             marks: [FormId::UNKNOWN; 128],
             infos: vec![WordInfo::default()],
             lemmas: FxHashMap::default(),
@@ -325,9 +325,7 @@ impl Lexicon {
         }
         let letters = Letters::of(&word);
         if letters.tell() {
-            if let Some(lengths) = self.lengths.get_mut(letters.opening()) {
-                *lengths |= 1 << word.len();
-            }
+            self.openings.add(&word);
             self.forms.insert(letters, id);
         } else {
             self.long_forms.insert(word.into_bytes().into(), id);
@@ -419,8 +417,8 @@ impl Lexicon {
     /// The form of the word in any case that stands at these bytes of a text, and has these letters.
     pub fn form_at(&self, text: &str, start: usize, end: usize, letters: Letters) -> FormId {
         if letters.tell() {
-            let known = self.lengths.get(letters.opening()).is_some_and(|lengths| lengths >> (end - start) & 1 == 1);
-            return if known { self.forms.get(&letters).copied().unwrap_or(FormId::UNKNOWN) } else { FormId::UNKNOWN };
+            let may_be = text.as_bytes().get(start..end).is_some_and(|word| self.openings.may_hold(word));
+            return if may_be { self.forms.get(&letters).copied().unwrap_or(FormId::UNKNOWN) } else { FormId::UNKNOWN };
         }
         let word = text.get(start..end).unwrap_or_default();
         let changes = |c: char| if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };

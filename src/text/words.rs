@@ -91,6 +91,16 @@ impl<'a> Words<'a> {
         self.is_any(i, letters!["'s", "’s"])
     }
 
+    /// Whether a token is a number, in digits or in words.
+    pub fn number(&self, i: usize) -> bool {
+        self.at(i).kind == TokenKind::Number || self.number_word(i).is_some()
+    }
+
+    /// Whether a token is a past form of a verb, by its ending or by the lists.
+    pub fn past(&self, i: usize) -> bool {
+        self.text(i).ends_with("ed") || self.has(i, Class::PAST)
+    }
+
     /// Whether a token is a word.
     pub fn word(&self, i: usize) -> bool {
         self.at(i).kind == TokenKind::Word

@@ -7,7 +7,7 @@
 use super::layout;
 use super::page::{Finished, Gap};
 use crate::document::BlockKind;
-use crate::lexicon::{self, Letters};
+use crate::lexicon::{self, Letters, Openings};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -183,21 +183,20 @@ fn by_words(text: &str) -> Language {
 struct Common {
     names: Vec<&'static str>,
     words: FxHashMap<Letters, u32>,
-    /// For the first two bytes of an English word the lengths that words so beginning have, one bit each: most words fail here.
-    openings: Vec<u32>,
+    /// How English words begin: most words fail here.
+    openings: Openings,
 }
 
 static COMMON: LazyLock<Common> = LazyLock::new(|| {
-    let mut common = Common { names: Vec::new(), words: FxHashMap::default(), openings: vec![0; Letters::OPENINGS] };
+    let mut common = Common { names: Vec::new(), words: FxHashMap::default(), openings: Openings::default() };
     for (row, bit) in lexicon::rows(lexicon::LANGUAGES).zip(0..31) {
         let [name, words] = row.as_slice() else { continue };
         let bit = if *name == "shared" { SHARED.trailing_zeros() } else { bit };
         common.names.push(name);
         for word in words.split_ascii_whitespace() {
-            let letters = Letters::of(word);
-            *common.words.entry(letters).or_default() |= 1 << bit;
-            if let (0, Some(opening)) = (bit, common.openings.get_mut(letters.opening())) {
-                *opening |= 1 << word.len();
+            *common.words.entry(Letters::of(word)).or_default() |= 1 << bit;
+            if bit == 0 {
+                common.openings.add(word);
             }
         }
     }
@@ -207,9 +206,7 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
 impl Common {
     /// Whether a word is common in English and in no other language.
     fn is_english(&self, word: &str) -> bool {
-        let may_be =
-            word.len() <= LONGEST_WORD && self.openings.get(Letters::opening_of(word.as_bytes())).is_some_and(|lengths| lengths >> word.len() & 1 == 1);
-        may_be && self.words.get(&Letters::at(word.as_bytes(), 0, word.len())) == Some(&1)
+        word.len() <= LONGEST_WORD && self.openings.may_hold(word.as_bytes()) && self.words.get(&Letters::at(word.as_bytes(), 0, word.len())) == Some(&1)
     }
 
     /// The languages that a word is common in.

@@ -122,10 +122,7 @@ fn first_of_ages(scan: &Scan, i: usize, end: usize) -> usize {
     let mut first = i;
     for _ in 0..AGES {
         let earlier = first.wrapping_sub(2);
-        if !words.is_any(first.wrapping_sub(1), letters!["and", "or", ","])
-            || words.at(earlier).kind != TokenKind::Number && words.number_word(earlier).is_none()
-            || !scan.inside(earlier)
-        {
+        if !words.is_any(first.wrapping_sub(1), letters!["and", "or", ","]) || !words.number(earlier) || !scan.inside(earlier) {
             break;
         }
         first = earlier;

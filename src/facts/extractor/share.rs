@@ -6,6 +6,7 @@ use crate::facts::numeral::Vague;
 use crate::quantity::kind::Written;
 use crate::quantity::{Hedge, Interval, Kind, Number, Units};
 use crate::text::{Class, NumberWord, Words, letters};
+use std::ops::Range;
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "share", at };
@@ -17,9 +18,7 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     }
     let (share, end) = fraction(scan, i).or_else(|| out_of(scan, i))?;
     if let Some(end) = of_one_percent(words, end) {
-        let mut draft = Draft::plain(Kind::PERCENT, i..end, share, share);
-        draft.measure = Measure::Unit("percent");
-        draft.base_unit = "percent";
+        let mut draft = in_percent(i..end, share, share);
         draft.written = Written { step: share.over(Number::whole(10))?, decimals: true };
         return Some(draft);
     }
@@ -28,10 +27,8 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     let hedge = words.lexicon.hedges_before.backwards(words.tokens, i).map(|(sense, _)| sense);
     let bound = matches!(hedge, Some(Hedge::MoreThan | Hedge::AtLeast | Hedge::LessThan | Hedge::AtMost));
     let plain = if bound { Interval::point(percent) } else { Kind::PERCENT.about(Interval::point(percent))? };
-    let mut draft = Draft::plain(Kind::PERCENT, i..end, percent, percent);
+    let mut draft = in_percent(i..end, percent, percent);
     draft.plain = plain;
-    draft.measure = Measure::Unit("percent");
-    draft.base_unit = "percent";
     draft.written = Written { step: Number::ZERO, decimals: false };
     // `three quarters of an hour` is a time, `a quarter of a million` a number.
     let magnitude = matches!(words.number_word(end + 2), Some(NumberWord::Magnitude(_) | NumberWord::Dozen(_)));
@@ -54,11 +51,13 @@ fn small(words: &Words, i: usize) -> Option<Draft> {
         return None;
     }
     let whole = Number::whole;
-    let mut draft = Draft::plain(Kind::PERCENT, i..i + 3, Number::ZERO, whole(50));
+    let mut draft = in_percent(i..i + 3, Number::ZERO, whole(50));
     draft.vague = Some(Vague { hard_high: Some(whole(50)), soft_high: whole(20) });
-    draft.measure = Measure::Unit("percent");
-    draft.base_unit = "percent";
     Some(draft)
+}
+
+fn in_percent(tokens: Range<usize>, low: Number, high: Number) -> Draft {
+    Draft { measure: Measure::Unit("percent"), base_unit: "percent", ..Draft::plain(Kind::PERCENT, tokens, low, high) }
 }
 
 /// `a third of`, `two thirds`, `three-quarters`, `half of the`, `half the`.

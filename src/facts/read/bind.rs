@@ -22,7 +22,7 @@ impl Pass<'_> {
         self.binder.hints(words, self.matcher, sentence, &mut self.hints);
         let leans = block.kind == BlockKind::ListItem
             || words.has(sentence.start, Class::OPEN)
-            || words.is_any(sentence.start, letters!["the"]) && words.is_any(sentence.start + 1, letters!["first", "second", "third"]);
+            || words.is_word(sentence.start, "the") && words.is_any(sentence.start + 1, letters!["first", "second", "third"]);
         self.bound.clear();
         let (hints, lead_in, headings) = (&self.hints, &self.lead_in, &self.headings);
         let about = |id| hints.abouts.contains(&id) || leans && lead_in.abouts.contains(&id) || headings.iter().any(|(_, h)| h.abouts.contains(&id));

@@ -3,7 +3,7 @@
 use super::{Part, Pass};
 use crate::facts::correct::correct;
 use crate::facts::draft::Draft;
-use crate::facts::extractor::EXTRACTORS;
+use crate::facts::extractor::{EXTRACTORS, Extractor};
 use crate::facts::fact::Fact;
 use crate::facts::merge::merge;
 use crate::facts::numeral::{Numeral, numeral};
@@ -66,8 +66,7 @@ impl Pass<'_> {
     }
 
     /// Lets one extractor try all places where none before it has found something, but for those that lie in what was found.
-    pub(super) fn try_extractor(&self, part: &mut Part, number: usize) {
-        let Some(extractor) = EXTRACTORS.get(number) else { return };
+    pub(super) fn try_extractor(&self, part: &mut Part, number: usize, extractor: &Extractor) {
         let words = self.words(&part.tokens);
         let Figures { begins, numerals, drafts } = &mut part.figures;
         let mut free = 0;

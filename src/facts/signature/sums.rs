@@ -140,9 +140,7 @@ impl<'a> Figures<'a> {
     fn part_of(&self, part: &Fact, whole: &Fact) -> bool {
         let gap = end_of(part).min(whole.tokens.start)..whole.tokens.start;
         let of = self.words.is_word(gap.start, "of") || self.words.is_word(part.tokens.end, "of");
-        let article = |i: usize| {
-            self.words.has(i, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE)) || self.words.is_any(i, letters!["of", "all", "some"])
-        };
+        let article = |i: usize| self.words.has(i, Class::DETERMINER) || self.words.is_any(i, letters!["of", "all", "some"]);
         of && gap.len() <= 4 && gap.clone().all(article)
     }
 
@@ -194,7 +192,7 @@ impl<'a> Figures<'a> {
         let (first, end) = (rest.tokens.start, end_of(rest));
         let same_noun = rest.head.is_none() || rest.measure == whole.measure;
         let stops = |i: usize| i >= self.end || !self.words.word(i);
-        let remaining = self.words.is_any(first.wrapping_sub(1), letters!["remaining"]) && self.words.is_word(first.wrapping_sub(2), "the");
+        let remaining = self.words.is_word(first.wrapping_sub(1), "remaining") && self.words.is_word(first.wrapping_sub(2), "the");
         let leaving = self.words.is_any(first.wrapping_sub(1), letters!["leaving", "leaves"]) && stops(end);
         let remain = self.words.is_any(end, letters!["remain", "remained", "remaining", "remains"]) && stops(end + 1);
         same_noun && (remaining || leaving || remain)

@@ -2,7 +2,7 @@
 
 use super::cue::Scene;
 use super::grammar::{CUES, is_noun};
-use super::mention::{self, PRONOUN, VERBS};
+use super::mention::{self, VERBS};
 use super::quotation::opens_at;
 use crate::text::{Class, TokenKind, Words, letters};
 
@@ -37,7 +37,7 @@ impl Scene<'_> {
         for i in at..reach {
             // `in a trial that ran for weeks`: that is another `that`.
             let adverb = usize::from(words.text(i + 1).ends_with("ly"));
-            let past = words.has(i + 1 + adverb, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST));
+            let past = words.has(i + 1 + adverb, Class::FINITE);
             let relative = i > at && (past || adverb > 0 && words.text(i + 2).ends_with("ed"));
             if words.is_word(i, "that") && !relative && !words.has(i.wrapping_sub(1), Class::PREPOSITION) {
                 return i + 1;
@@ -103,7 +103,7 @@ impl Scene<'_> {
         let words = self.words;
         let mut at = preposition + 1;
         while at < self.sentence.end && at - preposition < NEAR {
-            if words.has(at, Class::AUXILIARY.with(Class::MODAL).with(PRONOUN)) || words.has(at, VERBS) && !is_noun(words, at) {
+            if words.has(at, Class::AUXILIARY.with(Class::MODAL).with(Class::THIRD_PERSON)) || words.has(at, VERBS) && !is_noun(words, at) {
                 return None;
             }
             if words.is_any(at, letters![",", ".", ";", ":"]) || opens_at(words, at) || words.has(at, Class::CLAUSE) {

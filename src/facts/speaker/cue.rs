@@ -3,7 +3,7 @@
 use super::complement::is_day;
 use super::grammar::{BE, CUES, finite, is_noun};
 use super::memory::Memory;
-use super::mention::{self, Mention, PRONOUN, proper};
+use super::mention::{self, Mention, proper};
 use super::name::resolve;
 use super::quotation::opens_at;
 use crate::facts::fact::Speaker;
@@ -109,7 +109,7 @@ impl Scene<'_> {
         };
         let speaker = resolve(words, self.matcher, start..end, self.memory)?;
         // `according to plan`: nobody is named.
-        let source = Class::SOURCE.with(Class::TITLE).with(Class::RECORD).with(Class::UTTERANCE).with(PRONOUN);
+        let source = Class::SOURCE.with(Class::TITLE).with(Class::RECORD).with(Class::UTTERANCE).with(Class::THIRD_PERSON);
         let named = speaker.declared.is_some()
             || (start..end).any(|at| proper(words, at) || words.has(at, source) || words.is_any(at, letters!["document", "documents", "records", "filings"]));
         if !named {

@@ -1,6 +1,6 @@
 //! Whether a word is a verb or a noun, as far as the words around it tell.
 
-use super::mention::{PRONOUN, VERBS};
+use super::mention::VERBS;
 use super::quotation::opens_at;
 use crate::text::{Class, Letters, TokenKind, Words, letters};
 use std::ops::Range;
@@ -14,12 +14,7 @@ pub const BE: &[Letters] = letters!["is", "are", "was", "were", "be", "been", "b
 
 /// Whether a clause may stand here: a verb of grammar or of saying.
 pub fn finite(words: &Words, mut tokens: Range<usize>) -> bool {
-    tokens.any(|i| {
-        words.has(i, Class::AUXILIARY.with(Class::MODAL))
-            || words.has(i, Class::PAST)
-            || words.has(i, VERBS) && !is_noun(words, i)
-            || words.word(i) && words.text(i).ends_with("ed")
-    })
+    tokens.any(|i| words.has(i, Class::FINITE) || words.has(i, VERBS) && !is_noun(words, i) || words.word(i) && words.text(i).ends_with("ed"))
 }
 
 /// A quotation, or a question, ends right before a token.
@@ -32,7 +27,7 @@ pub fn is_noun(words: &Words, i: usize) -> bool {
     let text = words.text(i);
     let before = i.wrapping_sub(1);
     let this = letters!["that", "this", "these", "those", "all", "both", "some", "many", "most", "others", "her"];
-    let determined = words.has(before, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE)) && !words.is_any(before, this);
+    let determined = words.has(before, Class::DETERMINER) && !words.is_any(before, this);
     let behind_preposition = words.has(before, Class::PREPOSITION) && !words.is_word(before, "to") && !text.ends_with("ing") && !words.is_word(i + 1, "by");
     if words.at(i).capital || determined || behind_preposition || words.at(before).kind == TokenKind::Number {
         return true;
@@ -56,7 +51,7 @@ pub fn is_noun(words: &Words, i: usize) -> bool {
     if often && (relative || words.has(before, Class::CONJUNCTION)) {
         return true;
     }
-    if !often && !words.has(i, nouns) || is_verbal(words, before) || words.has(i + 1, PRONOUN) {
+    if !often && !words.has(i, nouns) || is_verbal(words, before) || words.has(i + 1, Class::THIRD_PERSON) {
         return false;
     }
     // `the officials claim`, `the minister claims`: the verb agrees with a noun that may speak.
@@ -68,6 +63,12 @@ pub fn is_noun(words: &Words, i: usize) -> bool {
 
 /// Words behind which a verb stands: `they claim`, `to claim`, `which claims`, `also claims`.
 pub fn is_verbal(words: &Words, i: usize) -> bool {
-    let class = Class::AUXILIARY.with(Class::MODAL).with(Class::CONJUNCTION).with(Class::CLAUSE).with(Class::ADVERB).with(PRONOUN).with(Class::FIRST_PERSON);
+    let class = Class::AUXILIARY
+        .with(Class::MODAL)
+        .with(Class::CONJUNCTION)
+        .with(Class::CLAUSE)
+        .with(Class::ADVERB)
+        .with(Class::THIRD_PERSON)
+        .with(Class::FIRST_PERSON);
     words.has(i, class) || words.is_any(i, letters!["to", "it"]) || words.text(i).ends_with("ly")
 }

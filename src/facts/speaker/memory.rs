@@ -1,6 +1,6 @@
 //! Who was named in a document so far, and whom a surname, an office or a pronoun means.
 
-use super::mention::{PRONOUN, proper};
+use super::mention::proper;
 use super::mention_at;
 use super::name::resolve;
 use crate::facts::fact::Speaker;
@@ -285,7 +285,7 @@ impl Memory {
     pub(super) fn heard(&mut self, words: &Words, tokens: &Range<usize>, speaker: &Speaker, matcher: &Matcher) {
         let is_party = speaker.declared.is_some_and(|id| matcher.is_party(id.0));
         self.last = Some(speaker.clone());
-        if tokens.len() == 1 && words.has(tokens.start, PRONOUN) {
+        if tokens.len() == 1 && words.has(tokens.start, Class::THIRD_PERSON) {
             return self.person(speaker, gender(words, tokens));
         }
         // `some say`: nobody whom `it` could mean.

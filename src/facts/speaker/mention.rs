@@ -11,8 +11,6 @@ const LONGEST_ASIDE: usize = 40;
 pub const VERBS: Class = Class::REPORT.with(Class::SAY).with(Class::TELL).with(Class::SHOW).with(Class::JUDGE).with(Class::MENTION);
 /// Nouns for people, institutions and what they print.
 const NOUNS: Class = Class::SOURCE.with(Class::TITLE).with(Class::RECORD);
-/// he, she, they.
-pub const PRONOUN: Class = Class::HE.with(Class::SHE).with(Class::THEY);
 
 /// The words that name a speaker, and those among them that tell who it is.
 #[derive(Clone, Debug)]
@@ -76,7 +74,7 @@ fn with_aside(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Me
             || noun_between(words, inner + 1, comma);
         let adverb = comma - inner == 2 && words.text(inner + 1).ends_with("ly");
         // `Keller, he noted, said`: somebody else's verb stands between.
-        let says = comma - inner <= 4 && words.has(comma - 1, VERBS) && words.has(inner + 1, PRONOUN);
+        let says = comma - inner <= 4 && words.has(comma - 1, VERBS) && words.has(inner + 1, Class::THIRD_PERSON);
         if !(clause || adverb || says || short && described) {
             continue;
         }
@@ -103,7 +101,7 @@ fn before_aside(words: &Words, sentence: &Range<usize>, aside: &Range<usize>) ->
 fn head_of_reduced(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
     let participle = (sentence.start + 1..end).rev().take(LONGEST).take_while(|i| !words.is(*i, ",")).find(|i| words.text(*i).ends_with("ed"))?;
     // `the experts I asked`.
-    let whom = words.has(participle - 1, PRONOUN) || words.is_any(participle - 1, letters!["i", "we"]);
+    let whom = words.has(participle - 1, Class::THIRD_PERSON) || words.is_any(participle - 1, letters!["i", "we"]);
     let participle = participle - usize::from(whom);
     let name = phrase(words, sentence, participle)?;
     (words.has(participle - 1, NOUNS) && !after_preposition(words, name.start)).then_some(name)
@@ -125,7 +123,7 @@ fn after_preposition(words: &Words, start: usize) -> bool {
 /// The noun phrase that ends right before a token, with what an `of` or `in` adds to it.
 fn phrase(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|last| *last >= sentence.start)?;
-    if words.has(last, PRONOUN) || words.is_any(last, letters!["it", "i", "we", "you"]) {
+    if words.has(last, Class::THIRD_PERSON) || words.is_any(last, letters!["it", "i", "we", "you"]) {
         return Some(last..end);
     }
     // `authorities there said`.
@@ -196,7 +194,7 @@ fn person(words: &Words, i: usize) -> bool {
 }
 
 fn pronoun(words: &Words, i: usize) -> bool {
-    words.has(i, PRONOUN) || words.is_any(i, letters!["it", "i", "we", "you", "that", "there", "not"])
+    words.has(i, Class::THIRD_PERSON) || words.is_any(i, letters!["it", "i", "we", "you", "that", "there", "not"])
 }
 
 /// A day or a date is no part of a name.
@@ -222,7 +220,7 @@ fn named(words: &Words, tokens: Range<usize>) -> Option<Range<usize>> {
     if words.is_any(end - 1, anybody) || words.is_word(start, "no") {
         return None;
     }
-    let determined = words.has(start, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE)) || words.is_word(start, "another");
+    let determined = words.has(start, Class::DETERMINER) || words.is_word(start, "another");
     if determined {
         return Some(start..end);
     }
@@ -245,7 +243,7 @@ fn named(words: &Words, tokens: Range<usize>) -> Option<Range<usize>> {
 pub fn end_of(words: &Words, sentence: &Range<usize>, start: usize) -> usize {
     let stop = Class::AUXILIARY.with(Class::MODAL).with(Class::CLAUSE).with(Class::CONJUNCTION);
     let mut at = start;
-    if words.has(at, PRONOUN) || words.is_word(at, "it") {
+    if words.has(at, Class::THIRD_PERSON) || words.is_word(at, "it") {
         return at + 1;
     }
     while at < sentence.end && at - start < LONGEST {
@@ -273,6 +271,6 @@ pub fn end_of(words: &Words, sentence: &Range<usize>, start: usize) -> usize {
 pub fn begins_at(words: &Words, i: usize) -> bool {
     words.at(i).capital
         || words.at(i).kind == TokenKind::Number && words.is(i + 1, "/")
-        || words.has(i, NOUNS.with(Class::ARTICLE).with(PRONOUN).with(Class::MR).with(Class::POSSESSIVE))
+        || words.has(i, NOUNS.with(Class::ARTICLE).with(Class::THIRD_PERSON).with(Class::MR).with(Class::POSSESSIVE))
         || words.is_any(i, letters!["it", "another", "one"])
 }

@@ -1,7 +1,6 @@
 //! The speaker that a mention names.
 
 use super::memory::Memory;
-use super::mention::PRONOUN;
 use super::{declared, mention_at};
 use crate::facts::fact::Speaker;
 use crate::pattern::Matcher;
@@ -14,7 +13,7 @@ use std::sync::Arc;
 pub fn resolve(words: &Words, matcher: &Matcher, tokens: Range<usize>, memory: &Memory) -> Option<Speaker> {
     let span = words.span(tokens.start, tokens.end);
     if tokens.len() == 1 {
-        if words.has(tokens.start, PRONOUN) || words.is_any(tokens.start, letters!["it", "its", "his", "their"]) {
+        if words.has(tokens.start, Class::THIRD_PERSON) || words.is_any(tokens.start, letters!["it", "its", "his", "their"]) {
             return memory.meant(words, tokens.start);
         }
         if words.has(tokens.start, Class::IT.with(Class::FIRST_PERSON).with(Class::PREPOSITION).with(Class::NEGATION))

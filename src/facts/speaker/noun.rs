@@ -65,7 +65,7 @@ impl Scene<'_> {
     fn printed(&self, i: usize) -> Option<Cue> {
         let words = self.words;
         let first = (self.sentence.start + 1..i).rev().take_while(|at| proper(words, *at)).last()?;
-        let relative = words.has(i + 2, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST));
+        let relative = words.has(i + 2, Class::FINITE);
         if !words.is_word(i + 1, "that") || relative || words.text(i).ends_with('s') || words.at(i).capital {
             return None;
         }

@@ -4,7 +4,7 @@ use super::cue::{Cue, Scene};
 use super::memory::Memory;
 use super::{Manner, Said, Speakers};
 use crate::facts::fact::Speaker;
-use crate::text::{Class, Letters, TokenKind, Words, letters};
+use crate::text::{Class, Letters, Words, letters};
 use std::ops::Range;
 
 /// What a speaker asks for is named by one of these before it is told one by one.
@@ -42,7 +42,7 @@ impl Told {
     fn names_part(&self, words: &Words, sentence: &Range<usize>) -> bool {
         let start = sentence.start;
         words.has(start, Class::PREPOSITION)
-            && (words.number_word(start + 1).is_some() || words.at(start + 1).kind == TokenKind::Number)
+            && words.number(start + 1)
             && words.word(start + 2)
             && self.sentence.clone().any(|at| words.text(at).eq_ignore_ascii_case(words.text(start + 2)))
     }

@@ -3,7 +3,7 @@
 use super::complement::is_day;
 use super::cue::Scene;
 use super::grammar::{CUES, finite, is_noun};
-use super::mention::{PRONOUN, VERBS};
+use super::mention::VERBS;
 use crate::pattern::barrier;
 use crate::text::{Class, letters};
 use std::ops::Range;
@@ -59,7 +59,7 @@ impl Scene<'_> {
         let words = self.words;
         // `…, as he moved on`, `…, even as the crowd moved on`, `…, but the talks went on`.
         let comma = words.is_any(i + 1, letters!["but", "yet"]) && words.has(i + 2, Class::ARTICLE)
-            || words.is_word(i + 1, "as") && words.has(i + 2, PRONOUN)
+            || words.is_word(i + 1, "as") && words.has(i + 2, Class::THIRD_PERSON)
             || words.is_word(i + 1, "even") && words.is_any(i + 2, letters!["as", "though"]);
         let dash = words.dash(i) && words.is_word(i + 1, "as") && words.has(i + 2, Class::AUXILIARY);
         // `The union said 300; the company said 240`: the second one tells something of its own.
@@ -75,10 +75,7 @@ impl Scene<'_> {
             words.is(i, ",") && (words.is_any(i + 1, letters!["where", "although", "though"]) || words.is_word(i + 1, "even") && words.is_word(i + 2, "as"));
         let present = |at: &usize| words.is_any(*at, letters!["is", "are", "has", "have", "do", "does", "may", "can", "will"]);
         let grammar = |at: &usize| words.has(*at, Class::AUXILIARY.with(Class::MODAL));
-        opens
-            && (words.has(verb, Class::PAST) || words.text(verb).ends_with("ed"))
-            && !(behind..i).any(|at| present(&at))
-            && (i + 2..self.sentence.end).find(grammar).is_some_and(|at| present(&at))
+        opens && words.past(verb) && !(behind..i).any(|at| present(&at)) && (i + 2..self.sentence.end).find(grammar).is_some_and(|at| present(&at))
     }
 
     /// `a pledge – some say a bold one – to cut …`: speech between two dashes ends with the second.

@@ -3,7 +3,7 @@
 use super::complement::is_day;
 use super::cue::{Cue, Scene, Subject};
 use super::grammar::{ACTS, BE, ends_quote, finite, is_noun};
-use super::mention::{self, Mention, PRONOUN, VERBS, proper};
+use super::mention::{self, Mention, VERBS, proper};
 use super::quotation::opens_at;
 use crate::text::{Class, Letters, TokenKind, letters};
 use std::ops::Range;
@@ -55,8 +55,7 @@ impl Scene<'_> {
             return None;
         }
         // `Bodies, he said, will be exchanged`: what stands before is the subject of what stands behind.
-        let goes_on =
-            words.is(behind, ",") && (words.has(behind + 1, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST)) || words.text(behind + 1).ends_with("ed"));
+        let goes_on = words.is(behind, ",") && (words.has(behind + 1, Class::FINITE) || words.text(behind + 1).ends_with("ed"));
         // `X said, the board reported, that …`: X speaks, whoever passes it on.
         let passes_on = after && self.earlier.is_some() && words.is_word(behind + 1, "that");
         let before = if after && !passes_on && (complete || quoted || goes_on) { self.sentence.start..subject.mention.start } else { verb..verb };
@@ -82,9 +81,9 @@ impl Scene<'_> {
                 && !words.has(i, Class::GRAMMAR.with(VERBS.without(Class::JUDGE)).with(ACTS).with(Class::PAST))
                 && !words.text(i).ends_with("ed")
         };
-        let subject = words.has(mention.start, PRONOUN) || words.has(mention.start, Class::SOURCE) && mention.len() == 1;
+        let subject = words.has(mention.start, Class::THIRD_PERSON) || words.has(mention.start, Class::SOURCE) && mention.len() == 1;
         // `the day he said`, `the moment she said`: that is when.
-        let counted = words.at(last - 1).kind == TokenKind::Number || words.number_word(last - 1).is_some();
+        let counted = words.number(last - 1);
         let time = words.is_any(last, letters!["time", "moment", "way"]) || is_day(words, last) || words.has(last, Class::UNIT) && !counted;
         if !subject || !noun(last) || time {
             return None;
@@ -121,7 +120,7 @@ impl Scene<'_> {
         }
         let opens = |i: &usize| words.is(*i, ",") || words.has(*i, Class::PREPOSITION) && words.is_any(*i, letters!["after", "before", "since", "until"]);
         let start = (self.sentence.start..group).rev().find(opens).map_or(self.sentence.start, |i| i + 1);
-        let plain = |i: &usize| !words.has(*i, Class::PREPOSITION.with(Class::AUXILIARY).with(Class::CLAUSE).with(PRONOUN));
+        let plain = |i: &usize| !words.has(*i, Class::PREPOSITION.with(Class::AUXILIARY).with(Class::CLAUSE).with(Class::THIRD_PERSON));
         let record = (start..group.min(start + LONGEST_RECORD)).take_while(plain).find(|i| words.has(*i, Class::RECORD) && !words.has(i + 1, Class::RECORD))?;
         let goes_on = words.has(record + 1, Class::PREPOSITION.with(Class::PAST).with(Class::AUXILIARY))
             || words.is_any(record + 1, letters!["that", "which", "being"])
@@ -153,7 +152,7 @@ impl Scene<'_> {
                 at = mention::end_of(words, self.sentence, at + 1).max(at + 1);
                 continue;
             }
-            if words.has(at, PRONOUN) && !words.is_any(at, letters!["him", "her", "them"]) {
+            if words.has(at, Class::THIRD_PERSON) && !words.is_any(at, letters!["him", "her", "them"]) {
                 return self.subject(&Mention { tokens: at..at + 1, name: at..at + 1 });
             }
             let end = mention::end_of(words, self.sentence, at);
@@ -184,9 +183,7 @@ impl Scene<'_> {
         let words = self.words;
         let of = words.is_any(verb, SPEAK) && words.is_any(verb + 1, letters!["of", "about"]);
         let near = (behind..self.sentence.end.min(behind + NEAR_VERB)).find(|i| words.is(*i, ",")).unwrap_or(self.sentence.end.min(behind + NEAR_VERB));
-        of || words.has(verb, Class::SAY)
-            && !words.has(verb, ACTS.with(Class::TELL))
-            && words.classes(&(behind..near)).has(Class::AUXILIARY.with(Class::MODAL).with(Class::PAST))
+        of || words.has(verb, Class::SAY) && !words.has(verb, ACTS.with(Class::TELL)) && words.classes(&(behind..near)).has(Class::FINITE)
     }
 
     /// Whether a verb has something to tell behind it, given its sense and its subject.
@@ -229,7 +226,7 @@ impl Scene<'_> {
             return person && (verb + 1..self.sentence.end.min(verb + 8)).any(|i| words.is_word(i, "at"));
         }
         let near = behind..(behind..near).find(pause).unwrap_or(near);
-        let verb_of_clause = |i: usize| words.has(i, Class::AUXILIARY.with(Class::MODAL).with(Class::PAST)) || words.has(i, VERBS) && !is_noun(words, i);
+        let verb_of_clause = |i: usize| words.has(i, Class::FINITE) || words.has(i, VERBS) && !is_noun(words, i);
         let finite = near.clone().any(verb_of_clause) && !words.is_any(near.start, letters!["him", "them"]);
         let record = subject.mention.clone().any(|i| words.has(i, Class::RECORD));
         finite && !words.has(verb + 1, Class::PREPOSITION) || record && class.has(Class::SHOW.with(Class::REPORT))
@@ -243,7 +240,7 @@ impl Scene<'_> {
     /// Whether a noun phrase begins at a token.
     fn object(&self, i: usize) -> bool {
         let words = self.words;
-        words.has(i, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::DEMONSTRATIVE)) || words.at(i).capital || words.at(i).kind == TokenKind::Number
+        words.has(i, Class::DETERMINER) || words.at(i).capital || words.at(i).kind == TokenKind::Number
     }
 
     /// Whether a subject is a person or an institution by its words.
@@ -251,7 +248,7 @@ impl Scene<'_> {
         let words = self.words;
         let by_word = |i: usize| {
             let name = proper(words, i) && !(i == self.sentence.start && words.has(i, Class::UTTERANCE));
-            name || words.has(i, Class::SOURCE.with(Class::TITLE).with(PRONOUN)) || words.is_word(i, "it")
+            name || words.has(i, Class::SOURCE.with(Class::TITLE).with(Class::THIRD_PERSON)) || words.is_word(i, "it")
         };
         subject.speaker.declared.is_some() || subject.mention.clone().any(by_word) || subject.mention.is_empty()
     }

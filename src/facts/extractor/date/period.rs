@@ -24,7 +24,7 @@ pub fn part(scan: &Scan, i: usize) -> Option<Days> {
     }
     let word = words.text(i).to_ascii_lowercase();
     let at = match word.as_str() {
-        "mid" | "early" | "late" => i + 1 + usize::from(words.dash(i + 1) || words.is_any(i + 1, letters!["in"])),
+        "mid" | "early" | "late" => i + 1 + usize::from(words.dash(i + 1) || words.is_word(i + 1, "in")),
         "end" | "beginning" | "start" | "middle" if words.is_word(i + 1, "of") => i + 2,
         _ => return None,
     };
@@ -94,10 +94,7 @@ pub fn in_digits(scan: &Scan, i: usize) -> Option<Days> {
     if plural && number % 10 == 0 {
         let decade = match text.len() {
             4 if (1500..=2100).contains(&number) => number,
-            2 if super::apostrophe(words, i.wrapping_sub(1)) && !words.at(i).spaced
-                || words.is_any(i.wrapping_sub(1), letters!["the"])
-                || of_century(scan, i) =>
-            {
+            2 if super::apostrophe(words, i.wrapping_sub(1)) && !words.at(i).spaced || words.is_word(i.wrapping_sub(1), "the") || of_century(scan, i) => {
                 1900 + number + if number < 30 { 100 } else { 0 }
             }
             _ => return None,
@@ -160,7 +157,7 @@ fn ordinal_period(scan: &Scan, number: i64, i: usize) -> Option<Days> {
     let of = i + 1 + usize::from(words.is_word(i + 1, "of"));
     match year_behind(words, i + 1).filter(|(year, _)| *year > 31) {
         Some((year, end)) => months_of(year, number, end),
-        None => match relative::shifted(scan, of).filter(|_| words.is_any(of + 1, letters!["year"])) {
+        None => match relative::shifted(scan, of).filter(|_| words.is_word(of + 1, "year")) {
             Some((low, _, end)) => months_of(day_of(low)?.0, number, end),
             None => months_of(this, number, i + 1),
         },

@@ -35,7 +35,7 @@ pub fn compound(words: &Words, low: Numeral, high: Numeral, unit: &'static Unit,
 
 /// `an hour and a half`, `a year-and-a-half`, `a month and half`, `a year and a quarter`: the parts, and the token behind.
 fn and_part(words: &Words, unit: &Unit, end: usize) -> Option<(i64, usize)> {
-    if words.dash(end) && words.is_any(end + 1, letters!["and"]) && words.is_word(end + 3, "a") && words.is_word(end + 5, "half") {
+    if words.dash(end) && words.is_word(end + 1, "and") && words.is_word(end + 3, "a") && words.is_word(end + 5, "half") {
         return Some((2, end + 6));
     }
     let part = end + 1 + usize::from(words.is_word(end + 1, "a"));

@@ -88,8 +88,7 @@ fn compound_noun(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Opti
     let several = low.value > Number::ONE
         || words.is_any(next, letters!["lead", "margin", "majority", "advantage", "edge", "win", "victory", "loss", "defeat", "deficit"]);
     let counts = !shape && several && words.word(noun) && !words.at(noun).capital && !words.has(noun, Class::GRAMMAR);
-    let number = |at: usize| words.at(at).kind == TokenKind::Number || words.number_word(at).is_some();
-    if !counts || !(words.word(next) && words.at(next).spaced || words.is(next, ",") && number(next + 1) && words.dash(next + 2)) {
+    if !counts || !(words.word(next) && words.at(next).spaced || words.is(next, ",") && words.number(next + 1) && words.dash(next + 2)) {
         return None;
     }
     let mut draft = Draft::plain(Kind::COUNT, first..high.end, low.value, high.value);
@@ -234,7 +233,7 @@ fn lone_one(words: &Words, i: usize, end: usize) -> bool {
 
 /// Whether one of what begins at `i` is a part of it: `three`, `the men`, `his sons`, `them`. One of `the finest places` only praises.
 fn member(words: &Words, i: usize) -> bool {
-    if words.has(i, Class::PART) || words.number_word(i).is_some() || words.at(i).kind == TokenKind::Number {
+    if words.has(i, Class::PART) || words.number(i) {
         return true;
     }
     let ranked = |at: usize| {
