@@ -90,7 +90,7 @@ fn documents_are_read_in_order_and_the_unreadable_are_named() {
     fs::write(folder.join("e.md"), "---\ndate: soon\n---\nFive boats.").unwrap();
     let (mut found, _) = listed(&folder, &["a.md", "b.txt", "c.txt", "d.txt", "e.md"]);
     found.push(Found { path: folder.join("dir.md"), name: "dir.md".into(), ..Found::default() });
-    let (read, not_read) = read_all(&found, |_| Meta::default(), true, |index, opened| (index, opened.document.name, opened.sha256.unwrap().len()), || {});
+    let (read, not_read) = read_all(&found, |_| Meta::default(), true, |index, opened| (index, opened.document.name, opened.sha256.unwrap().len()), |_| {});
     assert_eq!(read, [(0, "a.md".to_owned(), 64), (2, "c.txt".to_owned(), 64), (4, "e.md".to_owned(), 64)]);
     assert_eq!(
         reasons(&not_read),

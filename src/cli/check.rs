@@ -84,7 +84,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
 fn read(args: &Args, rules: &Rules, documents: &[Found], given: &GivenFacts) -> Result<(Vec<Reading>, Vec<NotRead>), Failure> {
     let progress = Progress::new(documents.len(), false);
     let work = |_, opened: Opened| given.read_document(&rules.engine, &opened);
-    let all = || read_all(documents, |name| rules.engine.defaults_of(name), true, work, || progress.step());
+    let all = || read_all(documents, |name| rules.engine.defaults_of(name), true, work, |_| progress.step());
     Ok(threads(args.jobs.map(usize::from))?.install(all))
 }
 

@@ -3,6 +3,7 @@
 use super::Ending;
 use super::documents::{self, Documents};
 use super::engine::Engine;
+use super::in_order::InOrder;
 use super::output;
 use super::progress::Progress;
 use super::session::{Failure, Session, threads, warn};
@@ -14,12 +15,14 @@ use crate::report::{counted, visible};
 use crate::workspace::{Error, Found, Opened, read_all};
 use clap::ValueEnum;
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Bytes of documents that are read before any of their facts is written.
+/// Bytes of documents that are read before the facts of all of them are written.
 const CHUNK: u64 = 32 << 20;
+/// Bytes of lines that are written at once.
+const TOGETHER: usize = 1 << 16;
 /// The columns of the table.
 const CELLS: usize = 6;
 /// Words are not cropped to less.
@@ -70,16 +73,22 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
     let pool = threads(args.jobs.map(usize::from))?;
     let listing = Listing { engine: &rules.engine, form: args.format, color: args.output.look().color, width: args.output.limit() };
     let unused = |document: &Document| document.stray_keys.iter().map(|stray| UnusedKey::of(&document.name, stray)).collect::<Vec<_>>();
-    let work = |_, opened: Opened| (listing.of(&opened), unused(&opened.document));
     let mut unused_keys = Vec::new();
     args.output.write(|out| {
         for chunk in chunks(&found) {
-            let (results, failed) = pool.install(|| read_all(chunk, |name| rules.engine.defaults_of(name), args.sha256, work, || progress.step()));
+            let out = InOrder::new(&mut *out);
+            let work = |index, opened: Opened| {
+                listing.write(&opened, index, &out);
+                unused(&opened.document)
+            };
+            let done = |index| {
+                out.done(index);
+                progress.step();
+            };
+            let (unused, failed) = pool.install(|| read_all(chunk, |name| rules.engine.defaults_of(name), args.sha256, work, done));
             not_read.extend(failed);
-            for (list, unused) in results {
-                out.write_all(&list)?;
-                unused_keys.extend(unused);
-            }
+            unused_keys.extend(unused.into_iter().flatten());
+            out.finish()?;
         }
         Ok(())
     })?;
@@ -113,24 +122,30 @@ struct Listing<'a> {
 }
 
 impl Listing<'_> {
-    /// The list of a document's facts.
-    fn of(&self, opened: &Opened) -> Vec<u8> {
+    /// Writes the list of a document's facts.
+    fn write(&self, opened: &Opened, index: usize, out: &InOrder) {
         let mut list = Vec::new();
         // nothing can go wrong where bytes only join a buffer
         _ = match self.form {
-            Form::Jsonl => self.lines(opened, &mut list),
+            Form::Jsonl => self.lines(opened, &mut list, |list| out.offer(index, list)),
             Form::Table => self.table(&opened.document, &mut list),
         };
-        list
+        out.put(index, list);
     }
 
-    fn lines(&self, opened: &Opened, list: &mut Vec<u8>) -> io::Result<()> {
+    /// The facts as lines of JSON; what has come together of them is offered now and then.
+    fn lines(&self, opened: &Opened, list: &mut Vec<u8>, offer: impl Fn(&mut Vec<u8>)) -> io::Result<()> {
         let head = LineHead::new(&opened.document).with_sha256(opened.sha256.as_deref());
         let mut places = opened.document.places();
         let mut outcome = Ok(());
+        let mut enough = TOGETHER;
         let mut write = |line: &FactLine| {
             if outcome.is_ok() {
                 outcome = head.write(line, list);
+            }
+            if list.len() >= enough {
+                offer(list);
+                enough = list.len() + list.len().max(TOGETHER);
             }
         };
         self.engine.read(&opened.document, &[], &mut |fact, bindings| {

@@ -6,6 +6,7 @@ mod engine;
 mod explain;
 mod facts;
 mod given;
+mod in_order;
 mod init;
 mod manual;
 mod output;

@@ -77,7 +77,7 @@ impl Args {
     }
 
     /// Writes the output.
-    pub fn write(&self, print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    pub fn write(&self, print: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> Result<(), Failure> {
         write(self.output.as_deref(), print)
     }
 }
@@ -100,7 +100,7 @@ fn colored(color: Option<Color>, terminal: bool) -> bool {
 }
 
 /// Writes to the file, or else to the standard output.
-fn write(file: Option<&Path>, print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+fn write(file: Option<&Path>, print: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> Result<(), Failure> {
     let Some(path) = file else { return print_out(print) };
     let failed = |error: io::Error| Failure::from(Error::new(format!("`{}` cannot be written: {}", path.display(), error.kind())));
     let mut out = BufWriter::new(File::create(path).map_err(failed)?);
@@ -108,8 +108,8 @@ fn write(file: Option<&Path>, print: impl FnOnce(&mut dyn Write) -> io::Result<(
 }
 
 /// Writes to the standard output.
-pub(super) fn print_out(print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+pub(super) fn print_out(print: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
     print(&mut out).and_then(|()| out.flush()).map_err(|error| {
         if error.kind() == io::ErrorKind::BrokenPipe { Failure::Closed } else { Error::new(format!("the output cannot be written: {}", error.kind())).into() }
     })

@@ -2,9 +2,10 @@
 
 use super::fact::Fact;
 use crate::document::{Document, Places};
-use crate::quantity::{Set, Stated, show_day};
+use crate::quantity::{Day, Number, Set, Stated, show_day};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What a document says of itself, as every line of its facts repeats it.
@@ -30,7 +31,50 @@ struct Opening<'a> {
     published: Option<&'a str>,
 }
 
+/// A word of this program, such as the name of a kind: no mark in it needs escaping.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline)]
+pub struct Name(&'static str);
+
+/// A value of a field.
+trait Value: Serialize {
+    /// Writes the value.
+    fn write(&self, list: &mut Vec<u8>) -> serde_json::Result<()> {
+        serde_json::to_writer(list, self)
+    }
+}
+
+impl Value for Name {
+    fn write(&self, list: &mut Vec<u8>) -> serde_json::Result<()> {
+        list.push(b'"');
+        list.extend_from_slice(self.0.as_bytes());
+        list.push(b'"');
+        Ok(())
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    fn write(&self, list: &mut Vec<u8>) -> serde_json::Result<()> {
+        let Some(value) = self else {
+            list.extend_from_slice(b"null");
+            return Ok(());
+        };
+        value.write(list)
+    }
+}
+
+impl Value for u32 {}
+impl Value for bool {}
+impl Value for &str {}
+impl Value for Cow<'_, str> {}
+impl Value for Vec<&str> {}
+impl Value for Number {}
+impl Value for Stated {}
+impl Value for Keys<'_> {}
+
 /// Defines the line with its fields and how it is written: the names need no escaping, so they are copied as they are, since they are half of each line.
+/// What two sets share is written once and copied, since most have the same bounds.
 macro_rules! line {
     (
         $(#[$of_line:meta])*
@@ -48,26 +92,35 @@ macro_rules! line {
 
         impl $line<'_> {
             /// Writes all fields, each with a comma before it.
+            #[allow(unused_assignments)] // of the last set
             fn write_fields(&self, list: &mut Vec<u8>) -> serde_json::Result<()> {
-                $(line!(@write list, ",\"", self.$field, stringify!($field) $(, { $($part),* })?);)*
+                let mut written = None;
+                $(line!(@write list, written, ",\"", self.$field, stringify!($field) $(, { $($part),* })?);)*
                 $(
                     if let Some(extra) = &self.$extra {
-                        line!(@write list, ",\"", extra, stringify!($extra));
+                        line!(@write list, written, ",\"", extra, stringify!($extra));
                     }
                 )*
                 Ok(())
             }
         }
     };
-    (@write $list:ident, $mark:literal, $value:expr, $name:expr) => {
+    (@write $list:ident, $written:ident, $mark:literal, $value:expr, $name:expr) => {
         $list.extend_from_slice(concat!($mark, $name, "\":").as_bytes());
-        serde_json::to_writer(&mut *$list, &$value)?;
+        $value.write($list)?;
     };
-    (@write $list:ident, $mark:literal, $value:expr, $name:expr, { $first:ident $(, $part:ident)* }) => {
+    (@write $list:ident, $written:ident, $mark:literal, $value:expr, $name:expr, { $first:ident $(, $part:ident)* }) => {
         $list.extend_from_slice(concat!($mark, $name, "\":").as_bytes());
-        line!(@write $list, "{\"", $value.$first, stringify!($first));
-        $(line!(@write $list, ",\"", $value.$part, stringify!($part));)*
-        $list.push(b'}');
+        match $written {
+            Some((value, from, to)) if value == $value => $list.extend_from_within(from..to),
+            _ => {
+                let from = $list.len();
+                line!(@write $list, $written, "{\"", $value.$first, stringify!($first));
+                $(line!(@write $list, $written, ",\"", $value.$part, stringify!($part));)*
+                $list.push(b'}');
+                $written = Some(($value, from, $list.len()));
+            }
+        }
     };
 }
 
@@ -92,7 +145,7 @@ line! {
         /// One past its last byte.
         hedge_end: Option<u32>,
         /// The kind of quantity.
-        kind: &'static str,
+        kind: Name,
         /// The least value as stated; for dates and times their ISO text, for a choice the name of its value.
         low: Option<Stated>,
         /// The largest value as stated.
@@ -102,9 +155,9 @@ line! {
         /// Words between a count and its noun.
         modifiers: Vec<&'a str>,
         /// Whether it is the total, a part, or a change.
-        role: &'static str,
+        role: Name,
         /// The unit of `hard` and `soft`.
-        base_unit: Option<&'static str>,
+        base_unit: Option<Name>,
         /// What the words allow at all.
         hard: Set { low, high, low_open, high_open },
         /// What a reader takes from them.
@@ -116,17 +169,17 @@ line! {
         /// One past their last byte.
         speaker_end: Option<u32>,
         /// How firmly it is said; null where the words do not tell.
-        stance: Option<&'static str>,
+        stance: Option<Name>,
         /// Whether it is said not to be so.
         denied: bool,
         /// The day that the figure is of.
-        as_of: Option<String>,
+        as_of: Option<Cow<'a, str>>,
         /// The first byte of the sentence.
         sentence_start: u32,
         /// One past its last byte.
         sentence_end: u32,
         /// What the sentence stands in.
-        block: &'static str,
+        block: Name,
     }
 
     /// The hash of the document's bytes.
@@ -182,27 +235,24 @@ impl<'a> LineHead<'a> {
             hedge: fact.hedge.map(|h| h.of(text)),
             hedge_start: hedge.map(|h| h.start),
             hedge_end: hedge.map(|h| h.end),
-            kind: fact.kind.name(),
+            kind: Name(fact.kind.name()),
             low: fact.low.map(|n| Stated::of(fact.kind, n)),
             high: fact.high.map(|n| Stated::of(fact.kind, n)),
             unit: fact.measure.name(),
             modifiers: fact.modifiers.map_or_else(Vec::new, |m| m.of(text).split_whitespace().collect()),
-            role: fact.role.name(),
-            base_unit: (!fact.base_unit.is_empty()).then_some(fact.base_unit),
+            role: Name(fact.role.name()),
+            base_unit: Some(Name(fact.base_unit)).filter(|name| !name.0.is_empty()),
             hard: fact.hard.into(),
             soft: fact.soft.into(),
             speaker: speaker.map(|s| &*s.name),
             speaker_start: mention.map(|s| s.start),
             speaker_end: mention.map(|s| s.end),
-            stance: fact.context.stance.known(),
+            stance: fact.context.stance.known().map(Name),
             denied: fact.context.denied,
-            as_of: fact
-                .context
-                .as_of
-                .map(|day| if Some(day) == self.document.meta.published { self.published.clone().unwrap_or_default() } else { show_day(day) }),
+            as_of: fact.context.as_of.map(|day| self.day(day)),
             sentence_start: sentence.start,
             sentence_end: sentence.end,
-            block: fact.block.name(),
+            block: Name(fact.block.name()),
             sha256: self.sha256,
             claim: None,
             key: None,
@@ -211,6 +261,12 @@ impl<'a> LineHead<'a> {
 }
 
 impl LineHead<'_> {
+    /// A day as a line has it; most are that of publication.
+    fn day(&self, day: Day) -> Cow<'_, str> {
+        let published = self.published.as_deref().filter(|_| Some(day) == self.document.meta.published);
+        published.map_or_else(|| show_day(day).into(), Cow::from)
+    }
+
     /// Writes a line of this document, with its end.
     ///
     /// # Errors

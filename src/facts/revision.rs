@@ -24,17 +24,16 @@ const FIGURES: &[Letters] = letters![
     "calculation",
 ];
 
+const MAY_REPLACE: Class = Class::FORMER.with(Class::ADVERB).with(Class::PREPOSITION);
+
 /// Whether a sentence names another figure as the earlier one.
 pub fn replaces(words: &Words, sentence: &Range<usize>) -> bool {
-    sentence.clone().any(|i| replaces_at(words, i))
+    words.all(sentence.clone(), |token| token.class.has(MAY_REPLACE)).any(|i| replaces_at(words, i))
 }
 
 /// `four times its first estimate`, `it now puts the spill at`, `up from 500`.
 fn replaces_at(words: &Words, i: usize) -> bool {
     let class = words.at(i).class;
-    if !class.has(Class::FORMER.with(Class::ADVERB).with(Class::PREPOSITION)) {
-        return false;
-    }
     class.has(Class::FORMER) && words.is_any(i + 1, FIGURES)
         || class.has(Class::ADVERB) && words.is_word(i, "now") && words.has(i + 1, Class::REPORT)
         || class.has(Class::PREPOSITION) && words.is_word(i, "from") && words.is_any(i.wrapping_sub(1), letters!["up", "down"])

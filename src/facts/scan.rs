@@ -21,7 +21,7 @@ pub struct Scan<'a> {
     /// How the document writes dates, where that is known.
     pub locale: Option<Locale>,
     /// The token whose numeral is known: every extractor asks for it.
-    known: Option<(usize, Option<&'a Numeral>)>,
+    pub(super) known: Option<(usize, Option<&'a Numeral>)>,
 }
 
 impl<'a> Scan<'a> {
@@ -34,12 +34,6 @@ impl<'a> Scan<'a> {
     #[must_use]
     pub fn with_locale(self, locale: Option<Locale>) -> Self {
         Self { locale, ..self }
-    }
-
-    /// The same, where the numeral that begins at a token, if one does, is known.
-    #[must_use]
-    pub(super) fn knowing(self, token: usize, numeral: Option<&'a Numeral>) -> Self {
-        Self { known: Some((token, numeral)), ..self }
     }
 
     /// The numeral that begins at a token. `money`: a currency stands before it, so that `m` is a million.

@@ -27,6 +27,24 @@ impl Letters {
         Self { first: small(first), last: small(last) }
     }
 
+    /// The letters and digits of ASCII that begin at a byte of a text, and how many they are: most words, at one look.
+    /// `None` where they are more than 15, or the text ends within 16 bytes.
+    #[inline]
+    pub fn begin(text: &[u8], start: usize) -> Option<(Self, usize)> {
+        let (first, last) = halves(*text.get(start..)?.first_chunk()?);
+        match (not_alphanumeric(first), not_alphanumeric(last)) {
+            (0, 0) => None,
+            (0, other) => {
+                let bits = other.trailing_zeros() & !7;
+                Some((Self { first: small(first), last: small(last & !(u64::MAX << bits)) }, 8 + bits as usize / 8))
+            }
+            (other, _) => {
+                let bits = other.trailing_zeros() & !7;
+                Some((Self { first: small(first & !(u64::MAX << bits)), last: 0 }, bits as usize / 8))
+            }
+        }
+    }
+
     /// Those of the word at these bytes of a text.
     #[inline]
     pub fn at(text: &[u8], start: usize, end: usize) -> Self {
@@ -46,6 +64,12 @@ impl Letters {
         } else {
             Self { first: small(first), last: small(last & (u64::MAX >> (128 - 8 * length))) }
         }
+    }
+
+    /// Those of a word of up to eight bytes as one number.
+    #[inline]
+    pub fn short(self) -> Option<u64> {
+        (self.last == 0).then_some(self.first)
     }
 
     /// Whether the word is short enough for its letters to tell it from all others, and all ASCII.
@@ -78,11 +102,21 @@ impl Openings {
     /// Whether the list may hold a word in any case; `false` is sure.
     #[inline]
     pub fn may_hold(&self, word: &[u8]) -> bool {
-        self.lengths.get(place(word)).is_some_and(|lengths| lengths >> word.len().min(31) & 1 == 1)
+        self.holds_at(place(word), word.len())
+    }
+
+    /// The same, for the word of these letters and so many bytes.
+    #[inline]
+    pub fn may_hold_letters(&self, word: Letters, length: usize) -> bool {
+        self.holds_at(place(&word.first.to_le_bytes()), length)
+    }
+
+    fn holds_at(&self, place: usize, length: usize) -> bool {
+        self.lengths.get(place).is_some_and(|lengths| lengths >> length.min(31) & 1 == 1)
     }
 }
 
-/// The place of a word's first two bytes, the same for capital and small letters.
+/// A number of ten bits for a word's first two bytes, the same for capital and small letters.
 fn place(word: &[u8]) -> usize {
     let byte = |i: usize| word.get(i).map_or(0, |byte| usize::from(byte & 0x1f));
     byte(0) << 5 | byte(1)
@@ -109,6 +143,21 @@ const fn small(bytes: u64) -> u64 {
     let from_a = low + repeated(0x80 - b'A');
     let beyond_z = low + repeated(0x7f - b'Z');
     bytes | (from_a & !beyond_z & !bytes & high) >> 2
+}
+
+/// Where the bytes end that are no white space and begin at a byte of a text, eight of them looked at at once; control characters are white space here.
+pub(crate) fn spaceless_until(text: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while let Some(eight) = text.get(end..).and_then(|rest| rest.first_chunk()) {
+        let bytes = u64::from_le_bytes(*eight);
+        let above = ((bytes & !repeated(0x80)) + repeated(0x7f - b' ')) | bytes;
+        let space = !above & repeated(0x80);
+        if space != 0 {
+            return end + space.trailing_zeros() as usize / 8;
+        }
+        end += 8;
+    }
+    end + text.get(end..).unwrap_or_default().iter().take_while(|byte| **byte > b' ').count()
 }
 
 /// Where the letters and digits of ASCII end that begin at a byte of a text, eight of them looked at at once.

@@ -3,7 +3,7 @@
 mod letters;
 
 pub use letters::{Letters, Openings};
-pub(crate) use letters::{alphanumeric_until, letters};
+pub(crate) use letters::{alphanumeric_until, letters, spaceless_until};
 
 /// Units of measure.
 pub const UNITS: &str = include_str!("units.txt");

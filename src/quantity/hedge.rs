@@ -91,6 +91,8 @@ impl Hedge {
 /// The sets that a figure `plain` (its value without the hedge, in base units) stands for.
 pub fn understand(hedge: Option<Hedge>, plain: Interval, written: Written, kind: Kind) -> Option<Understood> {
     let floor = |set: Interval| match kind.floor() {
+        // Nearly all figures are larger.
+        Some(least) if set.low.is_some_and(|low| low.value > least) => set,
         // What was hedged from above is still more than nothing where the scale is not a count.
         Some(least) => {
             let floor = Interval::closed(Some(least), None);
@@ -129,6 +131,9 @@ pub fn understand(hedge: Option<Hedge>, plain: Interval, written: Written, kind:
         })
     } else {
         let hard = floor(sets.hard);
+        if sets.soft == sets.hard {
+            return Some(Understood::plain(hard));
+        }
         // Shares of nought or of less turn a set around; what a reader takes never goes beyond what the words allow.
         Understood { hard, soft: floor(sets.soft).meet(&hard).unwrap_or(hard) }
     })

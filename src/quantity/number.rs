@@ -26,7 +26,12 @@ impl Number {
 
     /// `numerator / denominator`; `None` for a denominator of nought.
     pub fn ratio(numerator: i64, denominator: i64) -> Option<Self> {
-        (denominator != 0).then(|| Self(Ratio::new(i128::from(numerator), i128::from(denominator))))
+        match denominator {
+            0 => None,
+            // most fractions are parts of one: nothing to reduce
+            1.. if numerator == 1 => Some(Self(Ratio::new_raw(1, i128::from(denominator)))),
+            _ => Some(Self(Ratio::new(i128::from(numerator), i128::from(denominator)))),
+        }
     }
 
     /// Reads digits with at most one decimal point; every other character is passed over as grouping.
@@ -59,7 +64,10 @@ impl Number {
         // Most figures are whole; reducing a fraction costs many times the sum.
         match self.whole_pair(other) {
             Some((a, b)) => a.checked_add(b).map(|sum| Self(Ratio::new_raw(sum, 1))),
-            None => self.0.checked_add(&other.0).map(Self),
+            None => match self.small_pair(other) {
+                Some(((a, b), (c, d))) => Some(Self::reduced(a * d + c * b, b * d)),
+                None => self.0.checked_add(&other.0).map(Self),
+            },
         }
     }
 
@@ -67,7 +75,10 @@ impl Number {
     pub fn minus(self, other: Self) -> Option<Self> {
         match self.whole_pair(other) {
             Some((a, b)) => a.checked_sub(b).map(|difference| Self(Ratio::new_raw(difference, 1))),
-            None => self.0.checked_sub(&other.0).map(Self),
+            None => match self.small_pair(other) {
+                Some(((a, b), (c, d))) => Some(Self::reduced(a * d - c * b, b * d)),
+                None => self.0.checked_sub(&other.0).map(Self),
+            },
         }
     }
 
@@ -82,7 +93,7 @@ impl Number {
         }
     }
 
-    /// Numerator and denominator where they fit 32 bits, as nearly all do: of these every product fits 64 bits.
+    /// Numerator and denominator where they fit 32 bits, as nearly all do: of these every product fits 64 bits, and the sum of two.
     fn small(self) -> Option<(i64, i64)> {
         let part = |n: i128| i32::try_from(n).ok().map(i64::from);
         part(*self.0.numer()).zip(part(*self.0.denom()))
@@ -94,6 +105,9 @@ impl Number {
 
     /// The fraction in its lowest terms; `denominator` is not nought.
     fn reduced(numerator: i64, denominator: i64) -> Self {
+        if denominator == 1 {
+            return Self(Ratio::new_raw(i128::from(numerator), 1));
+        }
         let small = Ratio::new(numerator, denominator);
         Self(Ratio::new_raw(i128::from(*small.numer()), i128::from(*small.denom())))
     }
@@ -106,6 +120,7 @@ impl Number {
     pub fn over(self, other: Self) -> Option<Self> {
         match self.small_pair(other) {
             _ if other == Self::ZERO => None,
+            _ if other == Self::ONE => Some(self),
             Some(((a, b), (c, d))) => Some(Self::reduced(a * d, b * c)),
             None => self.0.checked_div(&other.0).map(Self),
         }

@@ -66,8 +66,6 @@ pub enum NumberWord {
 /// What is known of one form.
 #[derive(Clone, Debug, Default)]
 pub struct WordInfo {
-    /// Its classes.
-    pub class: Class,
     /// What it says as a number.
     pub number: Option<NumberWord>,
     /// The month, from 1.
@@ -89,7 +87,9 @@ pub struct WordInfo {
 /// All that is known of words, for one set of rules.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    /// Words that their letters tell.
+    /// Words of up to eight bytes that their letters tell: most.
+    short_forms: FxHashMap<u64, FormId>,
+    /// Others that their letters tell.
     forms: FxHashMap<Letters, FormId>,
     /// All other words.
     long_forms: FxHashMap<Box<[u8]>, FormId>,
@@ -98,6 +98,8 @@ pub struct Lexicon {
     /// The marks of ASCII.
     marks: [FormId; 128],
     infos: Vec<WordInfo>,
+    /// The classes of each form, apart from all else: every token asks for them.
+    word_classes: Vec<Class>,
     lemmas: FxHashMap<String, LemmaId>,
     /// Hedges before a figure, stored backwards.
     pub hedges_before: Phrases<Hedge>,
@@ -127,11 +129,13 @@ impl Lexicon {
     /// The lexicon without any rules.
     pub fn base() -> Self {
         let mut lexicon = Self {
+            short_forms: FxHashMap::default(),
             forms: FxHashMap::default(),
             long_forms: FxHashMap::default(),
             openings: Openings::default(),
             marks: [FormId::UNKNOWN; 128],
             infos: vec![WordInfo::default()],
+            word_classes: vec![Class::NONE],
             lemmas: FxHashMap::default(),
             hedges_before: Phrases::default(),
             hedges_after: Phrases::default(),
@@ -206,8 +210,8 @@ impl Lexicon {
             for word in words.split_whitespace() {
                 let forms = word.strip_prefix('=').map_or_else(|| inflections(word), |form| vec![form.to_owned()]);
                 for form in forms {
+                    self.add_class(&form, Class::COMMITS);
                     let info = self.info_mut(&form);
-                    info.class = info.class.with(Class::COMMITS);
                     frames.split_whitespace().filter_map(Frame::named).for_each(|frame| info.commits.add(frame, Signature { plain, negated }));
                 }
             }
@@ -246,7 +250,7 @@ impl Lexicon {
                     }
                 }
                 if !matches!(*class, "short" | "suffix" | "magnitude") {
-                    info.class = info.class.with(Class::TRIGGER);
+                    self.add_class(word, Class::TRIGGER);
                 }
             }
         }
@@ -306,8 +310,8 @@ impl Lexicon {
     }
 
     fn mark_first(&mut self, words: &[FormId], class: Class) {
-        if let Some(info) = words.first().and_then(|first| self.infos.get_mut(first.0 as usize)) {
-            info.class = info.class.with(class);
+        if let Some(own) = words.first().and_then(|first| self.word_classes.get_mut(first.0 as usize)) {
+            *own = own.with(class);
         }
     }
 
@@ -318,6 +322,7 @@ impl Lexicon {
         }
         let id = FormId(u32::try_from(self.infos.len()).unwrap_or_default());
         self.infos.push(WordInfo::default());
+        self.word_classes.push(Class::NONE);
         if let &[mark] = word.as_bytes()
             && let Some(slot) = self.marks.get_mut(usize::from(mark))
         {
@@ -326,7 +331,10 @@ impl Lexicon {
         let letters = Letters::of(&word);
         if letters.tell() {
             self.openings.add(&word);
-            self.forms.insert(letters, id);
+            _ = match letters.short() {
+                Some(short) => self.short_forms.insert(short, id),
+                None => self.forms.insert(letters, id),
+            };
         } else {
             self.long_forms.insert(word.into_bytes().into(), id);
         }
@@ -336,22 +344,19 @@ impl Lexicon {
     /// The form of a word in small letters.
     fn known(&self, word: &str) -> Option<FormId> {
         let letters = Letters::of(word);
-        if letters.tell() { self.forms.get(&letters) } else { self.long_forms.get(word.as_bytes()) }.copied()
+        if letters.tell() { self.by_letters(letters) } else { self.long_forms.get(word.as_bytes()).copied() }
     }
 
     fn info_mut(&mut self, word: &str) -> &mut WordInfo {
         let id = self.intern(word).0 as usize;
-        if id >= self.infos.len() {
-            self.infos.resize(id + 1, WordInfo::default());
-        }
         // `intern` gave an id inside the list.
         #[allow(clippy::indexing_slicing)]
         &mut self.infos[id]
     }
 
     fn add_class(&mut self, word: &str, class: Class) {
-        let info = self.info_mut(word);
-        info.class = info.class.with(class);
+        let form = self.intern(word);
+        self.mark_first(&[form], class);
     }
 
     /// The forms of a phrase, its words parted by `_` or spaces; words that are new become known.
@@ -375,9 +380,8 @@ impl Lexicon {
         }
         let id = LemmaId(u32::try_from(self.lemmas.len()).unwrap_or_default());
         for form in inflections(&word).iter().flat_map(|form| apostrophes(form)) {
-            let info = self.info_mut(&form);
-            info.lemmas.push(id);
-            info.class = info.class.with(Class::ASKED);
+            self.info_mut(&form).lemmas.push(id);
+            self.add_class(&form, Class::ASKED);
         }
         self.lemmas.insert(word, id);
         id
@@ -417,13 +421,28 @@ impl Lexicon {
     /// The form of the word in any case that stands at these bytes of a text, and has these letters.
     pub fn form_at(&self, text: &str, start: usize, end: usize, letters: Letters) -> FormId {
         if letters.tell() {
-            let may_be = text.as_bytes().get(start..end).is_some_and(|word| self.openings.may_hold(word));
-            return if may_be { self.forms.get(&letters).copied().unwrap_or(FormId::UNKNOWN) } else { FormId::UNKNOWN };
+            return self.form_of(letters, end - start);
         }
         let word = text.get(start..end).unwrap_or_default();
         let changes = |c: char| if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
         let found = if word.contains(changes) { self.known(&word.to_lowercase()) } else { self.known(word) };
         found.unwrap_or(FormId::UNKNOWN)
+    }
+
+    /// The form of the word that these letters tell, of so many bytes.
+    #[inline]
+    pub fn form_of(&self, letters: Letters, length: usize) -> FormId {
+        let found = if self.openings.may_hold_letters(letters, length) { self.by_letters(letters) } else { None };
+        found.unwrap_or(FormId::UNKNOWN)
+    }
+
+    #[inline]
+    fn by_letters(&self, letters: Letters) -> Option<FormId> {
+        match letters.short() {
+            Some(short) => self.short_forms.get(&short),
+            None => self.forms.get(&letters),
+        }
+        .copied()
     }
 
     /// Makes a unit of the rules known with all its forms.
@@ -459,7 +478,6 @@ impl Lexicon {
     /// What is known of a form.
     pub fn info(&self, form: FormId) -> &WordInfo {
         static NOTHING: WordInfo = WordInfo {
-            class: Class::NONE,
             number: None,
             month: None,
             weekday: None,
@@ -474,7 +492,7 @@ impl Lexicon {
 
     /// The classes of a form.
     pub fn class(&self, form: FormId) -> Class {
-        self.info(form).class
+        self.word_classes.get(form.0 as usize).copied().unwrap_or(Class::NONE)
     }
 
     /// Whether a form is an inflection of a pattern word.

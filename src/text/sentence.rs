@@ -12,10 +12,8 @@ const LONGEST: usize = 400;
 /// Appends the sentences of a block as ranges of tokens.
 pub fn sentences(words: &Words, found: &mut Vec<Range<usize>>) {
     let (mut first, mut i) = (0, 0);
-    while i < words.tokens.len() {
-        let token = words.at(i);
-        let terminal = token.kind == TokenKind::Mark && matches!(token.span().of(words.text), "." | "!" | "?" | "…");
-        if terminal {
+    while let Some(token) = words.tokens.get(i) {
+        if token.kind == TokenKind::Mark && words.is_any(i, letters![".", "!", "?", "…"]) {
             let mut end = i + 1;
             while !words.at(end).spaced && closes(words, end) || words.is_any(end, letters![".", "!", "?"]) && !words.at(end).spaced {
                 end += 1;

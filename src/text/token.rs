@@ -49,17 +49,22 @@ pub struct Token {
 
 impl Token {
     /// The token that stands for everything outside the text.
-    pub const END: Self = Self {
-        start: 0,
-        end: 0,
-        form: FormId::UNKNOWN,
-        class: Class::NONE,
-        letters: Letters::NONE,
-        kind: TokenKind::End,
-        spaced: true,
-        capital: false,
-        upper: false,
-    };
+    pub const END: Self = Self { spaced: true, ..Self::at(0, 0) };
+
+    /// One of which nothing is known but its bytes.
+    const fn at(start: usize, end: usize) -> Self {
+        Self {
+            start: small(start),
+            end: small(end),
+            form: FormId::UNKNOWN,
+            class: Class::NONE,
+            letters: Letters::NONE,
+            kind: TokenKind::End,
+            spaced: false,
+            capital: false,
+            upper: false,
+        }
+    }
 
     /// Whether it is one capital letter.
     pub fn upper_letter(&self) -> bool {
@@ -72,60 +77,94 @@ impl Token {
     }
 }
 
+/// An offset as spans have it: no text is longer.
+#[allow(clippy::cast_possible_truncation)]
+const fn small(offset: usize) -> u32 {
+    if offset > u32::MAX as usize { u32::MAX } else { offset as u32 }
+}
+
 /// Appends the tokens of `text[run]`; no allocation beyond the list itself.
 pub fn tokenize(text: &str, run: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let bytes = text.as_bytes().get(..run.end as usize).unwrap_or_default();
+    let Some(text) = text.get(..run.end as usize) else { return };
+    let bytes = text.as_bytes();
     let mut at = run.start as usize;
     // Markup between two stretches parts no words: only white space in it does.
     let gap = |last: &Token| bytes.get(last.end as usize..at).is_some_and(|gap| gap.iter().any(u8::is_ascii_whitespace));
     let mut spaced = tokens.last().is_none_or(gap);
     while let Some(&byte) = bytes.get(at) {
-        let start = at;
-        let (kind, end) = match byte {
-            b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => {
-                at += 1;
-                spaced = true;
-                continue;
-            }
-            b'0'..=b'9' => number(bytes, at),
-            // `.500`: a decimal without its nought.
-            b'.' if bytes.get(at + 1).is_some_and(u8::is_ascii_digit) && (spaced || opens_decimal(bytes, at)) => number(bytes, at),
-            b'a'..=b'z' => (TokenKind::Word, word(text, bytes, at)),
-            b'A'..=b'Z' => (TokenKind::Word, currency_code(text, at, lexicon).unwrap_or_else(|| word(text, bytes, at))),
-            b'\'' => possessive(bytes, at, spaced),
-            0..=0x7f => (TokenKind::Mark, at + 1),
-            _ => {
-                let Some(c) = text.get(at..run.end as usize).and_then(|rest| rest.chars().next()) else { break };
-                let end = at + c.len_utf8();
-                if c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}') {
-                    at = end;
-                    spaced |= c.is_whitespace();
-                    continue;
-                }
-                match c {
-                    '’' => possessive(bytes, at, spaced),
-                    _ if c.is_alphabetic() => (TokenKind::Word, word(text, bytes, at)),
-                    _ => (TokenKind::Mark, end),
-                }
-            }
-        };
-        let letters = Letters::at(text.as_bytes(), start, end);
-        let form = match kind {
-            TokenKind::Word | TokenKind::Mark if end == start + 1 => lexicon.mark(byte.to_ascii_lowercase()),
-            TokenKind::Word | TokenKind::Mark => lexicon.form_at(text, start, end, letters),
-            _ => FormId::UNKNOWN,
-        };
-        let (capital, upper) =
-            if kind == TokenKind::Word && !byte.is_ascii_lowercase() { capitals(text.get(start..end).unwrap_or_default()) } else { (false, false) };
-        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        tokens.push(Token { start: offset(start), end: offset(end), form, class: lexicon.class(form), letters, kind, spaced, capital, upper });
+        if let Some((end, space)) = unseen(text, byte, at) {
+            at = end;
+            spaced |= space;
+            continue;
+        }
+        let plain = if byte.is_ascii_alphabetic() { plain_word(bytes, at, lexicon) } else { None };
+        let Some(mut token) = plain.or_else(|| other(text, byte, at, spaced, lexicon)) else { break };
+        token.spaced = spaced;
+        tokens.push(token);
         // `May` is a modal verb, or stands beside a number.
-        if kind == TokenKind::Number || capital {
+        if token.kind == TokenKind::Number || token.capital {
             name_month(tokens, lexicon);
         }
-        spaced = false;
-        at = end;
+        at = token.end as usize;
+        spaced = bytes.get(at) == Some(&b' ');
+        at += usize::from(spaced);
     }
+}
+
+/// Where white space or a character without a width ends, and whether it parts words.
+#[inline]
+fn unseen(text: &str, byte: u8, at: usize) -> Option<(usize, bool)> {
+    if byte.is_ascii() {
+        return matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c).then_some((at + 1, true));
+    }
+    let c = text.get(at..)?.chars().next()?;
+    let no_width = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    (c.is_whitespace() || no_width).then_some((at + c.len_utf8(), c.is_whitespace()))
+}
+
+/// A word that is nothing but letters and digits of ASCII: most tokens, seen at one look.
+#[inline]
+fn plain_word(text: &[u8], start: usize, lexicon: &Lexicon) -> Option<Token> {
+    let (letters, length) = Letters::begin(text, start)?;
+    let end = start + length;
+    // What goes on behind a dot, an apostrophe or a letter that is not ASCII.
+    let goes_on = text.get(end).is_some_and(|byte| *byte == b'\'' || *byte == b'.' && length == 1 || !byte.is_ascii());
+    let bytes = text.get(start..end)?;
+    let (first, rest) = bytes.split_first()?;
+    let capital = first.is_ascii_uppercase();
+    if goes_on || capital && may_be_amount(bytes) {
+        return None;
+    }
+    let form = if length == 1 { lexicon.mark(first.to_ascii_lowercase()) } else { lexicon.form_of(letters, length) };
+    let upper = capital && length > 1 && !rest.iter().any(u8::is_ascii_lowercase);
+    Some(Token { form, class: lexicon.class(form), letters, kind: TokenKind::Word, capital, upper, ..Token::at(start, end) })
+}
+
+/// Any other token.
+fn other(text: &str, byte: u8, start: usize, spaced: bool, lexicon: &Lexicon) -> Option<Token> {
+    let bytes = text.as_bytes();
+    let (kind, end) = match byte {
+        b'0'..=b'9' => number(bytes, start),
+        // `.500`: a decimal without its nought.
+        b'.' if bytes.get(start + 1).is_some_and(u8::is_ascii_digit) && (spaced || opens_decimal(bytes, start)) => number(bytes, start),
+        b'a'..=b'z' => (TokenKind::Word, word(text, start)),
+        b'A'..=b'Z' => (TokenKind::Word, currency_code(text, start, lexicon).unwrap_or_else(|| word(text, start))),
+        b'\'' => possessive(bytes, start, spaced),
+        0..=0x7f => (TokenKind::Mark, start + 1),
+        _ => match text.get(start..)?.chars().next()? {
+            '’' => possessive(bytes, start, spaced),
+            c if c.is_alphabetic() => (TokenKind::Word, word(text, start)),
+            c => (TokenKind::Mark, start + c.len_utf8()),
+        },
+    };
+    let letters = Letters::at(bytes, start, end);
+    let form = match kind {
+        TokenKind::Word | TokenKind::Mark if end == start + 1 => lexicon.mark(byte.to_ascii_lowercase()),
+        TokenKind::Word | TokenKind::Mark => lexicon.form_at(text, start, end, letters),
+        _ => FormId::UNKNOWN,
+    };
+    let (capital, upper) = if kind == TokenKind::Word { capitals(text.get(start..end)?) } else { (false, false) };
+    Some(Token { form, class: lexicon.class(form), letters, kind, capital, upper, ..Token::at(start, end) })
 }
 
 /// `May 12`, `in May`: a month and no modal verb, as far as the last two tokens tell.
@@ -140,12 +179,10 @@ fn name_month(tokens: &mut [Token], lexicon: &Lexicon) {
     }
 }
 
+/// Whether a word begins with a capital letter, and whether it has no small one.
 fn capitals(word: &str) -> (bool, bool) {
-    let Some(first) = word.chars().next() else { return (false, false) };
-    if !first.is_uppercase() {
-        return (false, false);
-    }
-    (true, word.len() > 1 && !word.chars().any(char::is_lowercase))
+    let capital = word.starts_with(char::is_uppercase);
+    (capital, capital && word.len() > 1 && !word.chars().any(char::is_lowercase))
 }
 
 /// Whether the mark before a decimal point begins a figure: `$.50`, `-.5`.
@@ -153,7 +190,12 @@ fn opens_decimal(bytes: &[u8], at: usize) -> bool {
     at.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(|b| matches!(b, b'$' | b'-' | b'(' | b'~' | b'<' | b'>' | b'='))
 }
 
-/// The end of a currency code glued to its amount: `USD10m`, `RM50,000`, `Rs20`.
+/// `USD10m`, `RM50,000`, `Rs20`: whether a word may be a currency code glued to its amount.
+fn may_be_amount(word: &[u8]) -> bool {
+    word.iter().position(u8::is_ascii_digit).is_some_and(|code| (2..5).contains(&code))
+}
+
+/// The end of such a currency code.
 fn currency_code(text: &str, at: usize, lexicon: &Lexicon) -> Option<usize> {
     let bytes = text.as_bytes();
     let end = (at + 2..at + 5).find(|end| bytes.get(*end).is_some_and(u8::is_ascii_digit))?;
@@ -162,7 +204,8 @@ fn currency_code(text: &str, at: usize, lexicon: &Lexicon) -> Option<usize> {
 }
 
 /// The end of the word that begins at `at`.
-fn word(text: &str, bytes: &[u8], at: usize) -> usize {
+fn word(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
     let mut end = at;
     loop {
         end = alphanumeric_until(bytes, end);
@@ -185,7 +228,7 @@ fn word(text: &str, bytes: &[u8], at: usize) -> usize {
                 None => return end,
             },
             Some(b) if *b >= 0x80 => {
-                let Some(c) = text.get(end..bytes.len()).and_then(|rest| rest.chars().next()) else { return end };
+                let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()) else { return end };
                 if c == '’' {
                     match apostrophe(bytes, end, 3) {
                         Some(next) => end = next,

@@ -64,6 +64,21 @@ impl<'a> Words<'a> {
         self.at(i).class.has(class)
     }
 
+    /// The first of some tokens for which something holds.
+    #[inline]
+    pub fn find(&self, tokens: Range<usize>, is: impl Fn(&Token) -> bool) -> Option<usize> {
+        let start = tokens.start;
+        self.tokens.get(tokens)?.iter().position(is).map(|at| start + at)
+    }
+
+    /// All those of some tokens for which something holds.
+    #[inline]
+    pub fn all<'w>(&'w self, tokens: Range<usize>, is: impl Fn(&Token) -> bool + 'w) -> impl Iterator<Item = usize> + 'w {
+        let start = tokens.start;
+        let found = self.tokens.get(tokens).unwrap_or_default().iter().enumerate();
+        found.filter(move |(_, token)| is(token)).map(move |(at, _)| start + at)
+    }
+
     /// All classes of some tokens.
     pub fn classes(&self, tokens: &Range<usize>) -> Class {
         self.tokens.get(tokens.clone()).unwrap_or_default().iter().fold(Class::NONE, |all, token| all.with(token.class))

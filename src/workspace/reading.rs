@@ -24,6 +24,7 @@ type Outcome<T> = (Vec<T>, Vec<NotRead>);
 
 /// Reads the documents and does the work on each, in parallel.
 ///
+/// `done` is called with the number of each file, when all work on it is done.
 /// `defaults` gives what stands in for what a document of a name does not say of itself.
 /// The results stand in the order of the files and of the articles in each, without those that could not be read: these, and the parts that could not,
 /// are given beside them.
@@ -32,12 +33,12 @@ pub fn read_all<T: Send>(
     defaults: impl Fn(&str) -> Meta + Sync,
     hash: bool,
     work: impl Fn(usize, Opened) -> T + Sync,
-    done: impl Fn() + Sync,
+    done: impl Fn(usize) + Sync,
 ) -> Outcome<T> {
     let one = |(index, found): (usize, &Found)| {
         let (opened, not_read) = open(found, &defaults(&found.name), hash);
         let results = opened.into_iter().map(|opened| work(index, opened)).collect();
-        done();
+        done(index);
         (results, not_read)
     };
     let outcomes: Vec<Outcome<T>> = documents.par_iter().enumerate().map(one).collect();

@@ -19,8 +19,15 @@ pub(super) fn is_byline(text: &str) -> bool {
     if text.len() > LONGEST || text.len() > LINE && ends_sentence(text) && !text.starts_with(['(', '[']) {
         return false;
     }
+    let sentence = ends_sentence(text);
     is_credit(text)
-        || (text.len() <= LINE && (is_label(text) || is_rights(text) || is_address(text) || is_clip(text) || is_invitation(text) || is_portrait(text)))
+        || (text.len() <= LINE
+            // "9:20 a.m."
+            && ((!sentence || text.ends_with("m.")) && is_label(text)
+                || !sentence && (is_address(text) || is_clip(text))
+                || is_rights(text)
+                || is_invitation(text)
+                || is_portrait(text)))
 }
 
 /// Whether a line between the headline and the text says what the report says in short: it has words, and neither counts nor tells the time.
@@ -46,16 +53,11 @@ pub(super) fn is_clip(text: &str) -> bool {
 
 /// "Join 20,000 readers who get our letter."
 pub(super) fn is_invitation(text: &str) -> bool {
-    behind(text, "Join ").any(|rest| {
+    // a look for a letter is quicker than one for a word
+    memchr::memchr_iter(b'J', text.as_bytes()).filter_map(|at| text.get(at..)?.strip_prefix("Join ")).any(|rest| {
         let mut words = rest.split_whitespace().take(4).skip_while(|word| matches!(*word, "over" | "more" | "than" | "our" | "the"));
         words.next().is_some_and(is_figure) && words.take(2).any(is_crowd)
     })
-}
-
-/// What follows some words, wherever they stand; a look for their first letter is quicker than one for all of them.
-fn behind<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = &'t str> {
-    let first = words.as_bytes().first().copied().unwrap_or_default();
-    memchr::memchr_iter(first, text.as_bytes()).filter_map(move |at| text.get(at..)?.strip_prefix(words))
 }
 
 /// "(Reporting by A; editing by B)"
@@ -93,13 +95,12 @@ fn is_contribution(text: &str) -> bool {
 /// "Ana Brook is a reporter who covers the harbour.", "Ana Brook has covered the harbour for 9 years."
 fn is_portrait(text: &str) -> bool {
     const DOES: [&str; 7] = [" covers ", " covering ", " has covered ", " writes about ", " based in ", "ollow her ", "ollow him "];
-    let mut words = text.split_whitespace();
-    let named = words.by_ref().take_while(|word| word.starts_with(char::is_uppercase)).take(5).count();
+    let named = text.split_ascii_whitespace().take_while(|word| word.starts_with(char::is_uppercase)).take(5).count();
     if !(2..=4).contains(&named) {
         return false;
     }
     let is_role = || text.split(|c: char| !c.is_alphabetic()).take(WORDS).any(layout::is_role);
-    let mut behind = text.split_whitespace().skip(named);
+    let mut behind = text.split_ascii_whitespace().skip(named);
     match (behind.next(), behind.next()) {
         (Some("is"), Some("a" | "an" | "the")) => is_role() && DOES.iter().any(|words| text.contains(words)),
         (Some("has"), Some("covered")) => true,
@@ -111,14 +112,14 @@ fn is_portrait(text: &str) -> bool {
 /// "© 2029", "Copyright 2029", "All rights reserved"
 fn is_rights(text: &str) -> bool {
     let dated = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let sign = memchr::memchr(0xa9, text.as_bytes()).and_then(|_| text.split_once('©')).is_some_and(|(_, rest)| dated(rest));
-    sign || behind(text, "Copyright").any(dated) || behind(text, "(c)").any(dated) || behind(text, "All rights reserved").next().is_some()
+    let words = |rest: &str| ["Copyright", "(c)"].iter().any(|sign| rest.strip_prefix(sign).is_some_and(dated)) || rest.starts_with("All rights reserved");
+    memchr::memchr3_iter(b'C', b'(', b'A', text.as_bytes()).filter_map(|at| text.get(at..)).any(words)
+        || !text.is_ascii() && text.split_once('©').is_some_and(|(_, rest)| dated(rest))
 }
 
 /// A line that is no sentence, and tells who, when or how long.
 fn is_label(text: &str) -> bool {
-    // "9:20 a.m."
-    if ends_sentence(text) && !text.ends_with("m.") || text.split_whitespace().take(WORDS + 1).count() > WORDS {
+    if text.split_whitespace().take(WORDS + 1).count() > WORDS {
         return false;
     }
     is_author(text) || is_read_time(text) || is_stamped(text) || is_counter(text) || is_age(text)
@@ -185,11 +186,8 @@ fn is_figure(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// A short line with a number to call or an address to write to; a whole sentence may tell more than that.
+/// A short line with a number to call or an address to write to. Not asked of a whole sentence, which may tell more than that.
 fn is_address(text: &str) -> bool {
-    if ends_sentence(text) {
-        return false;
-    }
     let mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let told = (digits > 0 && is_file(text)) || (digits > 6 && is_phone(text)) || (text.contains('@') && text.split_whitespace().any(mail));

@@ -7,7 +7,7 @@
 use super::layout;
 use super::page::{Finished, Gap};
 use crate::document::BlockKind;
-use crate::lexicon::{self, Letters, Openings};
+use crate::lexicon::{self, Letters, Openings, spaceless_until};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -121,8 +121,14 @@ fn of(text: &str) -> Language {
 /// English, where the first words already say so: most blocks end here.
 fn opening(text: &str) -> Option<Language> {
     let common = &*COMMON;
-    let hits = text.split_ascii_whitespace().take(ENOUGH_WORDS).filter(|word| common.is_english(word));
-    (hits.take(ENGLISH).count() == ENGLISH).then_some(Language::English)
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut word = || {
+        let end = spaceless_until(bytes, at);
+        Some((std::mem::replace(&mut at, end + 1), end)).filter(|(start, _)| *start < bytes.len())
+    };
+    let words = std::iter::from_fn(&mut word).take(ENOUGH_WORDS);
+    (words.filter(|(start, end)| common.is_english(bytes, *start, *end)).take(ENGLISH).count() == ENGLISH).then_some(Language::English)
 }
 
 /// The script that most letters are of, unless that is the Latin one.
@@ -204,9 +210,10 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
 });
 
 impl Common {
-    /// Whether a word is common in English and in no other language.
-    fn is_english(&self, word: &str) -> bool {
-        word.len() <= LONGEST_WORD && self.openings.may_hold(word.as_bytes()) && self.words.get(&Letters::at(word.as_bytes(), 0, word.len())) == Some(&1)
+    /// Whether the word at these bytes of a text is common in English and in no other language.
+    fn is_english(&self, text: &[u8], start: usize, end: usize) -> bool {
+        let may_be = end - start <= LONGEST_WORD && text.get(start..end).is_some_and(|word| self.openings.may_hold(word));
+        may_be && self.words.get(&Letters::at(text, start, end)) == Some(&1)
     }
 
     /// The languages that a word is common in.

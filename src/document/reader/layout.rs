@@ -129,8 +129,13 @@ fn lower(c: char) -> char {
 }
 
 /// Whether `text` begins with `words`, which are in lower case.
+///
+/// Asked of every block for many words, of which most end in another letter.
 pub(super) fn begins(text: &str, words: &str) -> bool {
-    text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words) || (!head.is_ascii() && head.to_lowercase() == words))
+    let last = words.len().wrapping_sub(1);
+    let ends = |byte: &u8| !byte.is_ascii() || text.as_bytes().get(last).is_some_and(|other| other.eq_ignore_ascii_case(byte));
+    words.as_bytes().get(last).is_none_or(ends)
+        && text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words) || (!head.is_ascii() && head.to_lowercase() == words))
 }
 
 fn is_switch(text: &str, codes: &FxHashSet<&'static str>) -> bool {

@@ -24,6 +24,14 @@ struct Begin {
     draft: Option<usize>,
 }
 
+impl Begin {
+    /// Makes a scan one of its sentence, which knows its numeral.
+    fn aim<'n>(&self, scan: &mut Scan<'n>, numerals: &'n [Numeral]) {
+        scan.sentence = self.sentence.clone();
+        scan.known = Some((self.token, self.numeral.and_then(|numeral| numerals.get(numeral))));
+    }
+}
+
 /// The figures of a part on their way through the extractors.
 #[derive(Debug, Default)]
 pub(super) struct Figures {
@@ -69,11 +77,13 @@ impl Pass<'_> {
     pub(super) fn try_extractor(&self, part: &mut Part, number: usize, extractor: &Extractor) {
         let words = self.words(&part.tokens);
         let Figures { begins, numerals, drafts } = &mut part.figures;
+        let mut scan = self.scan(words);
         let mut free = 0;
         for begin in begins {
             if begin.draft.is_none() && begin.token >= free && begin.tried == number {
                 begin.tried += 1;
-                if let Some(draft) = (extractor.at)(&self.scan(words, begin, numerals), begin.token) {
+                begin.aim(&mut scan, numerals);
+                if let Some(draft) = (extractor.at)(&scan, begin.token) {
                     begin.draft = Some(drafts.len());
                     drafts.push(draft);
                 }
@@ -89,6 +99,7 @@ impl Pass<'_> {
         let words = self.words(&part.tokens);
         let Figures { begins, numerals, drafts } = &part.figures;
         let mut begins = begins.iter().peekable();
+        let mut scan = self.scan(words);
         for sentence in &part.sentences {
             let before = part.facts.len();
             let mut free = sentence.start;
@@ -96,7 +107,7 @@ impl Pass<'_> {
                 if begin.token < free {
                     continue;
                 }
-                let scan = self.scan(words, begin, numerals);
+                begin.aim(&mut scan, numerals);
                 // Left out where something reached over it that was not to stay.
                 let rest = || EXTRACTORS.get(begin.tried..)?.iter().find_map(|extractor| (extractor.at)(&scan, begin.token));
                 let late = if begin.draft.is_none() { rest() } else { None };
@@ -120,18 +131,22 @@ impl Pass<'_> {
         self.reading.facts += part.facts.len();
     }
 
-    fn scan<'s>(&self, words: Words<'s>, begin: &Begin, numerals: &'s [Numeral]) -> Scan<'s> {
-        let numeral = begin.numeral.and_then(|numeral| numerals.get(numeral));
-        Scan::new(words, begin.sentence.clone(), self.today).with_locale(self.document.meta.locale).knowing(begin.token, numeral)
+    fn scan<'s>(&self, words: Words<'s>) -> Scan<'s> {
+        Scan::new(words, 0..0, self.today).with_locale(self.document.meta.locale)
     }
 }
 
-/// Whether a figure may begin at a token; an article needs a unit or a number word near it.
+/// Whether a figure may begin at a token: an article does with a number word, with a unit near it, or where it opens a feast.
 fn may_begin(words: &Words, i: usize) -> bool {
     let token = words.at(i);
     if !token.class.has(Class::TRIGGER) {
         return matches!(token.kind, TokenKind::Number | TokenKind::Clock | TokenKind::IsoDate | TokenKind::Code);
     }
-    let figure = Class::UNIT.with(Class::TRIGGER).with(Class::HOLIDAY);
-    !token.class.has(Class::ARTICLE) || words.number_word(i + 1).is_some() || words.classes(&(i + 1..words.tokens.len().min(i + 4))).has(figure)
+    if !token.class.has(Class::ARTICLE) || words.number_word(i + 1).is_some() {
+        return true;
+    }
+    if token.class.has(Class::HOLIDAY) {
+        return words.lexicon.holidays.forwards(words.tokens, i).is_some();
+    }
+    words.classes(&(i + 1..words.tokens.len().min(i + 4))).has(Class::UNIT.with(Class::TRIGGER))
 }

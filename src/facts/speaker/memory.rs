@@ -172,11 +172,8 @@ impl Memory {
     pub(super) fn reads(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
         let mut i = sentence.start;
         let mut full = None;
-        while i < sentence.end {
-            if !words.at(i).capital {
-                i += 1;
-                continue;
-            }
+        while let Some(capital) = words.find(i..sentence.end, |token| token.capital) {
+            i = capital;
             if is_group(words, i) {
                 (self.group, self.group_age) = (resolve(words, matcher, i..i + 1, self), 0);
             }
@@ -256,7 +253,7 @@ impl Memory {
 
     /// A person at the head of a sentence is whom `he` or `she` means next.
     fn acts(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
-        for i in sentence.clone().filter(|i| words.has(*i, Class::MR)) {
+        for i in words.all(sentence.clone(), |token| token.class.has(Class::MR)) {
             let name = i + 1 + usize::from(words.is(i + 1, "."));
             if of_name(words, name) {
                 let known = words.text(name);

@@ -142,10 +142,7 @@ impl Speakers {
 
     fn cues_of(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, memory: &mut Memory) {
         let known = self.cues.len();
-        for i in sentence.clone() {
-            if !words.has(i, MAY_TELL) {
-                continue;
-            }
+        for i in words.all(sentence.clone(), |token| token.class.has(MAY_TELL)) {
             if self.in_speech(i) {
                 if words.has(i, Class::OFFER.with(Class::SAY)) {
                     self.told_by_another(&Scene { words, matcher, sentence, memory, earlier: None }, i);

@@ -1,6 +1,6 @@
 //! The quotations of a block, in all shapes of quotation marks.
 
-use crate::text::{TokenKind, Words, letters};
+use crate::text::{Class, Token, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// A quotation shorter than this is a turn of phrase, and whoever speaks around it speaks in it.
@@ -24,12 +24,8 @@ enum Shape {
 pub fn quotations(words: &Words, quotes: &mut Vec<Range<usize>>) {
     let mut open: Option<(usize, Shape)> = None;
     let mut floor = 0;
-    let mut i = 0;
-    while i < words.tokens.len() {
-        if !words.double_quote(i) && !single(words, i) {
-            i += 1;
-            continue;
-        }
+    let mut free = 0;
+    while let Some(i) = words.find(free..words.tokens.len(), may_quote) {
         let width = if doubled(words, i) { 2 } else { 1 };
         match (mark(words, i, open.map(|(_, shape)| shape)), open) {
             (Some((shape, true)), None) => open = Some((i, shape)),
@@ -44,7 +40,7 @@ pub fn quotations(words: &Words, quotes: &mut Vec<Range<usize>>) {
             }
             _ => {}
         }
-        i += width;
+        free = i + width;
     }
     if let Some((start, shape)) = open
         && !matches!(shape, Shape::Single | Shape::Plain)
@@ -58,9 +54,9 @@ pub fn opens_at(words: &Words, i: usize) -> bool {
     words.at(i).kind == TokenKind::Mark && mark(words, i, None).is_some_and(|(_, opens)| opens)
 }
 
-/// A single mark of quotation, or an apostrophe.
-fn single(words: &Words, i: usize) -> bool {
-    words.at(i).kind == TokenKind::Mark && words.is_any(i, letters!["'", "’", "‘"])
+/// A mark of quotation, or an apostrophe.
+fn may_quote(token: &Token) -> bool {
+    token.kind == TokenKind::Mark && (token.class.has(Class::DOUBLE_QUOTE) || letters!["'", "’", "‘"].contains(&token.letters))
 }
 
 /// Two plain single marks that stand for a double one.
