@@ -140,7 +140,7 @@ classes! {
     LINK = "link",
     /// Words that open a date: mid, early, next.
     DATE_WORD = "date-word",
-    /// May begin a figure: number words, months, weekdays, `today`, currency signs.
+    /// May begin a figure that is no feast: number words, months, weekdays, `today`, currency signs.
     TRIGGER = "trigger",
     /// May begin the name of a feast or holiday.
     HOLIDAY = "holiday",

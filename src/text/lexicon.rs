@@ -262,7 +262,7 @@ impl Lexicon {
             for form in &holiday.forms {
                 let words = self.phrase(form);
                 self.holidays.add(&words, u16::try_from(i).unwrap_or(u16::MAX));
-                self.mark_first(&words, Class::TRIGGER.with(Class::HOLIDAY));
+                self.mark_first(&words, Class::HOLIDAY);
             }
         }
     }

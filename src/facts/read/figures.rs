@@ -8,7 +8,7 @@ use crate::facts::fact::Fact;
 use crate::facts::merge::merge;
 use crate::facts::numeral::{Numeral, numeral};
 use crate::facts::scan::Scan;
-use crate::text::{Class, TokenKind, Words};
+use crate::text::{Class, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// A token that a figure may begin with.
@@ -136,17 +136,19 @@ impl Pass<'_> {
     }
 }
 
-/// Whether a figure may begin at a token: an article does with a number word, with a unit near it, or where it opens a feast.
+/// Whether a figure may begin at a token.
 fn may_begin(words: &Words, i: usize) -> bool {
     let token = words.at(i);
-    if !token.class.has(Class::TRIGGER) {
+    if !token.class.has(Class::TRIGGER.with(Class::HOLIDAY)) {
         return matches!(token.kind, TokenKind::Number | TokenKind::Clock | TokenKind::IsoDate | TokenKind::Code);
     }
-    if !token.class.has(Class::ARTICLE) || words.number_word(i + 1).is_some() {
-        return true;
+    let feast = || token.class.has(Class::HOLIDAY) && words.lexicon.holidays.forwards(words.tokens, i).is_some();
+    let unit = || words.has(i + 1, Class::UNIT) || words.has(i + 2, Class::UNIT);
+    if token.class.has(Class::ARTICLE) {
+        return words.number_word(i + 1).is_some() || unit() || feast();
     }
-    if token.class.has(Class::HOLIDAY) {
-        return words.lexicon.holidays.forwards(words.tokens, i).is_some();
+    if words.is_any(i, letters!["all", "whole", "full"]) {
+        return unit();
     }
-    words.classes(&(i + 1..words.tokens.len().min(i + 4))).has(Class::UNIT.with(Class::TRIGGER))
+    token.class.has(Class::TRIGGER) || feast()
 }

@@ -5,7 +5,7 @@ use super::cue::Scene;
 use super::grammar::{CUES, finite, is_noun};
 use super::mention::VERBS;
 use crate::pattern::barrier;
-use crate::text::{Class, letters};
+use crate::text::{Class, TokenKind, letters};
 use std::ops::Range;
 
 /// The verb of another speaker stands at most so far behind what parts it from the first.
@@ -39,7 +39,7 @@ impl Scene<'_> {
         let clause_behind = |i: usize| words.dash(i) && words.dash(i + 1) && finite(words, i + 2..self.sentence.end);
         let end = |i: &usize| {
             if told {
-                self.turns(*i) || self.returns(verb, behind, *i)
+                words.at(*i).kind == TokenKind::Mark && (self.turns(*i) || self.returns(verb, behind, *i))
             } else {
                 pause(*i) || day(*i) || barrier(words, *i) && !which(*i) && !adds(*i) || joined(*i) || clause_behind(*i)
             }
