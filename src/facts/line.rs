@@ -39,14 +39,16 @@ pub struct Name(&'static str);
 
 /// A value of a field.
 trait Value: Serialize {
-    /// Writes the value.
-    fn write(&self, list: &mut Vec<u8>) -> serde_json::Result<()> {
+    /// Writes the value behind the name of its field; `null` is the name with no value.
+    fn write(&self, list: &mut Vec<u8>, name: &str, _null: &str) -> serde_json::Result<()> {
+        list.extend_from_slice(name.as_bytes());
         serde_json::to_writer(list, self)
     }
 }
 
 impl Value for Name {
-    fn write(&self, list: &mut Vec<u8>) -> serde_json::Result<()> {
+    fn write(&self, list: &mut Vec<u8>, name: &str, _null: &str) -> serde_json::Result<()> {
+        list.extend_from_slice(name.as_bytes());
         list.push(b'"');
         list.extend_from_slice(self.0.as_bytes());
         list.push(b'"');
@@ -55,12 +57,13 @@ impl Value for Name {
 }
 
 impl<T: Value> Value for Option<T> {
-    fn write(&self, list: &mut Vec<u8>) -> serde_json::Result<()> {
+    #[inline]
+    fn write(&self, list: &mut Vec<u8>, name: &str, null: &str) -> serde_json::Result<()> {
         let Some(value) = self else {
-            list.extend_from_slice(b"null");
+            list.extend_from_slice(null.as_bytes());
             return Ok(());
         };
-        value.write(list)
+        value.write(list, name, null)
     }
 }
 
@@ -106,8 +109,7 @@ macro_rules! line {
         }
     };
     (@write $list:ident, $written:ident, $mark:literal, $value:expr, $name:expr) => {
-        $list.extend_from_slice(concat!($mark, $name, "\":").as_bytes());
-        $value.write($list)?;
+        $value.write($list, concat!($mark, $name, "\":"), concat!($mark, $name, "\":null"))?;
     };
     (@write $list:ident, $written:ident, $mark:literal, $value:expr, $name:expr, { $first:ident $(, $part:ident)* }) => {
         $list.extend_from_slice(concat!($mark, $name, "\":").as_bytes());

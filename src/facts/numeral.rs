@@ -92,7 +92,7 @@ fn digits(words: &Words, i: usize, money: bool) -> Option<Numeral> {
     }
     let end = grouped_by_spaces(words, i);
     let value = Number::decimal(words.span(i, end).of(words.text))?;
-    let places = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let places = text.bytes().rev().position(|byte| byte == b'.').unwrap_or_default();
     let step = if places == 0 { Number::ONE } else { Number::ONE.over(power_of_ten(i64::try_from(places).ok()?)?)? };
     let numeral = Numeral { value, written: Written { step, decimals: places > 0 }, end, vague: None, digits: true, magnitude: Number::ONE };
     if words.is(end, "/") && !words.at(end).spaced {

@@ -72,6 +72,13 @@ impl Letters {
         (self.last == 0).then_some(self.first)
     }
 
+    /// Whether a word of letters and digits has a digit.
+    pub fn has_digit(self) -> bool {
+        // a digit lacks the bit that letters have beside the one of small letters
+        let digits = |bytes: u64| bytes & repeated(0x20) & !(bytes >> 1);
+        digits(self.first) | digits(self.last) != 0
+    }
+
     /// Whether the word is short enough for its letters to tell it from all others, and all ASCII.
     pub fn tell(self) -> bool {
         self != Self::NONE && (self.first | self.last) & repeated(0x80) == 0

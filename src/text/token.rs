@@ -92,12 +92,14 @@ pub fn tokenize(text: &str, run: Span, lexicon: &Lexicon, tokens: &mut Vec<Token
     let gap = |last: &Token| bytes.get(last.end as usize..at).is_some_and(|gap| gap.iter().any(u8::is_ascii_whitespace));
     let mut spaced = tokens.last().is_none_or(gap);
     while let Some(&byte) = bytes.get(at) {
-        if let Some((end, space)) = unseen(text, byte, at) {
+        let plain = if byte.is_ascii_alphabetic() { plain_word(bytes, at, lexicon) } else { None };
+        if plain.is_none()
+            && let Some((end, space)) = unseen(text, byte, at)
+        {
             at = end;
             spaced |= space;
             continue;
         }
-        let plain = if byte.is_ascii_alphabetic() { plain_word(bytes, at, lexicon) } else { None };
         let Some(mut token) = plain.or_else(|| other(text, byte, at, spaced, lexicon)) else { break };
         token.spaced = spaced;
         tokens.push(token);
@@ -132,7 +134,8 @@ fn plain_word(text: &[u8], start: usize, lexicon: &Lexicon) -> Option<Token> {
     let bytes = text.get(start..end)?;
     let (first, rest) = bytes.split_first()?;
     let capital = first.is_ascii_uppercase();
-    if goes_on || capital && may_be_amount(bytes) {
+    // `USD10m`, `RM50,000`: its first letters may be a currency.
+    if goes_on || capital && letters.has_digit() {
         return None;
     }
     let form = if length == 1 { lexicon.mark(first.to_ascii_lowercase()) } else { lexicon.form_of(letters, length) };
@@ -190,12 +193,7 @@ fn opens_decimal(bytes: &[u8], at: usize) -> bool {
     at.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(|b| matches!(b, b'$' | b'-' | b'(' | b'~' | b'<' | b'>' | b'='))
 }
 
-/// `USD10m`, `RM50,000`, `Rs20`: whether a word may be a currency code glued to its amount.
-fn may_be_amount(word: &[u8]) -> bool {
-    word.iter().position(u8::is_ascii_digit).is_some_and(|code| (2..5).contains(&code))
-}
-
-/// The end of such a currency code.
+/// The end of a currency code glued to its amount: `USD10m`, `RM50,000`, `Rs20`.
 fn currency_code(text: &str, at: usize, lexicon: &Lexicon) -> Option<usize> {
     let bytes = text.as_bytes();
     let end = (at + 2..at + 5).find(|end| bytes.get(*end).is_some_and(u8::is_ascii_digit))?;

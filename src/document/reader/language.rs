@@ -8,7 +8,6 @@ use super::layout;
 use super::page::{Finished, Gap};
 use crate::document::BlockKind;
 use crate::lexicon::{self, Letters, Openings, spaceless_until};
-use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -119,22 +118,16 @@ fn of(text: &str) -> Language {
     by_script(text).unwrap_or_else(|| by_words(text))
 }
 
-/// English, where the commonest of its words or the first ones already say so: most blocks end here.
+/// English, where the first words already say so: most blocks end here.
 fn opening(text: &str) -> Option<Language> {
-    let bytes = text.as_bytes();
-    // A look for three words in all of the text is quicker than one at each word.
-    let commonest = COMMONEST.iter().flat_map(|word| word.find_iter(bytes));
-    (commonest.take(ENGLISH).count() == ENGLISH || opens_english(bytes)).then_some(Language::English)
-}
-
-/// Whether the first words are common in English and in no other language.
-fn opens_english(text: &[u8]) -> bool {
+    let text = text.as_bytes();
     let mut at = 0;
     let words = std::iter::from_fn(|| {
         let end = spaceless_until(text, at);
         Some((std::mem::replace(&mut at, end + 1), end)).filter(|(start, _)| *start < text.len())
     });
-    words.take(ENOUGH_WORDS).filter(|(start, end)| COMMON.is_english(text, *start, *end)).take(ENGLISH).count() == ENGLISH
+    let hits = words.take(ENOUGH_WORDS).filter(|(start, end)| COMMON.is_english(text, *start, *end));
+    (hits.take(ENGLISH).count() == ENGLISH).then_some(Language::English)
 }
 
 /// The script that most letters are of, unless that is the Latin one.
@@ -190,9 +183,6 @@ fn by_words(text: &str) -> Language {
     }
     if english > *hits { Language::English } else { Language::Unknown }
 }
-
-/// The commonest words that no other language has, between spaces.
-static COMMONEST: LazyLock<[Finder; 3]> = LazyLock::new(|| [" the ", " of ", " and "].map(Finder::new));
 
 /// Common words, each with the languages it is common in: a bit a language, English the lowest.
 struct Common {

@@ -8,7 +8,7 @@ use super::name::resolve;
 use super::quotation::opens_at;
 use crate::facts::fact::Speaker;
 use crate::pattern::Matcher;
-use crate::text::{Class, TokenKind, Words, letters};
+use crate::text::{Class, Letters, Token, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// A source that is described has at most so many words.
@@ -17,7 +17,12 @@ pub(super) const LONGEST_SOURCE: usize = 30;
 const LONGEST_OBJECT: usize = 12;
 
 /// A word without one of these classes is no cue.
-pub const MAY_TELL: Class = CUES.with(Class::UTTERANCE).with(Class::PROPOSAL).with(Class::RECORD).with(Class::ACCORDING).with(Class::BREAK);
+const MAY_TELL: Class = CUES.with(Class::UTTERANCE).with(Class::PROPOSAL).with(Class::RECORD).with(Class::ACCORDING);
+
+/// Whether a token may be a cue.
+pub fn may_tell(token: &Token) -> bool {
+    token.class.has(MAY_TELL) || token.kind == TokenKind::Mark && token.letters == Letters::of(":")
+}
 
 /// A verb of saying, or `according to`, with its speaker and what it tells.
 #[derive(Clone, Debug)]
@@ -73,8 +78,8 @@ impl Scene<'_> {
         if class.has(Class::ACCORDING) {
             return if words.is_word(i + 1, "to") { self.according(i) } else { None };
         }
-        if class.has(Class::BREAK) {
-            return if words.is(i, ":") { self.colon(i) } else { None };
+        if words.is(i, ":") {
+            return self.colon(i);
         }
         if class.has(Class::UTTERANCE.with(Class::PROPOSAL).with(Class::RECORD))
             && let Some(cue) = self.noun(i)

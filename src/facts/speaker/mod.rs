@@ -16,7 +16,7 @@ mod verb;
 use super::fact::Speaker;
 use crate::pattern::Matcher;
 use crate::text::{Class, NameId, TokenKind, Words};
-use cue::{Cue, MAY_TELL, Scene};
+use cue::{Cue, Scene, may_tell};
 use grammar::ACTS;
 pub use grammar::BE;
 pub use memory::Memory;
@@ -142,7 +142,7 @@ impl Speakers {
 
     fn cues_of(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, memory: &mut Memory) {
         let known = self.cues.len();
-        for i in words.all(sentence.clone(), |token| token.class.has(MAY_TELL)) {
+        for i in words.all(sentence.clone(), may_tell) {
             if self.in_speech(i) {
                 if words.has(i, Class::OFFER.with(Class::SAY)) {
                     self.told_by_another(&Scene { words, matcher, sentence, memory, earlier: None }, i);
