@@ -135,6 +135,9 @@ fn tests_of_rules() {
     let output = factlint(&folder, &["test", "ferry.rules"]);
     insta::assert_snapshot!(text(&output.stdout));
     assert_eq!(code(&output), 1);
+    fs::write(folder.join("ferry.rules"), RULES.replace("B \"The talks lasted", "B \"The meeting lasted")).unwrap();
+    let output = factlint(&folder, &["test", "ferry.rules"]);
+    insta::assert_snapshot!(text(&output.stdout));
     fs::write(folder.join("ferry.rules"), RULES.replace("    contradicts\n", "    todo contradicts\n")).unwrap();
     let output = factlint(&folder, &["test", "ferry.rules"]);
     assert!(text(&output.stdout).contains("this gap is closed") && code(&output) == 1, "{}", text(&output.stdout));

@@ -125,3 +125,16 @@ fn facts_fit_the_screen_and_go_to_a_file() {
     );
     assert!(error(&["facts", "wires", "--sha256"]).starts_with("error: `--sha256` means nothing to a table\n"));
 }
+
+#[test]
+fn rules_that_compare_nothing_are_named() {
+    let folder = copied("desk", "lone");
+    fs::write(folder.join("wires/coast.md"), "The boat carried 118 cars.\n").unwrap();
+    fs::write(folder.join("wires/harbour.md"), "The ferry was delayed by nine hours. It carried 250 passengers.\n").unwrap();
+    let found = report(&folder, &["check", "wires", "--rules", "ferry.rules"]);
+    let reasons: Vec<_> = found["uncompared_rules"].as_array().unwrap().iter().map(|rule| (rule["rule"].as_str(), rule["reason"].as_str())).collect();
+    let expected = [("ferry-delay", "only one source makes the claim"), ("aboard", "no two sources make the claim of one story under the same keys")]
+        .map(|(a, b)| (Some(a), Some(b)));
+    assert_eq!((reasons.as_slice(), &found["summary"]["uncompared_rules"]), (&expected[..], &2.into()));
+    assert_eq!(code(&run(&folder, &["check", "wires", "--rules", "ferry.rules"], "")), 0);
+}

@@ -78,3 +78,9 @@ fn evidence_names_the_groups_of_its_claim_and_keys() {
     }
     assert!(compared > 10);
 }
+
+/// Every side of a dispute is named, and no other; the help counts who says what; a stance stays beside what is worse; words are shown with their verb.
+#[test]
+fn sides() {
+    insta::assert_snapshot!(factlint(&["check", "--width", "110", "--rules", "tests/expectations/sides/sides.rules", "tests/expectations/sides/reports"]));
+}

@@ -1,7 +1,7 @@
 //! Nothing of the language without an example that loads, and rules at work in which it finds something and in which it stays silent.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use factlint::declaration::{Outcome, STATEMENTS};
+use factlint::declaration::{Outcome, PLACEHOLDERS, STATEMENTS, WORDS};
 use factlint::expectation::FORMS;
 use factlint::suite::{Loader, load};
 use std::path::{Path, PathBuf};
@@ -27,11 +27,45 @@ impl Loader for Disk {
 fn every_example_loads_and_uses_what_it_shows() {
     let statements = STATEMENTS.iter().map(|statement| (vec![statement.keyword], statement.about, statement.example));
     let forms = FORMS.iter().map(|form| (form.words.to_vec(), form.about, form.example));
-    for (words, about, example) in statements.chain(forms) {
+    let words = WORDS.iter().flat_map(|row| row.words.iter().map(|word| (vec![*word], row.about, row.example)));
+    for (words, about, example) in statements.chain(forms).chain(words) {
         let (_, _, errors) = load(&[PathBuf::from("example.rules")], &Example(example));
         assert!(errors.is_empty(), "{words:?}: {errors:#?}");
         assert!(words.iter().any(|word| example.contains(word)) && !about.is_empty(), "{words:?}");
     }
+}
+
+/// Every file of the program, with its text.
+fn sources(folder: &Path, found: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(std::fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_word_that_a_parser_takes_is_explained() {
+    let mut texts = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut texts);
+    let known = STATEMENTS.iter().map(|statement| statement.keyword).chain(FORMS.iter().flat_map(|form| form.words.iter().copied()));
+    let known = known.chain(WORDS.iter().flat_map(|row| row.words.iter().copied())).chain(["note", "warning", "error"]);
+    let known: Vec<&str> = known.collect();
+    assert!(PLACEHOLDERS.iter().all(|name| known.contains(&format!("{{{name}}}").as_str())));
+    let mut unknown: Vec<&str> = Vec::new();
+    let (mut taken, mut lists) = (0, 0);
+    for text in &texts {
+        let words = text.split("keyword(\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let own = text.lines().filter(|line| {
+            ["ITEMS", "SETTINGS", "STATEMENTS", "LINES", "AFTER_NUMBERS", "BUILT_IN_KEYS"].iter().any(|name| line.contains(&format!("const {name}: [&str; ")))
+        });
+        let listed = own.inspect(|_| lists += 1).flat_map(|line| line.split('"').skip(1).step_by(2));
+        unknown.extend(words.chain(listed).inspect(|_| taken += 1).filter(|word| !known.contains(word)));
+    }
+    assert_eq!((unknown, taken > 100, lists), (Vec::new(), true, 7));
 }
 
 /// Every rules file of the tests and of the project itself, the broken ones left out.

@@ -5,7 +5,7 @@ mod support;
 
 use factlint::claims::GUARDS;
 use factlint::claims::given::FIELDS;
-use factlint::declaration::{Outcome, STATEMENTS, type_names};
+use factlint::declaration::{Outcome, STATEMENTS, WORDS, type_names};
 use factlint::expectation::FORMS;
 use factlint::finding::{FindingKind, Verdict};
 use factlint::syntax::CODES;
@@ -165,6 +165,7 @@ fn a_value_of_another_form_does_not_fit() {
 fn everything_is_explained_from_its_own_definition() {
     let folder = empty("explain");
     let names = STATEMENTS.iter().map(|statement| statement.keyword).chain(FORMS.iter().flat_map(|form| form.words.iter().copied())).chain(type_names());
+    let names = names.chain(WORDS.iter().flat_map(|row| row.words.iter().copied()));
     let names = names.chain(FindingKind::ALL.map(FindingKind::name)).chain(Verdict::ALL.map(Verdict::name)).chain(Outcome::ALL.map(Outcome::name));
     let names: BTreeSet<&str> = names.chain(GUARDS.iter().map(|guard| guard.name)).chain(CODES.iter().map(|code| code.name)).collect();
     let list = said(&folder, &["explain"]);
@@ -175,7 +176,9 @@ fn everything_is_explained_from_its_own_definition() {
         let output = run(&folder, &["explain", name], "");
         assert_eq!(code(&output), if name == "Weight" { 2 } else { 0 }, "{name}");
     }
-    insta::assert_snapshot!(["open", "missing-comma", "use-cycle", "same", "mass"].map(|name| said(&folder, &["explain", name])).join("\n"));
+    insta::assert_snapshot!(
+        ["open", "missing-comma", "use-cycle", "same", "mass", "within", "[", "run", "published"].map(|name| said(&folder, &["explain", name])).join("\n")
+    );
     assert_eq!(said(&folder, &["explain", "contradicton"]), "error: unknown name `contradicton`\nhelp: did you mean `contradiction`?\nexit code: 2\n");
 }
 
@@ -183,6 +186,9 @@ fn everything_is_explained_from_its_own_definition() {
 fn rules_of_ones_own_are_explained() {
     let folder = copied("desk", "explain-own");
     insta::assert_snapshot!(said(&folder, &["explain", "ferry-delay", "--rules", "ferry.rules"]));
+    insta::assert_snapshot!(said(&folder, &["explain", "aboard", "wires", "--rules", "ferry.rules"]));
+    insta::assert_snapshot!(said(&folder, &["explain", "offer", "wires", "drafts", "gone", "--rules", "ferry.rules"]));
+    assert!(said(&folder, &["explain", "--rules", "ferry.rules"]).contains("  cause        choice\n  fare         money\n"));
     assert!(
         said(&folder, &["explain", "--rules", "ferry.rules"]).contains("  ferry-delay  Sources must agree on the delay\n  aboard       expect aboard agree\n")
     );

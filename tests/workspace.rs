@@ -63,6 +63,33 @@ fn nothing_is_left_out_in_silence() {
     );
 }
 
+#[test]
+fn documents_of_formats_that_are_not_read_are_told() {
+    let folder = folder("formats");
+    write(&folder, &["a.md", "b.PDF", "c.docx", "mail/d.eml", "~$c.docx", "e.png", "f.css", "g.js", "h.csv", "only/i.odt"]);
+    let told = |paths: &[&str]| {
+        let (found, not_read) = listed(&folder, paths);
+        let (read, failed) = read_all(&found, |_| Meta::default(), false, |_, opened| opened.document.name, |_| {});
+        assert!(not_read.is_empty(), "{not_read:?}");
+        (read, reasons(&failed))
+    };
+    let (read, failed) = told(&["."]);
+    assert_eq!(read, ["a.md"]);
+    assert_eq!(
+        failed,
+        [
+            "b.PDF: a PDF, which is not read; give its text: `pdftotext -layout FILE.pdf FILE.txt`",
+            "c.docx: a word processor’s file, which is not read; save it as plain text (`.txt`) or as a web page (`.html`)",
+            "mail/d.eml: a mail, which is not read; save its text as plain text (`.txt`)",
+            "only/i.odt: a word processor’s file, which is not read; save it as plain text (`.txt`) or as a web page (`.html`)",
+        ]
+    );
+    // a file, a pattern and a folder without anything else tell the same
+    assert_eq!(told(&["b.PDF"]).1, failed[..1]);
+    assert_eq!(told(&["*"]).1, failed[..2]);
+    assert_eq!(told(&["only"]).1, failed[3..]);
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_followed_once_and_loops_are_named() {

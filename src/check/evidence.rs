@@ -77,7 +77,7 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
         as_of: fact.context.as_of.map(show_day),
         group,
         understood,
-        underlined: fact.underlined(),
+        underlined: binding.underlined,
         underlined_at: binding.underlined_at,
         sentence: binding.sentence.clone(),
     })

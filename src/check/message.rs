@@ -6,6 +6,9 @@ use crate::expectation::Judged;
 use crate::finding::{Evidence, Finding, FindingKind};
 use std::collections::BTreeSet;
 
+/// Of more values than this, a dispute names the two that are farthest apart.
+const SPEAKERS: usize = 6;
+
 /// What a finding is told from.
 #[derive(Clone, Copy, Debug)]
 pub struct Told<'a> {
@@ -56,15 +59,19 @@ impl<'a> Told<'a> {
         }
         let finding = self.finding;
         match finding.kind {
-            FindingKind::Contradiction => match (outranked(self), self.odd()) {
+            FindingKind::Contradiction => match (outranked(self), self.judged.odd.and_then(|odd| Some((odd, self.of(odd)?)))) {
                 (Some(ranked), _) => ranked,
-                (None, Some(odd)) => format!("{}; check {} in {} first", tally(finding).join(", "), said(odd), odd.source),
+                (None, Some((odd, evidence))) => {
+                    format!("{}; check {} in {} first", tally(finding).join(", "), said(evidence), listed(&self.sources_of(odd)))
+                }
                 (None, None) => format!("{}; no side has more support: check both against the original", tally(finding).join(", ")),
             },
             FindingKind::SelfContradiction => {
                 format!("both stand in {}: keep the one that its source confirms", finding.evidence.first().map_or("one document", |e| e.document.as_str()))
             }
-            FindingKind::Dispute => "print both with the name of the speaker, or say which is confirmed".to_owned(),
+            FindingKind::Dispute => {
+                format!("print {} with the name of the speaker, or say which is confirmed", if self.spoken().len() > 2 { "each" } else { "both" })
+            }
             FindingKind::Deviation => "correct the figure, or the rule where the expectation has changed".to_owned(),
             FindingKind::Missing => "find the claim in the other sources, or teach its patterns how they put it".to_owned(),
             FindingKind::Never => "take it out, or narrow the rule by `where` or `except`".to_owned(),
@@ -88,7 +95,7 @@ impl<'a> Told<'a> {
         let copies = match copies.as_slice() {
             [] => String::new(),
             [one] => format!("; {one} prints the same words"),
-            _ => format!("; {} print the same words", listed(&copies.iter().map(String::as_str).collect::<Vec<_>>())),
+            _ => format!("; {} print the same words", listed(&copies)),
         };
         format!("{name} should come from {}: {told}{copies}", self.judged.expected)
     }
@@ -96,8 +103,9 @@ impl<'a> Told<'a> {
     /// The evidence of the values that are farthest apart, or of all where no pair stands out; each value once.
     fn shown(self) -> Vec<&'a Evidence> {
         let members: Vec<usize> = match self.judged.extremes {
-            Some((a, b)) => vec![a, b],
-            None => self.judged.members.clone(),
+            // who differs is all that a dispute tells
+            Some((a, b)) if self.finding.kind != FindingKind::Dispute || self.judged.members.len() > SPEAKERS => vec![a, b],
+            _ => self.judged.members.clone(),
         };
         let mut shown: Vec<&Evidence> = members.into_iter().filter_map(|member| self.of(member)).collect();
         if self.finding.kind == FindingKind::Update {
@@ -112,6 +120,12 @@ impl<'a> Told<'a> {
         self.finding.evidence.get(at)
     }
 
+    /// The sources that say what has this number, each once.
+    fn sources_of(self, member: usize) -> Vec<String> {
+        let own = self.members.iter().zip(&self.finding.evidence).filter(|(known, _)| **known == member);
+        once(own.map(|(_, evidence)| evidence.source.clone()))
+    }
+
     /// The one piece of evidence that stands against all others.
     fn odd(self) -> Option<&'a Evidence> {
         self.of(self.judged.odd?)
@@ -121,8 +135,10 @@ impl<'a> Told<'a> {
         once(self.shown().into_iter().map(said))
     }
 
+    /// `Lind “5” and “6”`: who says what.
     fn spoken(self) -> Vec<String> {
-        once(self.shown().into_iter().map(|e| format!("{} {}", e.speaker.as_deref().unwrap_or(&e.source), said(e))))
+        let sides = sides(self.shown().into_iter(), |evidence| evidence.speaker.as_deref().unwrap_or(&evidence.source));
+        sides.into_iter().map(|(name, values)| format!("{name} {}", listed(&values))).collect()
     }
 
     /// Puts the finding's values into a message of the rule's author.
@@ -195,28 +211,40 @@ fn outranked(told: Told) -> Option<String> {
     if top.any(|(_, other)| other != value) {
         return None;
     }
-    let ((lower, _), _) = all().find(|((_, other), rank)| *rank < highest && *other != value)?;
+    let against = |other: usize| told.judged.pairs.iter().any(|(a, b)| [(*a, *b), (*b, *a)].contains(&(*value, other)));
+    let ((lower, _), _) = all().find(|((_, other), rank)| *rank < highest && against(**other))?;
     let name = if highest == Rank::Official { "the official source" } else { "the wire" };
     Some(format!("{name} {} says {}; check {} in {} first", first.source, said(first), said(lower), lower.source))
 }
 
-/// Who says what, in the order of the evidence: of each source every value once, in its first wording.
+/// Who says what, in the order of the evidence; sources that say the same stand together.
 fn tally(finding: &Finding) -> Vec<String> {
-    let mut sides: Vec<(String, Vec<&str>)> = Vec::new();
-    let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
-    for evidence in finding.evidence.iter().filter(|evidence| told.insert((&evidence.source, &evidence.understood))) {
-        let value = said(evidence);
-        match sides.iter_mut().find(|(known, _)| *known == value) {
-            Some((_, sources)) if sources.contains(&evidence.source.as_str()) => {}
-            Some((_, sources)) => sources.push(&evidence.source),
-            None => sides.push((value, vec![&evidence.source])),
+    let mut all: Vec<(Vec<String>, Vec<&str>)> = Vec::new();
+    for (source, values) in sides(finding.evidence.iter(), |evidence| &evidence.source) {
+        match all.iter_mut().find(|(known, _)| *known == values) {
+            Some((_, sources)) => sources.push(source),
+            None => all.push((values, vec![source])),
         }
     }
-    sides.into_iter().map(|(value, sources)| format!("{} {} {value}", listed(&sources), if sources.len() == 1 { "says" } else { "say" })).collect()
+    all.into_iter().map(|(values, sources)| format!("{} {} {}", listed(&sources), if sources.len() == 1 { "says" } else { "say" }, listed(&values))).collect()
+}
+
+/// The values of each name, in the order of the evidence: every value once, in its first wording.
+fn sides<'e>(evidence: impl Iterator<Item = &'e Evidence>, name: impl Fn(&'e Evidence) -> &'e str) -> Vec<(&'e str, Vec<String>)> {
+    let mut sides: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for (name, evidence) in evidence.map(|evidence| (name(evidence), evidence)).filter(|(name, evidence)| told.insert((name, &evidence.understood))) {
+        match sides.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, values)) => values.push(said(evidence)),
+            None => sides.push((name, vec![said(evidence)])),
+        }
+    }
+    sides
 }
 
 /// `A`, `A and B`, `A, B and C`.
-pub fn listed(names: &[&str]) -> String {
+pub fn listed(names: &[impl AsRef<str>]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => names.concat(),

@@ -10,7 +10,7 @@ mod suppress;
 mod view;
 
 use crate::claims::{Said, Table};
-use crate::declaration::{Expectation, Rule, Suite};
+use crate::declaration::{ClaimId, Expectation, Rule, Suite};
 use crate::expectation::{Judged, clash, judge, relations};
 use crate::facts::Reading;
 use crate::finding::{
@@ -37,6 +37,8 @@ struct Ruling {
     findings: Vec<Finding>,
     unplaced: Vec<Unplaced>,
     judged: usize,
+    /// Why nothing was compared, where something was judged.
+    uncompared: Option<&'static str>,
 }
 
 /// Judges the readings, given in the order of their documents, by every rule of the suite.
@@ -50,6 +52,7 @@ pub fn run(suite: &Suite, matcher: &Matcher, readings: &[Reading]) -> Report {
         if ruling.judged == 0 && ruling.findings.is_empty() && rule.expectation != Expectation::Never {
             report.unbound_rules.push(unbound(&table, rule));
         }
+        report.uncompared_rules.extend(ruling.uncompared.map(|reason| UnboundRule { rule: rule.name.clone(), claim: claim_name(&table, rule.claim), reason }));
         report.findings.extend(ruling.findings);
         report.unplaced.extend(ruling.unplaced);
     }
@@ -85,7 +88,24 @@ fn rule_on(table: &Table, numbers: &Numbers, rule: &Rule) -> Ruling {
         ruling.judged += view.claims();
         strays(table, numbers, rule, view, &placed, &mut ruling);
     }
+    if ruling.judged > 0 && ruling.findings.is_empty() && matches!(rule.expectation, Expectation::Agree(_) | Expectation::Same(_)) {
+        ruling.uncompared = uncompared(table, &views);
+    }
     ruling
+}
+
+/// Why a rule that holds claims against each other had nothing to compare.
+fn uncompared(table: &Table, views: &[View]) -> Option<&'static str> {
+    let sources: Vec<BTreeSet<&str>> = views.iter().map(|view| view.sources(table)).collect();
+    if sources.iter().any(|sources| sources.len() > 1) {
+        return None;
+    }
+    let all: BTreeSet<&str> = sources.into_iter().flatten().collect();
+    Some(if all.len() < 2 { "only one source makes the claim" } else { "no two sources make the claim of one story under the same keys" })
+}
+
+fn claim_name(table: &Table, id: ClaimId) -> String {
+    table.suite.claim(id).map(|claim| claim.name.clone()).unwrap_or_default()
 }
 
 /// Why a rule judged nothing.
@@ -97,8 +117,7 @@ fn unbound(table: &Table, rule: &Rule) -> UnboundRule {
         None if views(table, rule).is_empty() => "no claim passes its filters",
         None => "no source gives one figure for each claim",
     };
-    let claim = table.suite.claim(missing.copied().unwrap_or(rule.claim)).map(|c| c.name.clone()).unwrap_or_default();
-    UnboundRule { rule: rule.name.clone(), claim, reason }
+    UnboundRule { rule: rule.name.clone(), claim: claim_name(table, missing.copied().unwrap_or(rule.claim)), reason }
 }
 
 /// Claims whose key is unknown: a finding only where they contradict every group that they may belong to.
@@ -217,6 +236,7 @@ fn summary(report: &Report, suite: &Suite, readings: &[Reading]) -> Summary {
         findings: census(&report.findings),
         suppressed: report.suppressed.len(),
         unbound_rules: report.unbound_rules.len(),
+        uncompared_rules: report.uncompared_rules.len(),
         unplaced: report.unplaced.len(),
         unjudged: report.unjudged.iter().map(|u| u.facts).sum(),
         not_read: report.not_read.len(),

@@ -22,6 +22,12 @@ impl View {
         self.said.iter().map(|said| said.places.len()).sum()
     }
 
+    /// Who makes the claims.
+    pub fn sources<'t>(&self, table: &Table<'t>) -> BTreeSet<&'t str> {
+        let places = self.said.iter().flat_map(|said| &said.places);
+        places.filter_map(|place| table.readings.get(place.document)).map(|reading| reading.meta.source.as_str()).collect()
+    }
+
     /// Whether every key is known.
     pub fn placed(&self) -> bool {
         self.key.iter().all(|(_, value)| value.is_some())

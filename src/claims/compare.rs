@@ -88,11 +88,19 @@ fn values(comparison: &Comparison, a: &Side, b: &Side) -> Option<Relation> {
         Mode::Term => Some(match a.binding.term.as_ref()?.relate(b.binding.term.as_ref()?, a.matcher) {
             TermRelation::Same => Relation::plain(Verdict::Agree, ""),
             TermRelation::Fits => Relation::plain(Verdict::Compatible, ""),
+            TermRelation::Excludes => Relation::plain(Verdict::Contradiction, format!("{} and {} exclude each other", told(a), told(b))),
             TermRelation::Differs(why) => Relation::plain(Verdict::Contradiction, why),
         }),
         Mode::Extent => Some(ends(comparison.within, x, y, true, true)),
         Mode::Stated { floor, ceiling } => Some(ends(comparison.within, x, y, floor, ceiling)),
     }
+}
+
+/// A value that is no figure, with who says it.
+fn told(side: &Side) -> String {
+    let value = side.binding.term.as_ref().map(|term| term.show(side.choices, side.matcher)).unwrap_or_default();
+    let speaker = side.binding.fact.context.speaker.as_ref();
+    speaker.map_or(value.clone(), |speaker| format!("{value} ({})", speaker.name))
 }
 
 /// Hard sets apart contradict; soft sets apart are worth a note.

@@ -106,6 +106,16 @@ impl<'a> Table<'a> {
         said.places.first().and_then(|place| self.binding(*place))
     }
 
+    /// A group as one side of a comparison.
+    pub fn side(&self, said: &Said) -> Option<Side<'a>> {
+        let binding = self.first(said)?;
+        let choices: &[String] = match self.suite.claims.get(usize::from(binding.claim)).map(|claim| &claim.ty) {
+            Some(ClaimType::Choice { values }) => values,
+            _ => &[],
+        };
+        Some(Side { binding, published: said.published, matcher: self.matcher, choices })
+    }
+
     /// The keys of an entry by name, for output.
     pub fn key_names(&self, entry: &Entry) -> Vec<(String, Option<String>)> {
         self.suite.claims.get(entry.claim).map(|claim| named::keys(claim, &entry.key, self.matcher)).unwrap_or_default()

@@ -2,10 +2,10 @@
 
 use super::Ending;
 use super::output;
+use super::own;
 use super::session::{Failure, Rules, Session};
 use super::topics::{GROUPS, Topic};
-use crate::declaration::Rule;
-use crate::report::{counted, visible, write_wrapped};
+use crate::report::{visible, write_wrapped};
 use crate::syntax::nearest;
 use crate::workspace::Error;
 use std::io::{self, Write};
@@ -14,12 +14,14 @@ use std::path::PathBuf;
 /// Columns of a paragraph.
 const WIDTH: usize = 100;
 
-/// Explain a finding, an error, a word of the rules or a rule of your own; without a name, list all there is
+/// Explain a finding, an error, a word of the rules, or a claim or rule of your own; without a name, list all there is
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// What to explain: `contradiction`, `unknown-unit`, `agree`, a rule's name …
+    /// What to explain: `contradiction`, `unknown-unit`, `agree`, `within`, the name of a claim or rule …
     name: Option<String>,
-    /// A rules file, or a folder of them, whose rules can be explained; may be repeated
+    /// Documents in which to look for who makes a claim of your own; instead of those in factlint.toml
+    documents: Vec<PathBuf>,
+    /// A rules file, or a folder of them, whose claims and rules can be explained; may be repeated
     #[arg(long, value_name = "FILE|DIR")]
     rules: Vec<PathBuf>,
 }
@@ -39,17 +41,17 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
         }
     }
     let rules = rules(args, found)?;
-    let suite = rules.iter().flat_map(|rules| rules.engine.suite().rules.iter().map(move |rule| (rules, rule)));
-    for (rules, rule) in suite.filter(|(_, rule)| rule.name == *name) {
-        explain_rule(rules, rule, &mut text).map_err(|error| Error::new(error.to_string()))?;
+    let mut ending = Ending::Clean;
+    if let Some(rules) = rules.as_ref().filter(|rules| own::knows(rules, name)) {
+        ending = own::explain(rules, name, &args.documents, &mut text)?;
         found = true;
     }
     if found {
-        return print(&text);
+        print(&text)?;
+        return Ok(ending);
     }
     let topics: Vec<&str> = GROUPS.iter().flat_map(|group| (group.topics)()).flat_map(|topic| topic.names).collect();
-    let own = rules.iter().flat_map(|rules| &rules.engine.suite().rules).map(|rule| rule.name.as_str());
-    Err(unknown("name", name, topics.into_iter().chain(own)).into())
+    Err(unknown("name", name, topics.into_iter().chain(rules.iter().flat_map(own::names))).into())
 }
 
 /// The rules of the arguments, else of the settings. Without need for them, rules of the settings that have errors are passed over.
@@ -85,20 +87,26 @@ fn list(rules: Option<&Rules>, out: &mut dyn Write) -> io::Result<()> {
         section(group.one, group.about, &rows, out)?;
     }
     if let Some(rules) = rules {
-        let suite = rules.engine.suite();
-        let rows: Vec<_> = suite.rules.iter().map(|rule| (rule.name.clone(), rule.title.clone().unwrap_or_else(|| demand(rules, rule)))).collect();
-        section("rule", "what your own rules demand", &rows, out)?;
+        section("claim", "what your own rules recognise", &own::claims(rules), out)?;
+        section("rule", "what your own rules demand", &own::rules(rules), out)?;
     }
     writeln!(out, "`factlint explain NAME` shows one of them with an example")
 }
 
+/// What things of one sort are for, and what each of them is.
 fn section(one: &str, about: &str, rows: &[(String, String)], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{one}: {about}")?;
+    table(rows, out)?;
+    writeln!(out)
+}
+
+/// Names with what is said of each.
+pub(super) fn table(rows: &[(String, String)], out: &mut dyn Write) -> io::Result<()> {
     let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
     for (name, about) in rows {
         writeln!(out, "  {name:<width$}  {}", visible(about))?;
     }
-    writeln!(out)
+    Ok(())
 }
 
 fn explain(one: &str, topic: &Topic, out: &mut dyn Write) -> io::Result<()> {
@@ -117,22 +125,4 @@ fn explain(one: &str, topic: &Topic, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out)?;
     }
     Ok(())
-}
-
-fn explain_rule(rules: &Rules, rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
-    let place = rules.sources.place(rule.expect_span.start);
-    let claim = rules.engine.suite().claim(rule.claim);
-    writeln!(out, "{} (rule){}\n", rule.name, rule.title.as_ref().map_or(String::new(), |title| format!(": {}", visible(title))))?;
-    writeln!(out, "    {}\n", demand(rules, rule))?;
-    writeln!(out, "  at {}:{}:{}, with {}", visible(place.name), place.line, place.column, counted(rule.tests.len(), "test"))?;
-    if let Some(claim) = claim {
-        let place = rules.sources.place(claim.span.start);
-        writeln!(out, "  claim {} at {}:{}:{}", claim.name, visible(place.name), place.line, place.column)?;
-    }
-    writeln!(out)
-}
-
-/// The line that says what must hold.
-fn demand(rules: &Rules, rule: &Rule) -> String {
-    rules.sources.text_of(rule.expect_span).split_whitespace().collect::<Vec<_>>().join(" ")
 }

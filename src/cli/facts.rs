@@ -205,7 +205,8 @@ impl Listing<'_> {
     /// Place, type, words, what is understood, who says it how, and the claims that it is bound to.
     fn row(&self, document: &Document, fact: &Fact, bindings: &[Binding], places: &mut Places<'_>) -> [String; CELLS] {
         let (line, column) = places.place(fact.span.start);
-        let words = fact.underlined().of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let underlined = self.bound(fact, bindings).next().map_or(fact.underlined(), |(binding, _)| binding.underlined);
+        let words = underlined.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let unit = fact.measure.name().filter(|_| fact.base_unit.is_empty()).map_or(String::new(), |unit| format!(" {unit}"));
         let speaker = fact.context.speaker.as_ref().map_or(String::new(), |speaker| format!("{}, ", speaker.name));
         let denied = if fact.context.denied { ", denied" } else { "" };

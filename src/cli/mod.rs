@@ -10,6 +10,7 @@ mod in_order;
 mod init;
 mod manual;
 mod output;
+mod own;
 mod progress;
 mod schema;
 mod session;

@@ -80,10 +80,14 @@ fn why(run: &TestResult) -> String {
         .findings
         .iter()
         .map(|finding| [finding.message.as_str(), &finding.working].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; "));
-    let said: Vec<_> = said.map(|line| visible(&line).into_owned()).collect();
-    match run.judged {
-        _ if !said.is_empty() => said.join("\n"),
-        0 => "the rule bound no claim in the documents of the test; `factlint facts` shows what is read in them".to_owned(),
-        judged => format!("the rule compared {} and found nothing", counted(judged, "claim")),
+    let mut said: Vec<String> = said.collect();
+    if said.is_empty() {
+        said.push(match run.judged {
+            0 => "the rule bound no claim in the documents of the test".to_owned(),
+            judged => format!("the rule compared {} and found nothing", counted(judged, "claim")),
+        });
     }
+    said.push("read in the documents, with the claims that it is bound to:".to_owned());
+    said.extend(run.read.iter().cloned());
+    said.iter().map(|line| visible(line)).collect::<Vec<_>>().join("\n")
 }

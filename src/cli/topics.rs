@@ -2,7 +2,7 @@
 
 use crate::check;
 use crate::claims::GUARDS;
-use crate::declaration::{CheckForm, Outcome, STATEMENTS, Setting, type_names};
+use crate::declaration::{CheckForm, Inside, Outcome, STATEMENTS, Setting, WORDS, type_names};
 use crate::expectation::FORMS;
 use crate::finding::{FindingKind, Severity, Verdict};
 use crate::quantity::{Kind, Units};
@@ -35,7 +35,14 @@ pub(super) struct Group {
 pub(super) static GROUPS: &[Group] = &[
     Group { one: "statement", about: "what a rules file says", topics: statements },
     Group { one: "expectation", about: "what a rule expects of a claim", topics: forms },
+    Group { one: "word of a claim", about: "what stands inside a claim", topics: || words(Inside::Claim) },
+    Group { one: "sign of a pattern", about: "what stands inside a pattern, besides its words", topics: || words(Inside::Pattern) },
+    Group { one: "key of every claim", about: "what `where` and `except` may name, besides the keys of the claim", topics: || words(Inside::Filter) },
+    Group { one: "word of a rule", about: "what stands inside a rule", topics: || words(Inside::Rule) },
+    Group { one: "word of a test", about: "what stands inside the test of a rule", topics: || words(Inside::Test) },
+    Group { one: "word of other statements", about: "what stands inside the rest", topics: || words(Inside::Other) },
     Group { one: "check", about: "what is checked without a rule, where `check NAME` asks for it", topics: checks },
+    Group { one: "setting", about: "what stands inside a check, besides `severity`", topics: settings },
     Group { one: "type", about: "what the values of a claim are", topics: types },
     Group { one: "finding", about: "what a run finds", topics: findings },
     Group { one: "severity", about: "how much a finding weighs", topics: severities },
@@ -59,6 +66,17 @@ fn statements() -> Vec<Topic> {
 fn forms() -> Vec<Topic> {
     let topic = |form: &crate::declaration::Form| Topic { names: form.words.to_vec(), examples: vec![("", form.example)], ..plain("", form.about) };
     FORMS.iter().map(topic).collect()
+}
+
+fn words(inside: Inside) -> Vec<Topic> {
+    let own = WORDS.iter().filter(|row| row.inside == inside);
+    own.map(|row| Topic { names: row.words.to_vec(), examples: vec![("", row.example)], ..plain("", row.about) }).collect()
+}
+
+fn settings() -> Vec<Topic> {
+    let all = check::forms().into_iter().flat_map(|check| check.settings.iter().map(move |setting| (check, setting)));
+    all.map(|(check, setting)| Topic { examples: vec![("", check.example)], ..plain(setting.name, format!("{}, in `check {}`", setting.about, check.name)) })
+        .collect()
 }
 
 fn checks() -> Vec<Topic> {

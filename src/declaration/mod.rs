@@ -23,6 +23,7 @@ mod sum;
 mod test;
 mod unit;
 mod use_;
+mod words;
 
 pub use allow::allow_in_comment;
 pub use amount::{Checked, Measure};
@@ -40,6 +41,7 @@ pub use source::{Files, Source};
 pub use statement::{File, Language, Node, Statement, parse};
 pub use sum::{SumNode, sum};
 pub use unit::{DeclaredUnits, OpenUnits};
+pub use words::{Inside, WORDS, Words};
 
 /// The statements of this version. They are resolved in this order: later ones may name what earlier ones declare.
 pub const STATEMENTS: &[Statement] = &[

@@ -5,7 +5,7 @@ mod reader;
 mod settings;
 
 pub use origin::{Origin, Places};
-pub use reader::{NotReadPart, READERS, Reader, Unreadable, from_paragraphs, is_known, read, read_as, sniff};
+pub use reader::{NotReadPart, READERS, Reader, Unreadable, from_paragraphs, is_document, is_known, read, read_as, sniff};
 pub use settings::{LOCALES, Locale, Rank};
 
 use crate::quantity::Day;

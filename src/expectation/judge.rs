@@ -1,9 +1,10 @@
 //! Judging: groups of claims to what a rule has to say of them.
 
-use crate::claims::{Comparison, Mode, Relation, Said, Side, Table, relate};
+use crate::claims::{Comparison, Mode, Relation, Said, Table, relate};
 use crate::declaration::{Expectation, Growth, Rule, Tolerance};
 use crate::finding::{FindingKind, Severity, Verdict};
 use crate::quantity::{Gap, compare_highs, compare_lows};
+use std::collections::BTreeSet;
 
 /// What a rule has to say of a group of claims.
 #[derive(Clone, Debug)]
@@ -14,6 +15,8 @@ pub struct Judged {
     pub severity: Severity,
     /// What is said that it rests on, by number.
     pub members: Vec<usize>,
+    /// Those of them that stand against each other, pair by pair.
+    pub pairs: Vec<(usize, usize)>,
     /// The two that are farthest apart.
     pub extremes: Option<(usize, usize)>,
     /// The one that stands against all others.
@@ -34,7 +37,7 @@ impl Judged {
     /// What rests on some of what is said, and nothing more.
     pub fn new(kind: FindingKind, severity: Severity, members: Vec<usize>) -> Self {
         let (working, expected) = (String::new(), String::new());
-        Self { kind, severity, members, extremes: None, odd: None, working, expected, gap: None, message: None, sources: Vec::new() }
+        Self { kind, severity, members, pairs: Vec::new(), extremes: None, odd: None, working, expected, gap: None, message: None, sources: Vec::new() }
     }
 }
 
@@ -109,11 +112,15 @@ fn relations_by(table: &Table, comparison: Comparison, said: &[Said]) -> Vec<(us
 }
 
 fn relation(table: &Table, comparison: &Comparison, said: &[Said], a: usize, b: usize) -> Option<(usize, usize, Relation)> {
-    let side = |i: usize| said.get(i).and_then(|s| Some(Side { binding: table.first(s)?, published: s.published, matcher: table.matcher }));
+    let side = |i: usize| said.get(i).and_then(|said| table.side(said));
     Some((a, b, relate(comparison, &side(a)?, &side(b)?)))
 }
 
-/// One finding for each kind of relation that says something; the harmless kinds only where nothing worse is said.
+/// The relations that are harmless, with what is found where they hold.
+const HARMLESS: [(Verdict, FindingKind); 3] =
+    [(Verdict::Stance, FindingKind::Stance), (Verdict::Note, FindingKind::Note), (Verdict::Update, FindingKind::Update)];
+
+/// One finding for each kind of relation that says something. The harmless kinds are told where nothing worse is; a stance also beside it, of other pairs.
 fn agreement(rule: &Rule, said: &[Said], relations: &[(usize, usize, Relation)]) -> Vec<Judged> {
     let of = |verdict: Verdict| relations.iter().filter(move |(_, _, r)| r.verdict == verdict);
     let mut judged: Vec<Judged> = Vec::new();
@@ -121,20 +128,20 @@ fn agreement(rule: &Rule, said: &[Said], relations: &[(usize, usize, Relation)])
     if !contradictions.is_empty() {
         let lowered = contradictions.iter().all(|(_, _, r)| r.lowered);
         let severity = rule.severity.unwrap_or(Severity::Error);
-        let members = members(&contradictions);
-        let kind = if one_document(said, &members) { FindingKind::SelfContradiction } else { FindingKind::Contradiction };
-        judged.push(rest_on(kind, if lowered { severity.lower() } else { severity }, members, &contradictions));
+        let kind = if documents(said, members(&contradictions)).len() == 1 { FindingKind::SelfContradiction } else { FindingKind::Contradiction };
+        judged.push(rest_on(kind, if lowered { severity.lower() } else { severity }, said, &contradictions));
     }
     let disputes: Vec<_> = of(Verdict::Disputed).collect();
     if !disputes.is_empty() {
-        judged.push(rest_on(FindingKind::Dispute, Severity::Note, members(&disputes), &disputes));
+        judged.push(rest_on(FindingKind::Dispute, Severity::Note, said, &disputes));
     }
-    if judged.is_empty() {
-        for (verdict, kind) in [(Verdict::Stance, FindingKind::Stance), (Verdict::Note, FindingKind::Note), (Verdict::Update, FindingKind::Update)] {
-            let found: Vec<_> = of(verdict).collect();
-            if !found.is_empty() {
-                judged.push(rest_on(kind, Severity::Note, members(&found), &found));
-            }
+    let worse: Vec<usize> = judged.iter().flat_map(|judged| &judged.members).copied().collect();
+    for (verdict, kind) in HARMLESS {
+        // a stance tells why two values are no contradiction, be they part of another one or not
+        let untold = |(a, b, _): &&(usize, usize, Relation)| !(worse.contains(a) && worse.contains(b));
+        let found: Vec<_> = of(verdict).filter(|relation| worse.is_empty() || verdict == Verdict::Stance && untold(relation)).collect();
+        if !found.is_empty() {
+            judged.push(rest_on(kind, Severity::Note, said, &found));
         }
     }
     judged
@@ -147,20 +154,23 @@ fn members(relations: &[&(usize, usize, Relation)]) -> Vec<usize> {
     members
 }
 
-fn one_document(said: &[Said], members: &[usize]) -> bool {
-    let mut documents = members.iter().filter_map(|m| said.get(*m)).flat_map(|s| &s.places).map(|place| place.document);
-    let first = documents.next();
-    documents.all(|document| Some(document) == first)
+/// The documents in which these stand.
+fn documents(said: &[Said], members: impl IntoIterator<Item = usize>) -> BTreeSet<usize> {
+    members.into_iter().filter_map(|m| said.get(m)).flat_map(|s| &s.places).map(|place| place.document).collect()
 }
 
-fn rest_on(kind: FindingKind, severity: Severity, members: Vec<usize>, relations: &[&(usize, usize, Relation)]) -> Judged {
+fn rest_on(kind: FindingKind, severity: Severity, said: &[Said], relations: &[&(usize, usize, Relation)]) -> Judged {
+    let members = members(relations);
     let size = |r: &Relation| r.gap.map(|gap| gap.size);
     let widest = relations.iter().max_by(|(a, b, x), (c, d, y)| size(x).cmp(&size(y)).then((c, d).cmp(&(a, b))));
-    let touches = |m: usize| relations.iter().filter(|(a, b, _)| *a == m || *b == m).count();
-    let odd = members.iter().copied().find(|m| members.len() > 2 && touches(*m) == relations.len());
+    let against_all = |m: &usize| relations.iter().all(|(a, b, _)| a == m || b == m);
+    let others = |m: usize| members.iter().copied().filter(move |other| *other != m);
+    // of two that stand against each other, the one that fewer say
+    let odd = members.iter().copied().filter(against_all).find(|m| documents(said, [*m]).len() < documents(said, others(*m)).len());
     let (extremes, gap) = (widest.map(|(a, b, _)| (*a, *b)), widest.and_then(|(_, _, r)| r.gap));
     let working = widest.map(|(_, _, r)| r.why.clone()).unwrap_or_default();
-    Judged { extremes, odd, working, gap, ..Judged::new(kind, severity, members) }
+    let pairs = relations.iter().map(|(a, b, _)| (*a, *b)).collect();
+    Judged { pairs, extremes, odd, working, gap, ..Judged::new(kind, severity, members) }
 }
 
 /// `warning when apart > TOL`: the heaviest level whose distance is reached; below all of them a note.

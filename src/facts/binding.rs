@@ -1,6 +1,7 @@
 //! A fact bound to a declared claim, with its keys.
 
 use super::fact::{Fact, Measure, Speaker};
+use super::revision::changed_from;
 use super::speaker::mention_at;
 use super::stance::{clause, negation, polarity};
 use super::term::{Term, terms};
@@ -36,7 +37,9 @@ pub struct Binding {
     pub line: u32,
     /// The column of the value, from 1.
     pub column: u32,
-    /// Line and column of the value with its hedge.
+    /// What is underlined: the value with its hedge; of words, with the verb that they hang on.
+    pub underlined: Span,
+    /// Line and column of its first character.
     pub underlined_at: (u32, u32),
     /// The sentence around it.
     pub sentence: KeptSentence,
@@ -102,6 +105,12 @@ impl Values for ClaimValues<'_> {
 
     fn party(&self, token: usize) -> Option<(u16, usize)> {
         party_at(self.words, self.matcher, token)
+    }
+
+    fn former(&self, value: usize) -> bool {
+        // `fares rise from 1 April`: of a day, the change begins there
+        let figure = |fact: &&Fact| self.terms.is_empty() && !fact.kind.position();
+        self.facts.get(value).filter(figure).is_some_and(|fact| changed_from(self.words, fact.tokens.start))
     }
 
     fn head(&self, value: usize) -> Option<usize> {

@@ -12,6 +12,7 @@ mod merge;
 mod named;
 mod noun;
 mod numeral;
+mod predicate;
 mod read;
 mod revision;
 mod scan;

@@ -24,6 +24,17 @@ const FIGURES: &[Letters] = letters![
     "calculation",
 ];
 
+/// `fell from 5`, `rose by 5`: whether a verb of change stands shortly before a token.
+pub fn changed(words: &Words, i: usize) -> bool {
+    (2..5).any(|back| words.has(i.wrapping_sub(back), Class::CHANGE_VERB))
+}
+
+/// `fell from 5 to 3`, `up from 2`: whether what begins at a token is what was before.
+pub fn changed_from(words: &Words, i: usize) -> bool {
+    words.is_word(i.wrapping_sub(1), "from") && (changed(words, i) || words.is_any(i.wrapping_sub(2), letters!["up", "down"]))
+}
+
+/// Words of these classes may name an earlier figure.
 const MAY_REPLACE: Class = Class::FORMER.with(Class::ADVERB).with(Class::PREPOSITION);
 
 /// Whether a sentence names another figure as the earlier one.

@@ -36,6 +36,8 @@ pub enum TermRelation {
     Same,
     /// Both can be true.
     Fits,
+    /// They exclude each other.
+    Excludes,
     /// They exclude each other, for this reason.
     Differs(String),
 }
@@ -66,7 +68,6 @@ impl Term {
 
     /// How two values of one claim relate.
     pub fn relate(&self, other: &Self, matcher: &Matcher) -> TermRelation {
-        let exclude = || TermRelation::Differs("they exclude each other".to_owned());
         match (self, other) {
             _ if self == other => TermRelation::Same,
             (Self::Set { class, members: a, open: a_open }, Self::Set { members: b, open: b_open, .. }) => {
@@ -80,7 +81,7 @@ impl Term {
             (Self::Quote(a), Self::Quote(b)) if part_of(a, b) || part_of(b, a) => TermRelation::Fits,
             (Self::Happened(_), Self::Happened(_)) => TermRelation::Differs("one says that it happened, the other that it did not".to_owned()),
             (Self::Quote(_), Self::Quote(_)) => TermRelation::Differs("the words differ".to_owned()),
-            _ => exclude(),
+            _ => TermRelation::Excludes,
         }
     }
 }

@@ -21,6 +21,8 @@ pub struct Report {
     pub unplaced: Vec<Unplaced>,
     /// Rules that judged nothing.
     pub unbound_rules: Vec<UnboundRule>,
+    /// Rules that judged claims, and had none to compare them with.
+    pub uncompared_rules: Vec<UnboundRule>,
     /// Globs of sources that no document takes its source from.
     pub unmatched_files: Vec<UnmatchedFiles>,
     /// Front matter that is not used, though it seems to be meant for this program.
@@ -130,14 +132,14 @@ pub struct Unplaced {
     pub evidence: Evidence,
 }
 
-/// A rule that judged nothing.
+/// A rule that judged nothing, or compared nothing.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct UnboundRule {
     /// The rule's name.
     pub rule: String,
     /// The claim: the one that no document makes, or that of the rule.
     pub claim: String,
-    /// Why nothing was judged.
+    /// Why.
     pub reason: &'static str,
 }
 
@@ -215,6 +217,8 @@ pub struct Summary {
     pub suppressed: usize,
     /// Rules that judged nothing.
     pub unbound_rules: usize,
+    /// Rules that judged claims, and had none to compare them with.
+    pub uncompared_rules: usize,
     /// Claims whose key stayed unknown.
     pub unplaced: usize,
     /// Facts that no rule judged.

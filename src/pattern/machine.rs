@@ -14,6 +14,11 @@ pub trait Values {
     /// The party named at a token, and the token behind it.
     fn party(&self, token: usize) -> Option<(u16, usize)>;
 
+    /// Whether a value is only what was before another: a pattern takes it where it names what leads to it.
+    fn former(&self, _: usize) -> bool {
+        false
+    }
+
     /// The noun that the value counts: words between the value and it may be passed over.
     fn head(&self, value: usize) -> Option<usize>;
 }
@@ -101,7 +106,7 @@ impl Machine {
                     }
                 }
                 step => {
-                    if let Some(next) = advance(step, words, sentence, values, thread) {
+                    if let Some(next) = advance(program, step, words, sentence, values, thread) {
                         self.push(Thread { step: thread.step + 1, begun: true, ..next });
                     }
                     if thread.begun
@@ -135,7 +140,7 @@ impl Machine {
 }
 
 /// The thread behind a word, a value or a number, if it stands there.
-fn advance(step: &Step, words: &Words, sentence: &Range<usize>, values: &dyn Values, thread: Thread) -> Option<Thread> {
+fn advance(program: &Program, step: &Step, words: &Words, sentence: &Range<usize>, values: &dyn Values, thread: Thread) -> Option<Thread> {
     if !sentence.contains(&thread.at) {
         return None;
     }
@@ -144,6 +149,9 @@ fn advance(step: &Step, words: &Words, sentence: &Range<usize>, values: &dyn Val
         Step::Exact(text) => words.is(thread.at, text).then(|| Thread { at: thread.at + 1, ..thread }),
         Step::Value => {
             let (value, end) = values.at(thread.at)?;
+            if values.former(value) && !leads(program, thread) {
+                return None;
+            }
             Some(Thread { at: end, value: Some(value), free_until: values.head(value).unwrap_or(end), ..thread })
         }
         Step::Capture(number) => {
@@ -158,6 +166,12 @@ fn advance(step: &Step, words: &Words, sentence: &Range<usize>, values: &dyn Val
         }
         _ => None,
     }
+}
+
+/// Whether the pattern names the word before the step, so that no word stands there by chance.
+fn leads(program: &Program, thread: Thread) -> bool {
+    let before = thread.step.checked_sub(1).and_then(|before| program.steps.get(before));
+    thread.begun && !matches!(before, Some(Step::Gap))
 }
 
 /// The token behind what may be passed over between two words of a pattern.

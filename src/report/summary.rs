@@ -1,7 +1,8 @@
 //! What is said below the findings: what was not read, what judged nothing, and the figures of the run.
 
 use super::terminal::visible;
-use crate::finding::{FindingKind, Report};
+use crate::finding::{FindingKind, Report, UnboundRule};
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// So many claims without a place are named; the JSON report names all.
@@ -15,18 +16,12 @@ pub(super) fn write(report: &Report, width: usize, out: &mut dyn Write) -> io::R
     for (document, later) in report.documents.iter().filter_map(|document| Some((document, document.superseded_by.as_ref()?))) {
         write_wrapped(&format!("not judged: {}, as {later} is a later version of its page", document.document), width, out)?;
     }
-    if !report.unbound_rules.is_empty() && report.summary.documents > 0 {
-        let mut reasons: Vec<&str> = report.unbound_rules.iter().map(|rule| rule.reason).collect();
-        reasons.sort_unstable();
-        reasons.dedup();
-        for reason in reasons {
-            let names: Vec<_> = report.unbound_rules.iter().filter(|rule| rule.reason == reason).map(|rule| rule.rule.as_str()).collect();
-            let text = format!("{} judged nothing, as {reason}: {}", counted(names.len(), "rule"), names.join(", "));
-            write_wrapped(&text, width, out)?;
-        }
+    if report.summary.documents > 0 {
+        idle(&report.unbound_rules, "judged", width, out)?;
+        idle(&report.uncompared_rules, "compared", width, out)?;
     }
-    for idle in &report.unmatched_files {
-        write_wrapped(&format!("source {}: no document takes its source from “{}”", idle.source, idle.files), width, out)?;
+    for lost in &report.unmatched_files {
+        write_wrapped(&format!("source {}: no document takes its source from “{}”", lost.source, lost.files), width, out)?;
     }
     for key in &report.unused_keys {
         write_wrapped(&format!("not used: {}", key.told()), width, out)?;
@@ -43,6 +38,16 @@ pub(super) fn write(report: &Report, width: usize, out: &mut dyn Write) -> io::R
         writeln!(out, "nothing was judged: {reason}")?;
     }
     writeln!(out, "{}", summary(report))
+}
+
+/// `2 rules judged nothing, as no document makes the claim: a, b`: a line for each reason.
+fn idle(rules: &[UnboundRule], did: &str, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let reasons: BTreeSet<&str> = rules.iter().map(|rule| rule.reason).collect();
+    for reason in reasons {
+        let names: Vec<_> = rules.iter().filter(|rule| rule.reason == reason).map(|rule| rule.rule.as_str()).collect();
+        write_wrapped(&format!("{} {did} nothing, as {reason}: {}", counted(names.len(), "rule"), names.join(", ")), width, out)?;
+    }
+    Ok(())
 }
 
 /// The last line: `5 documents, 143 facts, 61 claims under 14 rules: 6 contradictions, 3 disputes; 82 facts no rule judged`.

@@ -1,9 +1,11 @@
 //! The tests of rules: each reads its own short documents, judges them by its rule alone, and compares the outcome.
 
 use crate::check;
+use crate::claims::{Named, named};
 use crate::declaration::{Outcome, Rule, Suite, Test, TestDocument, compile};
-use crate::document::from_paragraphs;
-use crate::facts::{Reading, read, speaker_called};
+use crate::document::{Document, from_paragraphs};
+use crate::expectation::understood;
+use crate::facts::{Reading, read, read_with, speaker_called};
 use crate::finding::Finding;
 use crate::pattern::Matcher;
 use crate::source::Span;
@@ -26,6 +28,8 @@ pub struct TestResult {
     pub findings: Vec<Finding>,
     /// How many claims the rule judged in the test's documents.
     pub judged: usize,
+    /// What is read in each document of a test that did not pass: `A: “an hour” 1 h → ferry.delay`.
+    pub read: Vec<String>,
     /// The place of the outcome word.
     pub span: Span,
 }
@@ -48,12 +52,32 @@ fn run_test(suite: &Suite, lexicon: &Lexicon, matcher: &Matcher, rule: &Rule, te
     let readings: Vec<Reading> = test.documents.iter().map(|document| reading(document, lexicon, matcher)).collect();
     let (findings, judged) = check::run_rule(suite, matcher, &readings, rule);
     let found = check::outcome(&findings);
-    TestResult { rule: rule.name.clone(), title: test.title.clone(), expected: test.outcome, found, todo: test.todo, findings, judged, span: test.span }
+    let shown: &[TestDocument] = if found == test.outcome { &[] } else { &test.documents };
+    let read = shown.iter().map(|document| told(document, suite, lexicon, matcher)).collect();
+    TestResult { rule: rule.name.clone(), title: test.title.clone(), expected: test.outcome, found, todo: test.todo, findings, judged, read, span: test.span }
+}
+
+/// What is read in a document, and bound to claims, for whoever wonders why a rule finds something else than its test says.
+fn told(document: &TestDocument, suite: &Suite, lexicon: &Lexicon, matcher: &Matcher) -> String {
+    let text = text(document);
+    let mut told: Vec<String> = Vec::new();
+    read_with(&text, lexicon, matcher, &[], &mut |fact, bindings| {
+        let own = || bindings.iter().filter(|binding| binding.fact.span == fact.span && binding.fact.kind.in_words() == fact.kind.in_words());
+        let named: Vec<Named> = own().filter_map(|binding| named(suite, matcher, binding)).collect();
+        let words = own().next().map_or(fact.underlined(), |binding| binding.underlined).of(&text.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = named.iter().find_map(|named| named.term.clone()).unwrap_or_else(|| understood(fact));
+        let claims: Vec<&str> = named.iter().map(|named| named.claim).collect();
+        told.push(format!("“{words}” {value}{}{}", if claims.is_empty() { "" } else { " → " }, claims.join(", ")));
+    });
+    format!("{}: {}", document.name, if told.is_empty() { "no fact".to_owned() } else { told.join("; ") })
+}
+
+fn text(document: &TestDocument) -> Document {
+    from_paragraphs(&document.name, document.published, &document.paragraphs)
 }
 
 fn reading(document: &TestDocument, lexicon: &Lexicon, matcher: &Matcher) -> Reading {
-    let text = from_paragraphs(&document.name, document.published, &document.paragraphs);
-    let mut reading = read(&text, lexicon, matcher, &mut |_| {});
+    let mut reading = read(&text(document), lexicon, matcher, &mut |_| {});
     reading.meta.story.clear();
     if let Some(name) = &document.by {
         let speaker = speaker_called(name, lexicon, matcher);

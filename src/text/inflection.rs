@@ -48,6 +48,12 @@ fn irregular(word: &str) -> Option<Vec<String>> {
     Some(rows.iter().filter_map(|i| TABLES.rows.get(usize::from(*i))).flatten().map(|form| (*form).to_owned()).collect())
 }
 
+/// The first form of an irregular word: `drive` for `drove`.
+pub fn irregular_base(word: &str) -> Option<&'static str> {
+    let row = TABLES.irregular.get(word)?.first()?;
+    TABLES.rows.get(usize::from(*row))?.first().copied()
+}
+
 /// The bases that a form may come from, itself first.
 fn bases(word: &str) -> Vec<String> {
     let mut bases = vec![word.to_owned()];

@@ -15,7 +15,7 @@ pub use crate::lexicon::Letters;
 pub(crate) use crate::lexicon::letters;
 pub use class::Class;
 pub use commitment::{Commitment, Frame, Signature, Signatures};
-pub use inflection::{inflections, singular};
+pub use inflection::{inflections, irregular_base, singular};
 pub use lexicon::{FormId, LemmaId, Lexicon, NameId, NumberWord, WordInfo};
 pub use naming::Naming;
 pub use phrases::Phrases;

@@ -2,7 +2,7 @@
 
 use super::error::said;
 use super::naming;
-use crate::document::{Meta, READERS, is_known};
+use crate::document::{Meta, READERS, is_document};
 use crate::finding::NotRead;
 use globset::{GlobBuilder, GlobMatcher};
 use std::collections::BTreeMap;
@@ -32,7 +32,8 @@ impl Found {
 
 /// The documents that `paths` mean, sorted by name, each once; and what they mean that cannot be read.
 ///
-/// A folder stands for the files below it that a reader claims, hidden ones left out; a file that is named stands for itself.
+/// A folder stands for the documents below it, also those of a format that is not read; hidden files are left out, and those that are no documents.
+/// A file that is named stands for itself.
 pub fn expand(paths: &[PathBuf], here: &Path) -> (Vec<Found>, Vec<NotRead>) {
     let mut list = List { here, found: BTreeMap::new(), not_read: Vec::new() };
     for path in paths {
@@ -67,7 +68,7 @@ impl List<'_> {
     }
 
     fn folder(&mut self, path: &Path) {
-        if self.walk(path, |path| is_known(&path.to_string_lossy())) == 0 {
+        if self.walk(path, |path| is_document(&path.to_string_lossy())) == 0 {
             let endings: Vec<_> = READERS.iter().flat_map(|reader| reader.extensions).map(|ending| format!(".{ending}")).collect();
             self.miss(path, &format!("holds no document, which would end in {}", endings.join(", ")));
         }
@@ -76,7 +77,7 @@ impl List<'_> {
     fn glob(&mut self, path: &Path, base: &Path, matcher: &GlobMatcher) {
         // a pattern that spells the ending asks for just that
         let spelled = path.file_name().is_some_and(|name| name.to_string_lossy().contains('.'));
-        if self.walk(base, |path| matcher.is_match(path) && (spelled || is_known(&path.to_string_lossy()))) == 0 {
+        if self.walk(base, |path| matcher.is_match(path) && (spelled || is_document(&path.to_string_lossy()))) == 0 {
             self.miss(path, "matches no document");
         }
     }
@@ -84,8 +85,7 @@ impl List<'_> {
     /// Adds the files below `root` that `wanted` takes, and gives how many there are, with those that cannot be read.
     fn walk(&mut self, root: &Path, wanted: impl Fn(&Path) -> bool) -> usize {
         let mut count = 0;
-        let visible = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
-        for entry in WalkDir::new(root).follow_links(true).into_iter().filter_entry(visible) {
+        for entry in WalkDir::new(root).follow_links(true).into_iter().filter_entry(is_visible) {
             match entry {
                 Ok(entry) if entry.file_type().is_file() && wanted(entry.path()) => self.file(entry.path()),
                 Ok(_) => continue,
@@ -121,6 +121,12 @@ impl List<'_> {
         self.not_read.dedup();
         (found, self.not_read)
     }
+}
+
+/// Whether people see it in its folder: neither a hidden file nor the mark of a document that is open in a word processor.
+fn is_visible(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    entry.depth() == 0 || !name.starts_with('.') && !name.starts_with("~$")
 }
 
 /// The folder that a glob starts from, and what matches it; `None` for a path that is none.

@@ -149,9 +149,11 @@ pub fn given(line: &str, offset: u32, number: u32, names: Names) -> Result<Given
     fields.end(&FIELDS)?;
     let fact = match claim {
         Some((claim, _)) => {
-            let (_, line, column) = place.sentence.in_file(fact.underlined());
+            let underlined = fact.underlined();
+            let (_, line, column) = place.sentence.in_file(underlined);
             let (underlined_at, sentence) = ((line, column), place.sentence);
-            Bound::Claim(Box::new(Binding { claim, term, fact, keys, place: place.span, underlined_at, line: place.line, column: place.column, sentence }))
+            let (place, line, column) = (place.span, place.line, place.column);
+            Bound::Claim(Box::new(Binding { claim, term, fact, keys, place, line, column, underlined, underlined_at, sentence }))
         }
         None => Bound::Open(Box::new(fact)),
     };

@@ -26,6 +26,8 @@ pub struct Side<'a> {
     pub published: Option<(Day, i64)>,
     /// The names of parties and speakers.
     pub matcher: &'a Matcher,
+    /// The names of the values that the claim declares.
+    pub choices: &'a [String],
 }
 
 /// Something that may explain a difference.

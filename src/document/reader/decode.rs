@@ -13,6 +13,14 @@ pub enum Unreadable {
     /// Not a byte, or nothing but white space.
     #[error("empty")]
     Empty,
+    /// A document of a format that no reader reads.
+    #[error("{format}, which is not read")]
+    Other {
+        /// What it is.
+        format: &'static str,
+        /// How it becomes one that is read.
+        help: &'static str,
+    },
     /// Text in a language that is not read.
     #[error("in {language}, which is not read")]
     Foreign {
@@ -52,6 +60,7 @@ impl Unreadable {
     pub fn help(&self) -> Option<&'static str> {
         match self {
             Self::Empty | Self::NoText | Self::Foreign { .. } => None,
+            Self::Other { help, .. } => Some(help),
             Self::Binary { .. } => Some("give its text: a `.txt` or `.md` file in UTF-8"),
             Self::NotUtf8 { .. } => Some("save it as UTF-8, or convert it: `iconv -f WINDOWS-1252 -t UTF-8`"),
             Self::NotUtf16 => Some("save it as UTF-8"),

@@ -3,6 +3,7 @@
 use super::dateline;
 use super::keys::{KEYS, meant};
 use super::page::{Gap, Page, Stray, offset};
+use crate::source::Span;
 
 /// A longer block is no front matter of a further article.
 const LONGEST: usize = 64;
@@ -116,7 +117,11 @@ fn entry(page: &mut Page<'_>, start: usize, line: &str) {
     match key {
         "source" => value.clone_into(&mut page.meta.source),
         "story" => value.clone_into(&mut page.meta.story),
-        "title" => page.meta.title = Some(value.to_owned()),
+        "title" => {
+            page.meta.title = Some(value.to_owned());
+            let words = start + line.rfind(value).unwrap_or_default();
+            page.title(Span::new(offset(words), offset(words + value.len())));
+        }
         "url" => page.meta.url = Some(value.to_owned()),
         "published" | "date" => match dateline::iso(value) {
             Some((day, minute)) => (page.meta.published, page.meta.published_minute) = (Some(day), minute),

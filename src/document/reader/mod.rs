@@ -9,6 +9,7 @@ mod keys;
 mod language;
 mod layout;
 mod markdown;
+mod other;
 mod page;
 mod plain;
 
@@ -48,8 +49,11 @@ pub struct NotReadPart {
 ///
 /// # Errors
 ///
-/// Bytes that are no text, or hold none.
+/// A name that means a format which is not read; bytes that are no text, or hold none.
 pub fn read(name: &str, bytes: impl Into<Vec<u8>>, defaults: &Meta) -> Result<(Vec<Document>, Vec<NotReadPart>), Unreadable> {
+    if let Some((format, help)) = other::named(name) {
+        return Err(Unreadable::Other { format, help });
+    }
     read_as(claimed(name).unwrap_or(&plain::READER), name, bytes, defaults)
 }
 
@@ -156,6 +160,11 @@ pub fn from_paragraphs(name: &str, published: Option<Day>, paragraphs: &[String]
 /// Whether a reader claims files that end like `name`.
 pub fn is_known(name: &str) -> bool {
     claimed(name).is_some()
+}
+
+/// Whether a file that is called like this is meant as a document, though it may be of a format that is not read.
+pub fn is_document(name: &str) -> bool {
+    is_known(name) || other::named(name).is_some()
 }
 
 /// The reader for text without a name: HTML by how it begins, Markdown by its front matter or a heading, else plain text.

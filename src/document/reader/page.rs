@@ -55,6 +55,8 @@ pub(super) struct Page<'t> {
     pub swaps: Vec<(Span, String)>,
     blocks: Vec<Block>,
     runs: Vec<Span>,
+    /// So many blocks from the first are titles that stand above the text.
+    above: usize,
     /// Whether short lines belong to a list of links.
     in_links: bool,
     /// Blocks below which nothing of the report may come.
@@ -72,6 +74,7 @@ impl<'t> Page<'t> {
             swaps: Vec::new(),
             blocks: Vec::new(),
             runs: Vec::new(),
+            above: 0,
             in_links: false,
             ends: Vec::new(),
         }
@@ -119,6 +122,14 @@ impl<'t> Page<'t> {
         let span = self.runs.get(first)?.to(*self.runs.last()?);
         self.blocks.push(Block { kind, level, span, first_run: offset(first), end_run: offset(self.runs.len()) });
         Some(kind)
+    }
+
+    /// Adds the title that stands above the text; it goes again where the text has a title of its own.
+    pub fn title(&mut self, words: Span) {
+        let run = offset(self.runs.len());
+        self.runs.push(words);
+        self.blocks.push(Block { kind: BlockKind::Title, level: 1, span: words, first_run: run, end_run: run + 1 });
+        self.above = self.blocks.len();
     }
 
     /// Takes the mark off the stretches from `first` on, and the white space after it.
@@ -177,6 +188,7 @@ impl<'t> Page<'t> {
     /// What the reader made; the day of publication comes from a line near the top where nothing else gives it.
     pub fn finish(mut self) -> Finished {
         self.drop_end();
+        self.drop_above();
         if self.meta.published.is_none() {
             let top = || self.blocks.iter().take(TOP);
             let line = top().find_map(|block| dateline::day(self.slice(block.span)));
@@ -208,6 +220,14 @@ impl<'t> Page<'t> {
         for block in end.and_then(|end| self.blocks.get_mut(end..)).unwrap_or_default() {
             (block.kind, block.level) = (BlockKind::Furniture, 0);
         }
+    }
+
+    /// Drops the title above the text, where the text has one of its own, or there is no text.
+    fn drop_above(&mut self) {
+        let (above, text) = self.blocks.split_at(self.above.min(self.blocks.len()));
+        let is_needed = text.iter().any(|block| block.kind != BlockKind::Furniture) && text.iter().all(|block| block.kind != BlockKind::Title);
+        let last = above.len().saturating_sub(usize::from(is_needed));
+        self.blocks.drain(..last);
     }
 
     /// Adds a comment, whose words stand at this place, if it speaks to this program.

@@ -4,6 +4,7 @@ use super::{Part, Pass};
 use crate::document::BlockKind;
 use crate::facts::binding::{Around, Binding, Bound, KeyValue, keys};
 use crate::facts::fact::{Fact, Measure, Role, Speaker, Stance};
+use crate::facts::predicate::underlined;
 use crate::facts::revision::replaces;
 use crate::facts::stance::{clause, stance_of_event};
 use crate::facts::term::Term;
@@ -71,13 +72,19 @@ impl Pass<'_> {
         for (of, value) in claim.own_keys.iter().zip(own) {
             self.overrule(of, value, &mut fact);
         }
+        let underlined = if [Kind::CHOICE, Kind::HAPPENED].contains(&fact.kind) {
+            let shown = underlined(words, &clause(words, sentence, &fact.tokens), &fact.tokens);
+            words.span(shown.start, shown.end)
+        } else {
+            fact.underlined()
+        };
         let (line, column) = self.places.place(fact.sentence.start);
         let sentence = KeptSentence { text: fact.sentence.of(words.text).to_owned(), span: fact.sentence, line, column, landmarks: Vec::new() };
-        let underlined_at = self.places.place(fact.underlined().start);
+        let underlined_at = self.places.place(underlined.start);
         let (line, column) = self.places.place(fact.span.start);
         let place = self.document.in_file(fact.span);
         let term = bound.term.clone();
-        self.reading.bindings.push(Binding { claim: bound.claim, term, fact, keys, place, line, column, underlined_at, sentence });
+        self.reading.bindings.push(Binding { claim: bound.claim, term, fact, keys, place, line, column, underlined, underlined_at, sentence });
     }
 
     /// A key that every claim has, by the cues of the claim: it wins over what was read.

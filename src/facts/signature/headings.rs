@@ -5,7 +5,7 @@ use crate::document::BlockKind;
 use crate::facts::{Fact, Measure, Role};
 use crate::quantity::{Kind, Number};
 use crate::source::KeptSentence;
-use crate::text::{Class, Words};
+use crate::text::{Class, Words, irregular_base};
 
 /// See [`super::SIGNATURES`].
 pub const SIGNATURE: Signature = Signature { name: "headings", sentence, block: nothing };
@@ -96,9 +96,10 @@ fn beside(words: &Words, fact: &Fact) -> Vec<String> {
     before.into_iter().chain(after).map(|i| stem(words.text(i))).collect()
 }
 
-/// A word without its ending: `killed`, `kills` and `killing` have one stem.
+/// A word without its ending: `killed`, `kills` and `killing` have one stem, as have `drives` and `drove`.
 fn stem(word: &str) -> String {
     let word = word.to_lowercase();
+    let word = irregular_base(&word).map_or(word, str::to_owned);
     let cut = ["ing", "ed", "es", "s", "e"].into_iter().find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.len() > 2));
     cut.unwrap_or(&word).to_owned()
 }

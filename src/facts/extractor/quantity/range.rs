@@ -2,6 +2,7 @@
 
 use super::{Draft, Scan, counted, measured, unit_behind};
 use crate::facts::numeral::{Numeral, numeral, score};
+use crate::facts::revision::{changed, changed_from};
 use crate::quantity::{Hedge, Number, Unit, Units};
 use crate::text::{Class, Letters, TokenKind, Words, letters};
 
@@ -59,9 +60,10 @@ fn linked(words: &Words, first: usize, link: usize) -> Option<usize> {
     Some(next + usize::from(words.is_any(next, letters!["about", "around", "roughly", "nearly", "almost", "approximately"]) || words.is(next, "~")))
 }
 
-/// `fell from 5 to 3`: two states, no range.
+/// `fell from 5 to 3`, `rose from $5 to $6`: two states, no range.
 fn moved(words: &Words, i: usize) -> bool {
-    words.is_any(i.wrapping_sub(1), letters!["from", "by"]) && (2..5).any(|back| words.has(i.wrapping_sub(back), Class::CHANGE_VERB))
+    let first = i.wrapping_sub(usize::from(words.has(i.wrapping_sub(1), Class::CURRENCY)));
+    changed_from(words, first) || words.is_word(first.wrapping_sub(1), "by") && changed(words, first)
 }
 
 /// `up 113.15 to 9,011.44`, `rose 50 cents to $34.25`: by how much, and to what.
