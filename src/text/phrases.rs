@@ -6,7 +6,28 @@ use rustc_hash::FxHashMap;
 /// Phrases of known words, each with a value.
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
-    by_first: FxHashMap<FormId, Vec<(Box<[FormId]>, T)>>,
+    by_first: FxHashMap<FormId, Vec<Phrase<T>>>,
+}
+
+/// A phrase without its first word.
+#[derive(Clone, Debug)]
+struct Phrase<T> {
+    /// The second word, at hand: most phrases fail at it.
+    second: Option<FormId>,
+    /// The words behind that.
+    rest: Box<[FormId]>,
+    value: T,
+}
+
+impl<T> Phrase<T> {
+    fn len(&self) -> usize {
+        self.rest.len() + usize::from(self.second.is_some())
+    }
+
+    /// Whether the phrase goes on in the words that a step leads to, counted from the first one.
+    fn goes_on(&self, second: Option<FormId>, form: impl Fn(usize) -> Option<FormId>) -> bool {
+        self.second.is_none() || self.second == second && self.rest.iter().enumerate().all(|(i, rest)| form(i + 2) == Some(*rest))
+    }
 }
 
 impl<T> Default for Phrases<T> {
@@ -18,30 +39,30 @@ impl<T> Default for Phrases<T> {
 impl<T: Copy> Phrases<T> {
     /// Adds a phrase; of two alike the first stays.
     pub fn add(&mut self, words: &[FormId], value: T) {
-        let Some((first, rest)) = words.split_first() else { return };
+        let Some((first, behind)) = words.split_first() else { return };
+        let second = behind.first().copied();
+        let rest = behind.get(1..).unwrap_or_default();
         let list = self.by_first.entry(*first).or_default();
-        if list.iter().all(|(other, _)| other.as_ref() != rest) {
-            list.push((rest.into(), value));
-            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        if list.iter().all(|other| other.second != second || other.rest.as_ref() != rest) {
+            list.push(Phrase { second, rest: rest.into(), value });
+            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         }
     }
 
     /// The longest phrase that begins at token `at`: its value and the token behind it.
     pub fn forwards(&self, tokens: &[Token], at: usize) -> Option<(T, usize)> {
         let list = self.by_first.get(&tokens.get(at)?.form)?;
-        list.iter().find_map(|(rest, value)| {
-            let fits = rest.iter().enumerate().all(|(i, form)| tokens.get(at + 1 + i).is_some_and(|t| t.form == *form));
-            fits.then_some((*value, at + 1 + rest.len()))
-        })
+        let form = |step: usize| tokens.get(at + step).map(|token| token.form);
+        let second = form(1);
+        list.iter().find(|phrase| phrase.goes_on(second, form)).map(|phrase| (phrase.value, at + 1 + phrase.len()))
     }
 
     /// The longest phrase, stored backwards, that ends right before token `end`: its value and its first token.
     pub fn backwards(&self, tokens: &[Token], end: usize) -> Option<(T, usize)> {
         let last = end.checked_sub(1)?;
         let list = self.by_first.get(&tokens.get(last)?.form)?;
-        list.iter().find_map(|(rest, value)| {
-            let fits = rest.iter().enumerate().all(|(i, form)| last.checked_sub(i + 1).and_then(|j| tokens.get(j)).is_some_and(|t| t.form == *form));
-            fits.then_some((*value, last - rest.len().min(last)))
-        })
+        let form = |step: usize| last.checked_sub(step).and_then(|at| tokens.get(at)).map(|token| token.form);
+        let second = form(1);
+        list.iter().find(|phrase| phrase.goes_on(second, form)).map(|phrase| (phrase.value, last - phrase.len().min(last)))
     }
 }

@@ -92,25 +92,32 @@ pub fn tokenize(text: &str, run: Span, lexicon: &Lexicon, tokens: &mut Vec<Token
     let gap = |last: &Token| bytes.get(last.end as usize..at).is_some_and(|gap| gap.iter().any(u8::is_ascii_whitespace));
     let mut spaced = tokens.last().is_none_or(gap);
     while let Some(&byte) = bytes.get(at) {
-        let plain = if byte.is_ascii_alphabetic() { plain_word(bytes, at, lexicon) } else { None };
-        if plain.is_none()
-            && let Some((end, space)) = unseen(text, byte, at)
+        if byte.is_ascii_alphabetic()
+            && let Some(word) = plain_word(bytes, at, spaced, lexicon)
         {
+            at = push(word, lexicon, tokens);
+        } else if let Some((end, space)) = unseen(text, byte, at) {
             at = end;
             spaced |= space;
             continue;
+        } else {
+            let Some(token) = other(text, byte, at, spaced, lexicon) else { break };
+            at = push(token, lexicon, tokens);
         }
-        let Some(mut token) = plain.or_else(|| other(text, byte, at, spaced, lexicon)) else { break };
-        token.spaced = spaced;
-        tokens.push(token);
-        // `May` is a modal verb, or stands beside a number.
-        if token.kind == TokenKind::Number || token.capital {
-            name_month(tokens, lexicon);
-        }
-        at = token.end as usize;
         spaced = bytes.get(at) == Some(&b' ');
         at += usize::from(spaced);
     }
+}
+
+/// Appends a token, and gives the byte behind it.
+#[inline]
+fn push(token: Token, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> usize {
+    tokens.push(token);
+    // `May` is a modal verb, or stands beside a number.
+    if token.kind == TokenKind::Number || token.capital {
+        name_month(tokens, lexicon);
+    }
+    token.end as usize
 }
 
 /// Where white space or a character without a width ends, and whether it parts words.
@@ -126,7 +133,7 @@ fn unseen(text: &str, byte: u8, at: usize) -> Option<(usize, bool)> {
 
 /// A word that is nothing but letters and digits of ASCII: most tokens, seen at one look.
 #[inline]
-fn plain_word(text: &[u8], start: usize, lexicon: &Lexicon) -> Option<Token> {
+fn plain_word(text: &[u8], start: usize, spaced: bool, lexicon: &Lexicon) -> Option<Token> {
     let (letters, length) = Letters::begin(text, start)?;
     let end = start + length;
     // What goes on behind a dot, an apostrophe or a letter that is not ASCII.
@@ -140,7 +147,7 @@ fn plain_word(text: &[u8], start: usize, lexicon: &Lexicon) -> Option<Token> {
     }
     let form = if length == 1 { lexicon.mark(first.to_ascii_lowercase()) } else { lexicon.form_of(letters, length) };
     let upper = capital && length > 1 && !rest.iter().any(u8::is_ascii_lowercase);
-    Some(Token { form, class: lexicon.class(form), letters, kind: TokenKind::Word, capital, upper, ..Token::at(start, end) })
+    Some(Token { form, class: lexicon.class(form), letters, kind: TokenKind::Word, spaced, capital, upper, ..Token::at(start, end) })
 }
 
 /// Any other token.
@@ -167,7 +174,7 @@ fn other(text: &str, byte: u8, start: usize, spaced: bool, lexicon: &Lexicon) ->
         _ => FormId::UNKNOWN,
     };
     let (capital, upper) = if kind == TokenKind::Word { capitals(text.get(start..end)?) } else { (false, false) };
-    Some(Token { form, class: lexicon.class(form), letters, kind, capital, upper, ..Token::at(start, end) })
+    Some(Token { form, class: lexicon.class(form), letters, kind, spaced, capital, upper, ..Token::at(start, end) })
 }
 
 /// `May 12`, `in May`: a month and no modal verb, as far as the last two tokens tell.
