@@ -1,7 +1,7 @@
 //! The tokens of a block to sentences.
 
 use super::class::Class;
-use super::token::TokenKind;
+use super::token::{Token, TokenKind};
 use super::words::Words;
 use crate::lexicon::letters;
 use std::ops::Range;
@@ -12,23 +12,24 @@ const LONGEST: usize = 400;
 /// Appends the sentences of a block as ranges of tokens.
 pub fn sentences(words: &Words, found: &mut Vec<Range<usize>>) {
     let (mut first, mut i) = (0, 0);
-    while let Some(token) = words.tokens.get(i) {
-        if token.kind == TokenKind::Mark && words.is_any(i, letters![".", "!", "?", "…"]) {
-            let mut end = i + 1;
+    let terminal = |token: &Token| token.kind == TokenKind::Mark && letters![".", "!", "?", "…"].contains(&token.letters);
+    loop {
+        let limit = words.tokens.len().min((first + LONGEST).max(i));
+        if let Some(mark) = words.find(i..limit, terminal) {
+            let mut end = mark + 1;
             while !words.at(end).spaced && closes(words, end) || words.is_any(end, letters![".", "!", "?"]) && !words.at(end).spaced {
                 end += 1;
             }
-            if ends_sentence(words, i, end) {
+            if ends_sentence(words, mark, end) {
                 found.push(first..end);
                 first = end;
             }
             i = end;
+        } else if limit < words.tokens.len() {
+            found.push(first..limit);
+            (first, i) = (limit, limit);
         } else {
-            i += 1;
-            if i - first >= LONGEST {
-                found.push(first..i);
-                first = i;
-            }
+            break;
         }
     }
     if first < words.tokens.len() {
