@@ -8,7 +8,7 @@ use crate::facts::fact::Fact;
 use crate::facts::merge::merge;
 use crate::facts::numeral::{Numeral, numeral};
 use crate::facts::scan::Scan;
-use crate::text::{Class, TokenKind, Words, letters};
+use crate::text::{Class, Token, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// A token that a figure may begin with.
@@ -54,7 +54,8 @@ impl Pass<'_> {
         let words = self.words(&part.tokens);
         for sentence in &part.sentences {
             let mut token = sentence.start;
-            while token < sentence.end {
+            while let Some(next) = words.find(token..sentence.end, may_open) {
+                token = next;
                 if words.has(token, Class::IDIOM)
                     && let Some(((), end)) = words.lexicon.idioms.forwards(words.tokens, token)
                 {
@@ -136,11 +137,20 @@ impl Pass<'_> {
     }
 }
 
+/// Whether a token, whatever stands beside it, may begin a figure or an idiom.
+fn may_open(token: &Token) -> bool {
+    token.class.has(Class::IDIOM.with(Class::TRIGGER).with(Class::HOLIDAY)) || is_digits(token)
+}
+
+fn is_digits(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Number | TokenKind::Clock | TokenKind::IsoDate | TokenKind::Code)
+}
+
 /// Whether a figure may begin at a token.
 fn may_begin(words: &Words, i: usize) -> bool {
     let token = words.at(i);
     if !token.class.has(Class::TRIGGER.with(Class::HOLIDAY)) {
-        return matches!(token.kind, TokenKind::Number | TokenKind::Clock | TokenKind::IsoDate | TokenKind::Code);
+        return is_digits(&token);
     }
     let feast = || token.class.has(Class::HOLIDAY) && words.lexicon.holidays.forwards(words.tokens, i).is_some();
     let unit = || words.has(i + 1, Class::UNIT) || words.has(i + 2, Class::UNIT);
