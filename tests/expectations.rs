@@ -62,6 +62,12 @@ fn a_run_for_people() {
     insta::assert_snapshot!(factlint(&["check", "--width", "110", "--rules", "tests/expectations/run/run.rules", "tests/expectations/run/reports"]));
 }
 
+/// Contradictions and notes, by how firmly each side says its figure.
+#[test]
+fn forecasts_wishes_and_what_came_of_them() {
+    insta::assert_snapshot!(factlint(&["check", "--width", "110", "--rules", "tests/expectations/rungs/rungs.rules", "tests/expectations/rungs/reports"]));
+}
+
 #[test]
 fn evidence_names_the_groups_of_its_claim_and_keys() {
     let output = factlint(&["check", "--format", "json", "--rules", "tests/expectations/run/run.rules", "tests/expectations/run/reports"]);

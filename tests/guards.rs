@@ -199,6 +199,19 @@ fn stance() {
             (FORTY, ("", "With a second boat, 30 people would have been rescued."), Verdict::Compatible),
         ],
     );
+    let (costs, cost) = (("", "A ticket costs $9."), ("", "A ticket sold last week had cost $9."));
+    let (likely, hoped) = (("", "A ticket is likely to cost $5."), ("", "The board hopes that a ticket costs $7."));
+    table(
+        "",
+        &[
+            (likely, ("", "A ticket will cost $9."), Verdict::Contradiction),
+            (likely, costs, Verdict::Contradiction),
+            (likely, cost, Verdict::Stance),
+            (likely, ("", "A ticket is expected to cost $9."), Verdict::Contradiction),
+            (likely, hoped, Verdict::Stance),
+            (("", "A ticket was expected to cost $5."), cost, Verdict::Stance),
+        ],
+    );
     let (planned, denied) = (("", "The mayor will open the bridge."), ("", "The mayor did not open the bridge."));
     table("", &[(planned, denied, Verdict::Stance)]);
 }

@@ -3,7 +3,9 @@
 use crate::declaration::Rule;
 use crate::document::Rank;
 use crate::expectation::Judged;
+use crate::facts::{Stance, StanceClass};
 use crate::finding::{Evidence, Finding, FindingKind};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// Of more values than this, a dispute names the two that are farthest apart.
@@ -48,7 +50,10 @@ impl<'a> Told<'a> {
             FindingKind::Update => format!("{name} was updated: {}", values.join(", later ")),
             // It is worded where it is found.
             FindingKind::Suppression => self.finding.message.clone(),
-            FindingKind::Stance => format!("{name} is wanted by one and real for another: {}", values.join(", ")),
+            FindingKind::Stance => {
+                let (one, other) = if self.foretold() { ("foretold", "done") } else { ("wanted", "real") };
+                format!("{name} is {one} by one and {other} for another: {}", values.join(", "))
+            }
         }
     }
 
@@ -79,7 +84,7 @@ impl<'a> Told<'a> {
             FindingKind::Note => "both can be true: use one wording if they mean the same figure".to_owned(),
             FindingKind::Update => "use the later figure, with its date".to_owned(),
             FindingKind::Suppression => finding.help.clone().unwrap_or_default(),
-            FindingKind::Stance => "make clear which figure was asked for and which was agreed".to_owned(),
+            FindingKind::Stance => format!("make clear {}", self.rungs().join(" and ")),
         }
     }
 
@@ -129,6 +134,32 @@ impl<'a> Told<'a> {
     /// The one piece of evidence that stands against all others.
     fn odd(self) -> Option<&'a Evidence> {
         self.of(self.judged.odd?)
+    }
+
+    /// How firmly the values are said, from the least firm to the firmest.
+    fn stances(self) -> BTreeSet<Reverse<Stance>> {
+        let named = |name: &str| Stance::ALL.into_iter().find(|stance| stance.name() == name);
+        self.shown().iter().filter_map(|e| named(e.stance?)).map(Reverse).collect()
+    }
+
+    /// Whether a forecast stands against what came of it.
+    fn foretold(self) -> bool {
+        self.stances().iter().all(|Reverse(stance)| stance.class() == StanceClass::Real)
+    }
+
+    /// What an editor has to tell apart: `what was demanded`, `what was agreed`.
+    fn rungs(self) -> Vec<&'static str> {
+        let done = if self.foretold() { "what came of it" } else { "what was done" };
+        let words = |Reverse(stance)| match stance {
+            Stance::Unknown | Stance::Stated => done,
+            Stance::Agreed => "what was agreed",
+            Stance::Expected => "what was expected",
+            Stance::Offered => "what was offered",
+            Stance::Demanded => "what was demanded",
+            Stance::Hoped => "what was hoped for or planned",
+            Stance::Hypothetical => "what may be",
+        };
+        self.stances().into_iter().map(words).collect()
     }
 
     fn values(self) -> Vec<String> {

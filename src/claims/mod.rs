@@ -10,7 +10,7 @@ pub use guard::{GUARDS, Guard, Side, copies, same};
 pub use named::{Named, named};
 
 use crate::declaration::{ClaimType, Suite};
-use crate::facts::{Binding, KeyValue, Reading, Role, Stance, StanceClass, Term};
+use crate::facts::{Binding, KeyValue, Reading, Role, Stance, StanceClass, Tense, Term};
 use crate::pattern::Matcher;
 use crate::quantity::{Day, Kind, Number};
 use std::collections::BTreeMap;
@@ -163,7 +163,7 @@ fn alike(binding: &Binding) -> Alike {
         term: binding.term.clone(),
         speaker: context.speaker.as_ref().map(|s| s.name.clone()),
         stance: context.stance.class(),
-        planned: fact.kind == Kind::HAPPENED && context.stance == Stance::Expected,
+        planned: context.tense == Tense::Future || fact.kind == Kind::HAPPENED && context.stance == Stance::Expected,
         as_of: context.as_of,
         event: (context.event, context.other_year),
         role: fact.role,

@@ -1,9 +1,10 @@
 //! A fact bound to a declared claim, with its keys.
 
 use super::fact::{Fact, Measure, Speaker};
+use super::polarity::{negation, polarity, verb};
 use super::revision::changed_from;
 use super::speaker::mention_at;
-use super::stance::{clause, negation, polarity};
+use super::stance::clause;
 use super::term::{Term, terms};
 use crate::pattern::{AboutId, Accepts, CueValue, Found, Machine, Matcher, Otherwise, Target, Values};
 use crate::quantity::Kind;
@@ -193,8 +194,8 @@ pub struct Bound {
     pub term: Option<Term>,
     /// Whether the words that the pattern matched deny it: `12 of them were not killed`.
     pub denied: bool,
-    /// Whether the pattern itself holds a word that leaves things open: what happened is that something could.
-    pub doubts: bool,
+    /// The word that tells what happened.
+    pub verb: usize,
     /// The tokens that the pattern matched; of a value that is no figure, its own.
     pub tokens: Range<usize>,
     /// The keys that the pattern captured: key and party.
@@ -286,15 +287,16 @@ impl Binder {
                 };
                 let negated = |i: usize| !value.contains(&i) && negation(words, i);
                 let denied = claim.accepts != Accepts::Event && !bind.program.negates && matched.clone().any(negated);
+                let verb = verb(words, &matched, &bind.program);
                 let (term, tokens) = match found.value.and_then(|value| terms.get(value)) {
                     Some((tokens, term)) => (Some(term.clone()), tokens.clone()),
                     None if claim.accepts == Accepts::Event => {
-                        let Some(happened) = polarity(words, sentence, &matched, bind.program.doubts) else { continue };
+                        let Some(happened) = polarity(words, sentence, &matched, verb, bind.program.negates) else { continue };
                         (Some(Term::Happened(happened)), matched)
                     }
                     None => (bind.choice.map(Term::Choice), matched),
                 };
-                let new = Bound { claim: id.claim, value: found.value, term, denied, doubts: bind.program.doubts, tokens, captures };
+                let new = Bound { claim: id.claim, value: found.value, term, denied, verb, tokens, captures };
                 if new.value.is_some() == bind.program.has_value && !bound.iter().any(|known| known.same(&new)) {
                     bound.push(new);
                 }

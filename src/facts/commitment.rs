@@ -1,8 +1,8 @@
 //! Whether an event is said to be so: the negations, modals and predicates that it stands under, from the outermost to the innermost.
 
 use super::complement::{NEAR, nominal_subject, signature, utters, verb};
+use super::polarity::negation;
 use super::speaker::BE;
-use super::stance::negation;
 use crate::text::{Class, Commitment, Frame, Signature, Signatures, Words, letters};
 use std::ops::Range;
 
@@ -33,28 +33,31 @@ pub fn of_event(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, e
     commitment(words, sentence, clause, event, Asked::Event)
 }
 
-/// What is said where no word tells: a question leaves it open.
+/// What is said where no word tells: a question leaves it open, unless it only asks who, why or when.
 fn outset(words: &Words, sentence: &Range<usize>) -> Commitment {
-    if words.is(sentence.end.wrapping_sub(1), "?") { Commitment::Open } else { Commitment::Real }
+    let asks = words.is(sentence.end.wrapping_sub(1), "?") && !words.is_any(sentence.start, letters!["who", "whose", "why", "when", "where", "how"]);
+    if asks { Commitment::Open } else { Commitment::Real }
 }
 
 /// What is said of what stands at a token, by the words of its clause before it.
 fn commitment(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, event: usize, asked: Asked) -> Commitment {
     let outset = outset(words, sentence);
-    let mut scope = Scope { outset, said: outset, negated: false, last: clause.start, infinitive: false, clause: false };
+    let mut scope = Scope { outset, said: outset, negated: false, last: clause.start, frame: None, opens: false };
     let mut at = clause.start;
     while at < event {
         let i = at;
         at += 1;
         if modal(words, i, event, asked) {
             scope.doubt(words.is_any(i, letters!["if", "unless"]));
-        } else if negation(words, i) || none(words, i) || event - i <= 3 && asked == Asked::Event && words.is_word(i, "without") {
+        } else if inverted(words, sentence, i) {
+            scope.doubt(true);
+        } else if negation(words, i) || none(words, i) || asked == Asked::Event && lacks(words, i, event) {
             scope.negated = !scope.negated;
             scope.last = i;
         } else if scope.is_entered() && scope.ends(words, clause, i, event, asked) {
             scope.end();
         } else if let Some((signature, complement)) = signature(words, clause, i, event, asked) {
-            scope.enter(signature, complement.frame);
+            scope.enter(signature, complement.frame, i == clause.start);
             at = at.max(complement.behind);
         }
     }
@@ -71,10 +74,10 @@ struct Scope {
     negated: bool,
     /// Where it was negated.
     last: usize,
-    /// Whether an infinitive is the last complement: a past form behind it is none of it.
-    infinitive: bool,
-    /// Whether a clause is.
-    clause: bool,
+    /// The last complement that was entered.
+    frame: Option<Frame>,
+    /// Whether the clause begins with the predicate itself: `Fearing that …, they left`.
+    opens: bool,
 }
 
 impl Scope {
@@ -88,30 +91,35 @@ impl Scope {
 
     /// Whether anything has been said yet that could end.
     fn is_entered(&self) -> bool {
-        self.said != self.outset || self.negated || self.infinitive || self.clause
+        self.said != self.outset || self.negated || self.frame.is_some()
     }
 
-    fn enter(&mut self, signature: Signature, frame: Frame) {
+    /// Whether an infinitive was entered last: a past form behind it is none of it.
+    fn infinitive(&self) -> bool {
+        matches!(self.frame, Some(Frame::To | Frame::ThemTo | Frame::BeTo))
+    }
+
+    fn enter(&mut self, signature: Signature, frame: Frame, opens: bool) {
         self.said = signature.of(if self.negated { self.said.negated() } else { self.said });
         self.negated = false;
-        self.infinitive = matches!(frame, Frame::To | Frame::ThemTo | Frame::BeTo);
-        self.clause = !self.infinitive;
+        self.frame = Some(frame);
+        self.opens |= opens;
     }
 
     fn end(&mut self) {
-        (self.said, self.negated, self.infinitive, self.clause) = (self.outset, false, false, false);
+        (self.said, self.negated, self.frame, self.opens) = (self.outset, false, None, false);
     }
 
     /// Whether what was said so far does not reach beyond a word: a second verb, a relative clause, a time, what follows a comma.
     fn ends(&self, words: &Words, clause: &Range<usize>, i: usize, event: usize, asked: Asked) -> bool {
-        if second_verb(words, i, self.infinitive) {
+        if second_verb(words, i, self.infinitive()) {
             return true;
         }
         if i == clause.start {
             return false;
         }
         if words.has(i, Class::PRONOUN) {
-            return !self.clause && reduced_relative(words, i);
+            return (self.frame.is_none() || self.infinitive()) && reduced_relative(words, i);
         }
         if words.is_word(i, "that") {
             return relative(words, i);
@@ -120,7 +128,12 @@ impl Scope {
         let opens = words.has(clause.start.wrapping_sub(1), Class::BREAK) && words.word(clause.start.wrapping_sub(1));
         let subject = || words.has(i + 1, Class::PRONOUN) && (words.has(i + 2, Class::FINITE) || words.past(i + 2));
         let asks = || words.is_any(i, letters!["what", "how", "why"]) && !words.is_word(i + 1, "to");
-        if words.is(i, ",") && (opens || subject()) || asks() || words.is_any(i, letters!["who", "whom", "whose", "when", "where"]) {
+        // `Due to snow, the crews declined to`; `refusing to load, unload or leave` is one list.
+        let fronted = || self.opens && (i + 1..=event).any(|at| words.has(at, Class::FINITE) || words.past(at));
+        if words.is(i, ",") && (opens || subject() || fronted() || besides(words, clause, i))
+            || asks()
+            || words.is_any(i, letters!["who", "whom", "whose", "when", "where"])
+        {
             return true;
         }
         // `could end soon, the mayor said`; `could be damaged, destroyed or lost` is one list. `after 2012` opens no clause.
@@ -138,6 +151,15 @@ impl Scope {
     }
 }
 
+/// `could not stay, leaving 40 crates behind`: what the subject does besides. `without selling, leasing or …` is a list.
+/// `may close, costing 40 jobs`: of what only may be, nothing follows that is.
+pub fn besides(words: &Words, clause: &Range<usize>, comma: usize) -> bool {
+    let may = |i: usize| words.has(i, Class::HYPOTHETICAL.with(Class::MODAL)) && !words.has(i, Class::NEGATION) && !words.has(i + 1, Class::NEGATION);
+    let verb = comma + 1 + usize::from(words.has(comma + 1, Class::NEGATION.with(Class::ADVERB)));
+    let ing = |i: usize| words.word(i) && words.text(i).ends_with("ing") && !words.has(i, Class::PREPOSITION);
+    ing(verb) && !ing(comma.wrapping_sub(1)) && !(clause.start..comma).any(may)
+}
+
 /// `the talks it had left`, `the one he delivered`: a clause that tells which one, and holds whatever is said of it.
 fn reduced_relative(words: &Words, pronoun: usize) -> bool {
     let noun = pronoun.wrapping_sub(1);
@@ -151,7 +173,10 @@ fn reduced_relative(words: &Words, pronoun: usize) -> bool {
 /// `the ruling that helped`: the clause tells which one. Behind a verb it tells what is said.
 fn relative(words: &Words, that: usize) -> bool {
     let noun = that.wrapping_sub(1);
-    (words.has(that + 1, Class::FINITE) || words.past(that + 1)) && words.info(noun).commits.get(Frame::That).is_none() && !verb(words, noun)
+    !words.is_word(noun, "that")
+        && (words.has(that + 1, Class::FINITE) || words.past(that + 1))
+        && words.info(noun).commits.get(Frame::That).is_none()
+        && !verb(words, noun)
 }
 
 /// `, not 300`, `rather than 300`: a figure that another one stands for.
@@ -167,7 +192,23 @@ fn modal(words: &Words, i: usize, event: usize, asked: Asked) -> bool {
     // `could not return`: did not.
     let unable = || words.is_word(i, "could") && words.has(i + 1, Class::NEGATION);
     let event = asked == Asked::Event && event - i <= 3 && words.has(i, Class::MODAL) && (words.is(i, "may") || words.is_any(i, letters!["should", "must"]));
-    words.has(i, Class::HYPOTHETICAL) && !unable() || event
+    // `warned against closing it`.
+    let against = || asked == Asked::Event && words.is_word(i, "against") && words.text(i + 1).ends_with("ing");
+    words.has(i, Class::HYPOTHETICAL) && !unable() || event || words.has(i, Class::PREPOSITION) && against()
+}
+
+/// `without selling any`, `nearly sold it`.
+fn lacks(words: &Words, i: usize, event: usize) -> bool {
+    event - i <= 3 && words.is_word(i, "without") || i + 1 == event && words.past(event) && words.is_any(i, letters!["nearly", "almost"])
+}
+
+/// `Had the crew known`, `should he refuse`: a condition without `if`.
+fn inverted(words: &Words, sentence: &Range<usize>, i: usize) -> bool {
+    words.has(i, Class::FINITE)
+        && words.is_any(i, letters!["had", "should", "were"])
+        && (i == sentence.start || words.is(i - 1, ",") || words.is_word(i - 1, "that"))
+        && (words.has(i + 1, Class::DETERMINER.with(Class::PRONOUN)) || words.at(i + 1).capital)
+        && !words.is(sentence.end.wrapping_sub(1), "?")
 }
 
 /// `no evidence that`, `made no attempt to`: the noun is what there is none of; `none of this means`.
@@ -177,7 +218,7 @@ pub fn none(words: &Words, i: usize) -> bool {
 }
 
 /// `refused to pay and was fined`: what the first verb stood under does not reach the second.
-fn second_verb(words: &Words, i: usize, infinitive: bool) -> bool {
+pub fn second_verb(words: &Words, i: usize, infinitive: bool) -> bool {
     if !words.has(i, Class::CONJUNCTION) || !words.is_any(i, letters!["and", "but"]) {
         return false;
     }

@@ -2,7 +2,7 @@
 
 use super::commitment::Asked;
 use super::speaker::BE;
-use crate::text::{Class, Commitment, Frame, Signature, TokenKind, Words};
+use crate::text::{Class, Commitment, Frame, Signature, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// An infinitive or a clause begins at most so far behind its predicate.
@@ -22,6 +22,10 @@ pub fn signature(words: &Words, clause: &Range<usize>, i: usize, event: usize, a
     let unknown = || if verb { unknown(complement.frame, asked) } else { None };
     // `hoped for them to leave`.
     let hoped_for = matches!(complement.frame, Frame::To | Frame::ThemTo) && complement.own && words.is_word(i + 1, "for");
+    let false_claim = || complement.frame == Frame::That && words.is_any(i.wrapping_sub(1), letters!["falsely", "wrongly", "mistakenly", "erroneously"]);
+    if false_claim() {
+        return Some((Signature { plain: Commitment::Denied, negated: Commitment::Open }, complement));
+    }
     let signature = if hoped_for { Signature::OPEN } else { known.get(complement.frame).or_else(|| unknown().filter(|_| complement.own))? };
     Some((signature, complement))
 }
@@ -45,7 +49,8 @@ pub struct Complement {
 fn complement(words: &Words, clause: &Range<usize>, i: usize, event: usize, asked: Asked) -> Option<Complement> {
     let found = |frame: Frame, own: bool| Some(Complement { frame, own, behind: i + 1 });
     let known = words.info(i).commits;
-    let nominal = words.has(i.wrapping_sub(1), Class::DETERMINER);
+    // `rules that aimed to`: no determiner.
+    let nominal = words.has(i.wrapping_sub(1), Class::DETERMINER) && !words.is_word(i.wrapping_sub(1), "that");
     // `the alleged attacker was`, `the promised visit to`.
     if nominal && words.text(i).ends_with("ed") {
         return None;
@@ -93,8 +98,14 @@ fn complement(words: &Words, clause: &Range<usize>, i: usize, event: usize, aske
     }
     // `denied he shot her`; `denied 40 people were hurt`: a clause without `that` whose verb stands at the event or behind it.
     let subject = i + 1 < event && asked == Asked::Event && (words.has(i + 1, Class::PRONOUN) || words.at(i + 1).capital) && words.past(event);
+    // `said the mill closed`.
+    let noun = |at: usize| words.word(at) && !words.has(at, Class::GRAMMAR) && !words.past(at);
+    let reported = asked == Asked::Event && words.past(event) && words.has(i + 1, Class::DETERMINER) && event > i + 2 && event < i + 6;
+    if reported && known.get(Frame::That).is_some() && !nominal && (i + 2..event).all(noun) {
+        return found(Frame::That, true);
+    }
     let clause = event - i <= 3 && (subject || (event + 1..event + 6).take_while(|at| words.word(*at)).any(|at| words.has(at, Class::FINITE)));
-    if clause && !nominal { found(Frame::That, true) } else { None }
+    if clause && !nominal && !words.has(i, Class::MODAL) { found(Frame::That, true) } else { None }
 }
 
 /// `denied going`, `kept them from going`, `averted a strike`: an event that is the object of the word at a token.
@@ -103,7 +114,14 @@ fn object(words: &Words, i: usize, event: usize, asked: Asked) -> Option<Frame> 
     if asked == Asked::Figure || event > i + NEAR {
         return None;
     }
-    let frame = if words.text(event).ends_with("ing") && words.is_word(event.wrapping_sub(1), "from") {
+    let frame = if words.is_any(i + 1, letters!["of", "about"]) && known.get(Frame::Of).is_some() {
+        // `the risk of the school closing`.
+        let plain = |at: usize| words.word(at) && !words.has(at, Class::FINITE.with(Class::CONJUNCTION)) && !words.is_any(at, letters!["to", "that"]);
+        if event > i + 6 || words.past(event) || !(i + 2..event).all(plain) {
+            return None;
+        }
+        Frame::Of
+    } else if words.text(event).ends_with("ing") && words.is_word(event.wrapping_sub(1), "from") {
         Frame::From
     } else if words.text(event).ends_with("ing") && event == i + 1 {
         Frame::Ing
@@ -125,8 +143,8 @@ fn left_behind(words: &Words, to: usize, event: usize, nominal: bool) -> bool {
 }
 
 /// Whether a `to` opens an infinitive: `returned to the city`, `to Verden` and `rose to 214` hold none.
-fn infinitive(words: &Words, to: usize, event: usize, asked: Asked) -> bool {
-    let of_figure = asked == Asked::Figure && to + 1 >= event;
+pub fn infinitive(words: &Words, to: usize, event: usize, asked: Asked) -> bool {
+    let of_figure = asked == Asked::Figure && to + 1 == event;
     !of_figure && !words.at(to + 1).capital && !words.has(to + 1, Class::DETERMINER.with(Class::PRONOUN))
 }
 
@@ -152,7 +170,7 @@ fn passive(words: &Words, clause: &Range<usize>, i: usize) -> bool {
         .rev()
         .take(3)
         .take_while(|at| words.has(*at, Class::AUXILIARY.with(Class::NEGATION).with(Class::ADVERB)))
-        .any(|at| words.is_any(at, BE) || words.is_word(at, "am"))
+        .any(|at| words.is_any(at, BE) || words.is_any(at, letters!["am", "'s", "’s", "'re", "’re", "'m", "’m"]))
 }
 
 /// A verb by its form: grammar aside, a past form, or any word behind `did not`.
@@ -165,8 +183,7 @@ pub fn verb(words: &Words, i: usize) -> bool {
 /// A clause behind it is so; negated, feelings leave it so, and what is said stays open.
 fn unknown(frame: Frame, asked: Asked) -> Option<Signature> {
     let (plain, negated) = match frame {
-        Frame::To if asked == Asked::Event => (Commitment::Open, Commitment::Denied),
-        Frame::ThemTo if asked == Asked::Event => (Commitment::Open, Commitment::Open),
+        Frame::To | Frame::ThemTo if asked == Asked::Event => (Commitment::Open, Commitment::Denied),
         Frame::BeTo if asked == Asked::Event => (Commitment::Real, Commitment::Denied),
         Frame::That => (Commitment::Real, Commitment::Open),
         Frame::BeThat => (Commitment::Real, Commitment::Real),

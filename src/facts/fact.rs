@@ -88,6 +88,18 @@ pub enum Stance {
     Hypothetical,
 }
 
+/// What time a figure is told of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tense {
+    /// It is so now, or the words do not tell.
+    #[default]
+    Unknown,
+    /// It was so, or came to be so.
+    Past,
+    /// It is to come.
+    Future,
+}
+
 /// The three classes that comparisons look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StanceClass {
@@ -164,6 +176,8 @@ pub struct Context {
     pub stance: Stance,
     /// Whether it is said not to be so.
     pub denied: bool,
+    /// Whether it is told of what is past, or to come. Asked only of figures that claims are bound to.
+    pub tense: Tense,
     /// The day that the figure is of.
     pub as_of: Option<Day>,
     /// A year that the sentence names and that is not the document's own.

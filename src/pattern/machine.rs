@@ -146,7 +146,7 @@ fn advance(program: &Program, step: &Step, words: &Words, sentence: &Range<usize
     }
     match step {
         Step::Word(lemma) => words.lexicon.has_lemma(words.at(thread.at).form, *lemma).then(|| Thread { at: thread.at + 1, ..thread }),
-        Step::Exact(text) => words.is(thread.at, text).then(|| Thread { at: thread.at + 1, ..thread }),
+        Step::Exact(text) => (words.text(thread.at) == &**text).then(|| Thread { at: thread.at + 1, ..thread }),
         Step::Value => {
             let (value, end) = values.at(thread.at)?;
             if values.former(value) && !leads(program, thread) {
@@ -204,7 +204,8 @@ pub fn barrier(words: &Words, i: usize) -> bool {
         return false;
     }
     if class.has(Class::BREAK) {
-        return true;
+        // `Mr. Holm`, `example.com`: a dot in the midst of a sentence ends nothing, unless it stands for words left out.
+        return !words.is(i, ".") || words.is(i + 1, ".") || words.is(i.wrapping_sub(1), ".");
     }
     if class.has(Class::DASH) {
         return words.at(i).spaced && words.at(i + 1).spaced;

@@ -48,6 +48,11 @@ impl Program {
         matches!(self.steps.as_slice(), [Step::Value, Step::Match])
     }
 
+    /// Whether it holds a gap, so that words stand in what it matches which are none of its own.
+    pub fn gaps(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step, Step::Gap))
+    }
+
     /// Compiles a pattern; its words become known to the lexicon.
     pub fn compile(pattern: &Pattern, lexicon: &mut Lexicon) -> Self {
         let mut program = Self {
@@ -81,7 +86,7 @@ impl Program {
         }
     }
 
-    /// A word as the tokenizer cuts it; hyphens are passed over, as they are in the text.
+    /// A word as the tokenizer cuts it; hyphens inside it are passed over, as they are in the text. One that stands alone is asked for.
     fn word(&mut self, text: &str, exact: bool, lexicon: &mut Lexicon) {
         for token in lexicon.split(text) {
             let piece = token.span().of(text);
@@ -92,7 +97,7 @@ impl Program {
                     let lemma = lexicon.add_lemma(piece);
                     self.steps.push(Step::Word(lemma));
                 }
-                TokenKind::Mark if matches!(piece, "-" | "'" | "’") => {}
+                TokenKind::Mark if piece != text && matches!(piece, "-" | "'" | "’") => {}
                 _ => {
                     lexicon.add_lemma(piece);
                     self.steps.push(Step::Exact(piece.into()));

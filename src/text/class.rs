@@ -40,7 +40,7 @@ classes! {
     AUXILIARY = "auxiliary",
     /// will, could.
     MODAL = "modal",
-    /// will, shall.
+    /// will, shall; expect, likely to.
     FUTURE = "future",
     /// not, never.
     NEGATION = "negation",

@@ -80,10 +80,12 @@ pub enum Frame {
     From,
     /// `averted a strike`.
     It,
+    /// `the risk of a strike`.
+    Of,
 }
 
 impl Frame {
-    const COUNT: usize = 9;
+    const COUNT: usize = 10;
 
     /// The frame that a lexicon row names.
     pub fn named(name: &str) -> Option<Self> {
@@ -97,6 +99,7 @@ impl Frame {
             "ing" => Some(Self::Ing),
             "from" => Some(Self::From),
             "it" => Some(Self::It),
+            "of" => Some(Self::Of),
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use super::lexicon::{FormId, Lexicon};
-use crate::lexicon::{Letters, alphanumeric_until};
+use crate::lexicon::{Letters, alphanumeric_until, letters};
 use crate::source::Span;
 
 /// What a token is.
@@ -103,6 +103,7 @@ pub fn tokenize(text: &str, run: Span, lexicon: &Lexicon, tokens: &mut Vec<Token
         } else {
             let Some(token) = other(text, byte, at, spaced, lexicon) else { break };
             at = push(token, lexicon, tokens);
+            contract(tokens);
         }
         spaced = bytes.get(at) == Some(&b' ');
         at += usize::from(spaced);
@@ -175,6 +176,15 @@ fn other(text: &str, byte: u8, start: usize, spaced: bool, lexicon: &Lexicon) ->
     };
     let (capital, upper) = if kind == TokenKind::Word { capitals(text.get(start..end)?) } else { (false, false) };
     Some(Token { form, class: lexicon.class(form), letters, kind, spaced, capital, upper, ..Token::at(start, end) })
+}
+
+/// `it's`, `there's`: a verb, and nothing that is owned.
+fn contract(tokens: &mut [Token]) {
+    let [.., before, last] = tokens else { return };
+    let subject = || before.class.has(Class::PRONOUN) || letters!["there", "that", "who", "what", "here"].contains(&before.letters);
+    if last.class.has(Class::POSSESSIVE) && subject() {
+        last.class = Class::AUXILIARY;
+    }
 }
 
 /// `May 12`, `in May`: a month and no modal verb, as far as the last two tokens tell.
@@ -250,18 +260,31 @@ fn word(text: &str, at: usize) -> usize {
     }
 }
 
-/// Where a word goes on behind the apostrophe at `at`; `None` where it ends there (`Russia's`, a closing quote).
+/// Where a word goes on behind the apostrophe at `at`; `None` where it ends there (`Russia's`, `they've`, a closing quote).
 fn apostrophe(bytes: &[u8], at: usize, width: usize) -> Option<usize> {
-    let letter = |i: usize| bytes.get(at + width + i).is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0xc3);
-    let possessive = matches!(bytes.get(at + width), Some(b's' | b'S')) && !letter(1);
-    (letter(0) && !possessive).then_some(at + width)
+    let letter = bytes.get(at + width).is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0xc3);
+    (letter && enclitic(bytes, at + width).is_none()).then_some(at + width)
 }
 
-/// `'s` right behind a word, or a mark.
+/// `'s`, `'ve` behind a word, or a mark.
 fn possessive(bytes: &[u8], at: usize, spaced: bool) -> (TokenKind, usize) {
     let width = if bytes.get(at) == Some(&b'\'') { 1 } else { 3 };
-    let letter = |i: usize| bytes.get(at + width + i).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0xc3);
-    if !spaced && matches!(bytes.get(at + width), Some(b's' | b'S')) && !letter(1) { (TokenKind::Word, at + width + 1) } else { (TokenKind::Mark, at + width) }
+    match enclitic(bytes, at + width) {
+        // `she 's`, as some write it; nothing that opens a quotation ends so.
+        Some(end) if !spaced || bytes.get(end).is_none_or(u8::is_ascii_whitespace) => (TokenKind::Word, end),
+        _ => (TokenKind::Mark, at + width),
+    }
+}
+
+/// The end of the letters of `'s`, `'m`, `'d`, `'ve`, `'re` or `'ll` that begin at `at`.
+fn enclitic(bytes: &[u8], at: usize) -> Option<usize> {
+    let end = match bytes.get(at..)? {
+        [b'v' | b'V' | b'r' | b'R', b'e' | b'E', ..] | [b'l', b'l', ..] | [b'L', b'L', ..] => at + 2,
+        [b's' | b'S' | b'm' | b'M' | b'd' | b'D', ..] => at + 1,
+        _ => return None,
+    };
+    let letter = bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0xc3);
+    (!letter).then_some(end)
 }
 
 /// The number, clock time, ISO date or code that begins at `at`.

@@ -203,7 +203,10 @@ fn part_of_day(words: &Words, i: usize) -> bool {
 /// Whether the clause before a date speaks of the future.
 fn coming(scan: &Scan, i: usize) -> bool {
     let words = &scan.words;
-    (scan.sentence.start.max(i.saturating_sub(8))..i).rev().take_while(|at| !words.is_any(*at, letters![",", ";"])).any(|at| words.has(at, Class::FUTURE))
+    (scan.sentence.start.max(i.saturating_sub(8))..i)
+        .rev()
+        .take_while(|at| !words.is_any(*at, letters![",", ";"]))
+        .any(|at| words.has(at, Class::FUTURE) && words.has(at, Class::MODAL))
 }
 
 /// Whether the clause before a date speaks of what is to come or expected.

@@ -7,6 +7,7 @@ use crate::facts::fact::{Fact, Measure, Role, Speaker, Stance};
 use crate::facts::predicate::underlined;
 use crate::facts::revision::replaces;
 use crate::facts::stance::{clause, stance_of_event};
+use crate::facts::tense::tense;
 use crate::facts::term::Term;
 use crate::pattern::{Accepts, BuiltIn, OwnKey};
 use crate::quantity::{Interval, Kind, Number, Units};
@@ -61,6 +62,9 @@ impl Pass<'_> {
         if (fact.context.denied || bound.denied) && fact.kind != Kind::HAPPENED {
             return;
         }
+        if bound.term.is_none() {
+            fact.context.tense = tense(words, &clause(words, sentence, &fact.tokens), &fact);
+        }
         let around = Around { own: &self.hints, lead_in: leans.then_some(&self.lead_in), headings: &self.headings };
         let mut keys = keys(words, self.matcher, sentence, bound.claim, &fact.tokens, &around, fact.context.speaker.as_ref());
         for (key, party) in &bound.captures {
@@ -109,10 +113,9 @@ impl Pass<'_> {
         let mut context = self.context(words, sentence, facts, &bound.tokens, part.voices(replaces(words, sentence)));
         if let Term::Happened(happened) = term {
             // The verb, which tells how firmly it is meant, stands inside the words; what stands before a comma is said of something else.
-            let last = bound.tokens.end - 1..bound.tokens.end;
-            let clause = clause(words, sentence, &last);
+            let clause = clause(words, sentence, &(bound.verb..bound.verb + 1));
             let start = (clause.start..bound.tokens.start).rev().find(|i| words.is(*i, ",")).map_or(clause.start, |comma| comma + 1);
-            context.stance = stance_of_event(words, sentence, &(start..clause.end), &bound.tokens, bound.doubts);
+            context.stance = stance_of_event(words, sentence, &clause, start, &bound.tokens, bound.verb);
             context.denied = !happened;
         }
         Fact {

@@ -49,7 +49,7 @@ impl Pass<'_> {
         let other_year =
             facts.iter().filter(dated).filter(|date| date.tokens != *tokens && clause.contains(&date.tokens.start)).find_map(|date| self.year_of(words, date));
         let revised = voices.replaces || seen.has(Class::REVISION);
-        Context { speaker, stance, denied, as_of, other_year, revised, event: None }
+        Context { speaker, stance, denied, as_of, other_year, revised, ..Context::default() }
     }
 
     /// The year that a date tells (`in 2004`, `last year`), where it is not the document's own.

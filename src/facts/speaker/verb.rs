@@ -5,6 +5,7 @@ use super::cue::{Cue, Scene, Subject};
 use super::grammar::{ACTS, BE, ends_quote, finite, is_noun};
 use super::mention::{self, Mention, VERBS, proper};
 use super::quotation::opens_at;
+use crate::facts::stance::unreal;
 use crate::text::{Class, Letters, TokenKind, letters};
 use std::ops::Range;
 
@@ -27,8 +28,8 @@ impl Scene<'_> {
         if let Some(reply) = self.replied(verb, be) {
             return Some(reply);
         }
-        // `damage is estimated at`: nobody says it.
-        if be && !ing {
+        // `damage is estimated at`, `few would have said`: nobody says it.
+        if be && !ing || (group..verb).any(|i| unreal(words, i)) {
             return None;
         }
         let subject = if ing && !be { self.participle(group) } else { self.before(group) }?;

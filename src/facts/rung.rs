@@ -1,0 +1,114 @@
+//! The words that say how firmly something is meant: will, offer, demand, hope.
+
+use super::commitment::Asked;
+use super::complement::infinitive;
+use super::fact::Stance;
+use super::speaker::BE;
+use crate::text::{Class, Words, letters};
+
+/// Verbs that say how firmly something is meant.
+const OTHER_RUNGS: Class = Class::OFFER.with(Class::AGREE).with(Class::DEMAND).with(Class::DEMAND_FOR).with(Class::HOPE).with(Class::FUTURE);
+/// The words that say how firmly something is meant.
+pub const RUNGS: Class = OTHER_RUNGS.with(Class::PROPOSAL);
+/// What a proposal is for stands at most so far behind it.
+const NEAR: usize = 20;
+
+/// How firmly the word at a token says the figure, or the event, at another one.
+pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
+    let class = words.at(i).class;
+    if !class.has(RUNGS) {
+        return None;
+    }
+    // `was asked to pay`.
+    if class.has(Class::DEMAND_FOR)
+        && words.is_any(i, letters!["ask", "asks", "asked", "asking"])
+        && words.is_word(i + 1, "to")
+        && infinitive(words, i + 1, figure, Asked::Figure)
+    {
+        return Some(Stance::Demanded);
+    }
+    // `a 24% premium to the offer`, `an improved bid`: the noun names a thing, and asks for nothing.
+    // `as expected`, `more than forecast`: whoever expected it says nothing of the figure.
+    // `nobody had expected`: nor does this.
+    let nobody = || (1..3).any(|back| words.is_any(i.wrapping_sub(back), letters!["nobody", "none", "few"]));
+    if class.has(Class::HOPE) && (words.is_any(i.wrapping_sub(1), letters!["as", "than"]) || nobody()) {
+        return None;
+    }
+    if class.has(Class::FUTURE) && !class.has(Class::MODAL) && !foretells(words, i, figure) {
+        return None;
+    }
+    // `a break, as proposed by the union, was refused`: an aside of what stands before it.
+    if i < figure && words.is_word(i.wrapping_sub(1), "as") && words.is_word(i + 1, "by") && (i..figure).any(|at| words.is(at, ",")) {
+        return None;
+    }
+    // `ask people`, `call a meeting`: these demand only with `for`.
+    if class.has(Class::DEMAND_FOR) && words.is_word(i + 1, "for") {
+        return Some(Stance::Demanded);
+    }
+    // `the plan would close 40 schools`.
+    if class.has(Class::FUTURE) && words.is_word(i, "would") && words.has(i.wrapping_sub(1), Class::PROPOSAL) {
+        return Some(Stance::Offered);
+    }
+    let base_form = !words.text(i).ends_with(['s', 'd', 'g']);
+    // `the bank forecast a loss`: a verb has its object behind it.
+    let modified = base_form
+        && !words.has(i + 1, Class::ARTICLE)
+        && words.has(i.wrapping_sub(2), Class::DETERMINER)
+        && !words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL));
+    // `the offer of 9 percent`, `the offer was 9 percent`: here the noun says what the figure is.
+    let of_figure = (i..i + 4).contains(&figure) && (words.is_word(i + 1, "of") || words.has(i + 1, Class::AUXILIARY.with(Class::MODAL)));
+    // `the demand to hold it by July 10`, `a proposal for three days`.
+    let of_figure = of_figure || i < figure && words.has(i, Class::PROPOSAL) && (words.is_any(i + 1, letters!["to", "for", "that"]) || is_to(words, i));
+    // `a proposal for a break of three days`: the paper's name alone asks for it.
+    let close = of_figure && figure - i < NEAR && !(i + 1..figure).any(|at| words.is_word(at, "after")) && !is_relative(words, i + 1);
+    if class.has(Class::PROPOSAL) && !class.has(OTHER_RUNGS) {
+        return close.then_some(Stance::Offered);
+    }
+    let noun = words.has(i.wrapping_sub(1), Class::DETERMINER) || modified;
+    if noun && !of_figure && !words.text(i).ends_with("ed") && class.has(Class::OFFER.with(Class::DEMAND).with(Class::HOPE)) {
+        return None;
+    }
+    // `the proposed`, `the agreed`: still the verb's sense; `offer` and `demand` as nouns carry it too.
+    [
+        (Class::OFFER, Stance::Offered),
+        (Class::AGREE, Stance::Agreed),
+        (Class::DEMAND, Stance::Demanded),
+        (Class::FUTURE, Stance::Expected),
+        (Class::HOPE, Stance::Hoped),
+    ]
+    .into_iter()
+    .find_map(|(of, stance)| class.has(of).then_some(stance))
+}
+
+/// `is likely to cost 4 million`, `set to open`: words that foretell only before an infinitive. `estimated to be`, `due to heavy rain` foretell nothing.
+/// `expects a loss of 4 million`: verbs that always do. `such expected guests`, `its growth forecast by 3 percent`: no verbs.
+fn foretells(words: &Words, i: usize, figure: usize) -> bool {
+    if words.has(i, Class::HOPE) {
+        let before = i.wrapping_sub(1);
+        let adverb = words.text(before).ends_with("ly") && words.has(i.wrapping_sub(2), Class::DETERMINER);
+        let attribute =
+            words.text(i).ends_with("ed") && (adverb || words.is_word(before, "such") || words.has(before, Class::DETERMINER.with(Class::PREPOSITION)));
+        let noun = words.is_any(i, letters!["forecast", "forecasts"]) && words.has(i + 1, Class::PREPOSITION) && !words.is_any(i + 1, letters!["to", "of"]);
+        return !noun && (!attribute || i + 1 == figure);
+    }
+    if words.is_word(i, "projected") && i + 1 == figure {
+        return true;
+    }
+    let verb = i + 2;
+    let infinitive = words.is_word(i + 1, "to") && infinitive(words, i + 1, figure, Asked::Figure);
+    let of_now = words.is_word(i, "estimated") && words.is_any(verb, letters!["be", "have"]);
+    // Behind these a noun may stand as well: a verb has an object, a preposition or its end behind it.
+    let ambiguous = || words.is_any(i, letters!["due", "going"]);
+    let is_verb = || words.is_any(i.wrapping_sub(1), BE) && (!words.word(verb + 1) || words.has(verb + 1, Class::GRAMMAR.with(Class::TRIGGER)));
+    infinitive && !of_now && (!ambiguous() || is_verb())
+}
+
+/// `the memorandum that was published`: the clause tells of the paper, and not what it asks for.
+fn is_relative(words: &Words, i: usize) -> bool {
+    words.is_word(i, "that") && words.has(i + 1, Class::FINITE)
+}
+
+/// `the proposal to the other side is to hold it`.
+pub fn is_to(words: &Words, noun: usize) -> bool {
+    (noun + 1..noun + 8).take_while(|i| words.word(*i)).any(|i| words.has(i, Class::AUXILIARY) && words.is_word(i + 1, "to"))
+}
