@@ -21,8 +21,9 @@ pub fn of_figure(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, 
     if corrects(words, figure) {
         return Commitment::Denied;
     }
-    // Most clauses hold no word that could tell anything else.
-    if !seen.has(Class::COMMITS.with(Class::HYPOTHETICAL).with(Class::NEGATION)) {
+    // Most clauses hold no word before the figure that could tell anything else.
+    let tells = Class::COMMITS.with(Class::HYPOTHETICAL).with(Class::NEGATION);
+    if !seen.has(tells) || !words.classes(&(clause.start..figure)).has(tells.with(Class::UTTERANCE)) {
         return outset(words, sentence);
     }
     commitment(words, sentence, clause, figure, Asked::Figure)

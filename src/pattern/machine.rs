@@ -198,11 +198,14 @@ fn aside(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<usize> 
 }
 
 /// What `…` does not cross: the end of a clause.
+#[inline]
 pub fn barrier(words: &Words, i: usize) -> bool {
+    words.has(i, Class::BREAK.with(Class::DASH).with(Class::LINK)) && ends_clause(words, i)
+}
+
+/// Whether a word or a mark that may end a clause does.
+fn ends_clause(words: &Words, i: usize) -> bool {
     let class = words.at(i).class;
-    if !class.has(Class::BREAK.with(Class::DASH).with(Class::LINK)) {
-        return false;
-    }
     if class.has(Class::BREAK) {
         // `Mr. Holm`, `example.com`: a dot in the midst of a sentence ends nothing, unless it stands for words left out.
         return !words.is(i, ".") || words.is(i + 1, ".") || words.is(i.wrapping_sub(1), ".");
