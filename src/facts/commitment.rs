@@ -48,6 +48,9 @@ fn commitment(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, eve
     while at < event {
         let i = at;
         at += 1;
+        if asked == Asked::Figure && !scope.is_entered() && !may_tell(words, i) {
+            continue;
+        }
         if modal(words, i, event, asked) {
             scope.doubt(words.is_any(i, letters!["if", "unless"]));
         } else if inverted(words, sentence, i) {
@@ -65,6 +68,12 @@ fn commitment(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, eve
     let said = if scope.negated && scope.negates(words, event, asked) { scope.said.negated() } else { scope.said };
     // Of a claim that was rejected, the verdict tells, and not the claim.
     rejected(words, clause, event).map_or(said, |signature| signature.of(if said == Commitment::Open { scope.outset } else { said }))
+}
+
+/// Whether a word may tell anything of a figure behind it: most do not.
+fn may_tell(words: &Words, i: usize) -> bool {
+    let tells = Class::COMMITS.with(Class::HYPOTHETICAL).with(Class::NEGATION).with(Class::CONJUNCTION).with(Class::FINITE);
+    words.has(i, tells) || words.is_word(i, "none") || verb(words, i)
 }
 
 /// What has been said up to a word.

@@ -47,6 +47,7 @@ trait Value: Serialize {
 }
 
 impl Value for Name {
+    #[inline]
     fn write(&self, list: &mut Vec<u8>, name: &str, _null: &str) -> serde_json::Result<()> {
         list.extend_from_slice(name.as_bytes());
         list.push(b'"');
