@@ -11,6 +11,7 @@ use crate::claims::Named;
 use crate::document::{Document, Places};
 use crate::facts::{Binding, Fact, FactLine, LineHead};
 use crate::finding::UnusedKey;
+use crate::quantity::Kind;
 use crate::report::{counted, visible};
 use crate::workspace::{Error, Found, Opened, read_all};
 use clap::ValueEnum;
@@ -149,7 +150,7 @@ impl Listing<'_> {
             }
         };
         self.engine.read(&opened.document, &[], &mut |fact, bindings| {
-            let mut bound = false;
+            let mut bound = taken_in(fact, bindings);
             for (binding, named) in self.bound(fact, bindings) {
                 bound = true;
                 write(&head.line(&binding.fact, &mut places).bound(named.claim, &named.key, named.term.as_deref()));
@@ -164,14 +165,19 @@ impl Listing<'_> {
     /// The bindings of a fact among those of its sentence, by names.
     fn bound<'a>(&'a self, fact: &'a Fact, bindings: &'a [Binding]) -> impl Iterator<Item = (&'a Binding, Named<'a>)> {
         let words = fact.kind.in_words();
-        let own = move |binding: &&Binding| if words { binding.fact == *fact } else { !binding.fact.kind.in_words() && binding.fact.span == fact.span };
+        let own =
+            move |binding: &&Binding| if words { binding.fact == *fact } else { !binding.fact.kind.in_words() && binding.fact.span.start == fact.span.start };
         bindings.iter().filter(own).filter_map(|binding| Some((binding, self.engine.named(binding)?)))
     }
 
     fn table(&self, document: &Document, list: &mut Vec<u8>) -> io::Result<()> {
         let mut places = document.places();
         let mut rows = Vec::new();
-        self.engine.read(document, &[], &mut |fact, bindings| rows.push(self.row(document, fact, bindings, &mut places)));
+        self.engine.read(document, &[], &mut |fact, bindings| {
+            if !taken_in(fact, bindings) {
+                rows.push(self.row(document, fact, bindings, &mut places));
+            }
+        });
         let head = format!("{}: {}", visible(&document.name), counted(rows.len(), "fact"));
         let (bold, plain) = if self.color { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
         writeln!(list, "{bold}{head}{plain}")?;
@@ -205,7 +211,10 @@ impl Listing<'_> {
     /// Place, type, words, what is understood, who says it how, and the claims that it is bound to.
     fn row(&self, document: &Document, fact: &Fact, bindings: &[Binding], places: &mut Places<'_>) -> [String; CELLS] {
         let (line, column) = places.place(fact.span.start);
-        let underlined = self.bound(fact, bindings).next().map_or(fact.underlined(), |(binding, _)| binding.underlined);
+        let first = self.bound(fact, bindings).next();
+        let underlined = first.as_ref().map_or(fact.underlined(), |(binding, _)| binding.underlined);
+        // Of two numbers that are one value, both are shown.
+        let fact = first.map_or(fact, |(binding, _)| if binding.fact.kind == Kind::RATIO { &binding.fact } else { fact });
         let words = underlined.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let unit = fact.measure.name().filter(|_| fact.base_unit.is_empty()).map_or(String::new(), |unit| format!(" {unit}"));
         let speaker = fact.context.speaker.as_ref().map_or(String::new(), |speaker| format!("{}, ", speaker.name));
@@ -220,6 +229,13 @@ impl Listing<'_> {
         let claims = if claims.is_empty() { String::new() } else { format!("→ {}", claims.join("; ")) };
         [format!("{line}:{column}"), fact.type_name().to_owned(), words, format!("{value}{unit}"), said, claims].map(|cell| visible(&cell).into_owned())
     }
+}
+
+/// Whether a number is the second of two that are one value of a claim, and no value by itself.
+fn taken_in(fact: &Fact, bindings: &[Binding]) -> bool {
+    let bound = |is: &dyn Fn(&Fact) -> bool| bindings.iter().any(|binding| !binding.fact.kind.in_words() && is(&binding.fact));
+    bound(&|value| value.kind == Kind::RATIO && value.span.contains(fact.span) && value.span.start < fact.span.start)
+        && !bound(&|value| value.span.start == fact.span.start)
 }
 
 /// A claim with its keys: `ceasefire (scope: general)`.

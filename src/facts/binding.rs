@@ -1,6 +1,7 @@
 //! A fact bound to a declared claim, with its keys.
 
 use super::fact::{Fact, Measure, Speaker};
+use super::pair;
 use super::polarity::{negation, polarity, verb};
 use super::revision::changed_from;
 use super::speaker::mention_at;
@@ -100,8 +101,12 @@ impl Values for ClaimValues<'_> {
             return self.terms.get(i).map(|(tokens, _)| (i, tokens.end));
         }
         let begins = |fact: &Fact| fact.tokens.start == token || value_start(fact, self.words) == token;
-        let (i, fact) = self.facts.iter().enumerate().find(|(_, fact)| begins(fact) && accepts(self.accepts, fact, self.lone, self.words))?;
-        Some((i, fact.tokens.end))
+        let begun = || self.facts.iter().enumerate().filter(|(_, fact)| begins(fact));
+        if let Some((i, fact)) = begun().find(|(_, fact)| accepts(self.accepts, fact, self.lone, self.words)) {
+            return Some((i, fact.tokens.end));
+        }
+        let paired = self.accepts.is_kind(Kind::RATIO) && !self.lone;
+        begun().filter(|_| paired).find_map(|(i, _)| Some((i, pair::ratio(self.words, self.facts, i)?.tokens.end)))
     }
 
     fn party(&self, token: usize) -> Option<(u16, usize)> {
@@ -122,6 +127,13 @@ impl Values for ClaimValues<'_> {
 /// The first token of the value itself, behind its hedge.
 fn value_start(fact: &Fact, words: &Words) -> usize {
     fact.tokens.clone().find(|i| words.at(*i).start >= fact.span.start).unwrap_or(fact.tokens.start)
+}
+
+/// The value that a fact is to a claim: to one of ratios, together with the number behind it.
+pub fn value(words: &Words, facts: &[Fact], i: usize, accepts: Accepts) -> Option<Fact> {
+    let fact = facts.get(i)?;
+    let paired = accepts.is_kind(Kind::RATIO) && fact.kind != Kind::RATIO;
+    if paired { pair::ratio(words, facts, i) } else { Some(fact.clone()) }
 }
 
 /// Whether a fact may be the value of a claim.

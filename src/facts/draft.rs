@@ -1,6 +1,7 @@
 //! A figure without its hedge, and how the hedge makes a fact of it.
 
 use super::fact::{Context, Fact, Measure, Role};
+use super::noun;
 use super::numeral::Vague;
 use super::scan::Scan;
 use crate::document::BlockKind;
@@ -68,7 +69,8 @@ impl Draft {
             (low, high) = (low.filter(|_| states.0), high.filter(|_| states.1));
         }
         let vague_open = self.vague.is_some_and(|v| v.hard_high.is_none());
-        let modifiers = self.head.filter(|head| *head > self.tokens.end).map(|head| words.span(self.tokens.end, head));
+        let modifiers =
+            self.head.filter(|head| *head > self.tokens.end && noun::whole(words, self.tokens.end).is_none()).map(|head| words.span(self.tokens.end, head));
         // `more than 30`, `up to 500`: open to one side.
         let role = if hedges.additional { Role::Change } else { part(words, self) };
         let open = self.kind == Kind::NUMBER && low.is_some() != high.is_some();
@@ -218,11 +220,13 @@ fn is_difference(words: &Words, first: usize) -> bool {
 
 /// `two of whom`, `three of them`, `12 of the 23`, `one of three`: a part of something larger.
 fn part(words: &Words, draft: &Draft) -> Role {
+    if noun::whole(words, draft.tokens.end).is_some() && draft.kind.counts() {
+        return Role::Part;
+    }
     let of = draft.head.map_or(draft.tokens.end, |head| head + 1);
     if !words.is_word(of, "of") {
         return Role::Total;
     }
-    let number = || draft.kind.counts() && words.number(of + 1);
-    let some = || words.has(of + 1, Class::DETERMINER) || number();
+    let some = || words.has(of + 1, Class::DETERMINER);
     if words.has(of + 1, Class::PART) || draft.head.is_none() && some() { Role::Part } else { Role::Total }
 }

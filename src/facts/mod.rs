@@ -12,6 +12,7 @@ mod merge;
 mod named;
 mod noun;
 mod numeral;
+mod pair;
 mod polarity;
 mod predicate;
 mod read;

@@ -39,6 +39,12 @@ pub fn head(scan: &Scan, i: usize) -> Option<usize> {
     None
 }
 
+/// `40 of the 120 seats`, `nine of its 14 ships`: where the number of the whole stands that a part is counted of, behind the token `i` of `of`.
+pub fn whole(words: &Words, i: usize) -> Option<usize> {
+    let behind = (i + 1..i + 4).find(|at| !words.has(*at, Class::DETERMINER))?;
+    (words.is_word(i, "of") && words.number(behind)).then_some(behind)
+}
+
 fn is_plural(words: &Words, i: usize) -> bool {
     if words.has(i, Class::PERSON_PLURAL) {
         // `dead Ukrainians`: a person word before a noun is its modifier.

@@ -53,6 +53,11 @@ impl Accepts {
     pub fn is_figure(self) -> bool {
         matches!(self, Self::Figure { .. })
     }
+
+    /// Whether values are figures of one kind.
+    pub fn is_kind(self, of: Kind) -> bool {
+        matches!(self, Self::Figure { kind, .. } if kind == of)
+    }
 }
 
 /// A declared party or speaker.

@@ -28,6 +28,10 @@ impl Naming {
     pub const CONTEST: Self = Self(1 << 8);
     /// A number set off behind the word is an age: `the driver, 45,`.
     pub const PERSON: Self = Self(1 << 9);
+    /// The word ends the name of a country: a number set off behind it is no age.
+    pub const PLACE: Self = Self(1 << 10);
+    /// The number behind the word and its `'s` is a name: `Standard & Poor's 500`.
+    pub const OWNER: Self = Self(1 << 11);
 
     /// The effect that a lexicon row names.
     pub fn named(name: &str) -> Option<Self> {
@@ -42,6 +46,8 @@ impl Naming {
             "shape" => Some(Self::SHAPE),
             "contest" => Some(Self::CONTEST),
             "person" => Some(Self::PERSON),
+            "place" => Some(Self::PLACE),
+            "owner" => Some(Self::OWNER),
             _ => None,
         }
     }

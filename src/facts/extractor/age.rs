@@ -109,7 +109,7 @@ fn named_age(scan: &Scan, i: usize, end: usize) -> Option<(&'static str, usize)>
     let named = words.is_any(before, letters!["aged", "age", "ages"])
         || words.is_any(before, letters!["of", "at"]) && words.is_any(behind, letters!["age", "ages"])
         || words.is_word(before, "of") && person(behind) && alone()
-        || words.is_any(before, letters!["is", "was", "turns", "turned"]) && words.is_word(behind, "who") && alone();
+        || words.is_any(before, letters!["is", "was", "turned"]) && words.is_word(behind, "who") && alone();
     if !named || words.has(end, Class::UNIT) && !words.is_any(end, letters!["year", "years"]) {
         return None;
     }
@@ -140,9 +140,10 @@ fn in_apposition(words: &Words, i: usize, end: usize) -> Option<(&'static str, u
     let capital = words.at(name).capital && words.info(name).month.is_none() && words.info(name).weekday.is_none();
     let before = words.before(name).capital;
     let person = if words.is(mark, "(") {
-        // `Keller (58)`, but `the Bulls (58)`, `UNHCR (58)`: a name of a team or an office.
+        // `Keller (58)`, but `the Bulls (58)`, `UNHCR (58)`, `Brazil (58)`, `Harbour Board (58)`: a name of a team, an office or a country.
         let led = words.has(name.wrapping_sub(1), Class::ARTICLE) || words.has(name.wrapping_sub(2), Class::ARTICLE);
-        words.is(end, ")") && grown(words.text(i)) && capital && !words.at(name).upper && !led && !words.text(name).ends_with('s')
+        let nobody = words.at(name).upper || words.info(name).naming.has(Naming::PLACE) || words.has(name, Class::SOURCE) || words.text(name).ends_with('s');
+        words.is(end, ")") && grown(words.text(i)) && capital && !nobody && !led
     } else {
         let noun = words.info(name).naming.has(Naming::PERSON) && (1..4).any(|back| words.has(name.wrapping_sub(back), Class::ARTICLE.with(Class::POSSESSIVE)));
         words.is_any(end, letters![",", ".", ";"]) && (capital && (before || words.is(end, ",")) || noun)

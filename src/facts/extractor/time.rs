@@ -1,5 +1,7 @@
 //! Times of the day: `13:00`, `1pm`, `noon`, `half past nine`, `7 to 9pm`.
 
+mod half;
+
 use super::{Draft, Extractor, Scan};
 use crate::facts::fact::Measure;
 use crate::quantity::{Interval, Kind, Number};
@@ -28,8 +30,8 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     if let Some(light) = daylight(words, i) {
         return Some(light);
     }
-    let first = moment(words, i);
-    let (low, high, end) = stretch(words, i, first).or_else(|| first.map(|(minute, end)| (minute, minute, end)))?;
+    let first = moment(scan, i);
+    let (low, high, end) = stretch(scan, i, first).or_else(|| first.map(|(minute, end)| (minute, minute, end)))?;
     let mut draft = Draft::plain(Kind::TIME, i..end, Number::whole(low), Number::whole(high));
     draft.base_unit = "minute";
     draft.plain = bounded(words, i, draft.plain);
@@ -87,24 +89,26 @@ fn daylight(words: &Words, i: usize) -> Option<Draft> {
 }
 
 /// One time of the day: the minute from midnight, and the token behind.
-fn moment(words: &Words, i: usize) -> Option<(i64, usize)> {
+fn moment(scan: &Scan, i: usize) -> Option<(i64, usize)> {
+    let words = &scan.words;
     if let Some(beside) = beside(words, i) {
         return Some(beside);
     }
     match words.at(i).kind {
-        TokenKind::Clock => clock(words, i),
+        TokenKind::Clock => clock(scan, i),
         TokenKind::Number if words.is(i, "12") && words.is_any(i + 1, letters!["noon", "midday"]) => Some((720, i + 2)),
         TokenKind::Number if words.is(i, "12") && words.is_word(i + 1, "midnight") => Some((0, i + 2)),
-        TokenKind::Number => hour(words, i).or_else(|| military(words, i)),
+        TokenKind::Number => hour(scan, i).or_else(|| military(words, i)),
         TokenKind::Word if words.is_any(i, letters!["noon", "midday"]) => Some((720, i + 1)),
         TokenKind::Word if words.is_word(i, "midnight") => Some((0, i + 1)),
-        TokenKind::Word => in_words(words, i),
+        TokenKind::Word => in_words(scan, i),
         _ => None,
     }
 }
 
 /// `9am-5pm`, `7 to 9pm`, `between 1 and 2 p.m.`: the first takes its half of the day from the second.
-fn stretch(words: &Words, i: usize, first: Option<(i64, usize)>) -> Option<(i64, i64, usize)> {
+fn stretch(scan: &Scan, i: usize, first: Option<(i64, usize)>) -> Option<(i64, i64, usize)> {
+    let words = &scan.words;
     let link = match first {
         Some((_, end)) => end,
         None if words.at(i).kind == TokenKind::Number => i + 1,
@@ -117,10 +121,10 @@ fn stretch(words: &Words, i: usize, first: Option<(i64, usize)>) -> Option<(i64,
     if !linked {
         return None;
     }
-    let (last, end) = moment(words, link + 1)?;
+    let (last, end) = moment(scan, link + 1)?;
     let low = match first {
         Some((minute, _)) => minute,
-        None if half_day(words, end - 1).is_some() => {
+        None if half::named(words, end - 1).is_some() => {
             let hour = words.text(i).parse::<i64>().ok().filter(|hour| (1..=12).contains(hour))?;
             let (morning, afternoon) = (hour % 12 * 60, hour % 12 * 60 + 720);
             // `11 to 1 a.m.` begins before midnight.
@@ -134,7 +138,9 @@ fn stretch(words: &Words, i: usize, first: Option<(i64, usize)>) -> Option<(i64,
 }
 
 /// `half past nine`, `a quarter to ten`, `nine o'clock`, `ten past eight`.
-fn in_words(words: &Words, i: usize) -> Option<(i64, usize)> {
+fn in_words(scan: &Scan, i: usize) -> Option<(i64, usize)> {
+    let words = &scan.words;
+    let start = i;
     let i = i + usize::from(words.is_word(i, "a") && words.is_word(i + 1, "quarter"));
     let one = |at: usize| match words.number_word(at) {
         Some(NumberWord::One(n)) => Some(n),
@@ -143,7 +149,7 @@ fn in_words(words: &Words, i: usize) -> Option<(i64, usize)> {
     };
     let hour = |at: usize| one(at).filter(|hour| (1..=12).contains(hour));
     if words.is_any(i + 1, letters!["o'clock", "o’clock"]) {
-        return Some(half_of_day(words, hour(i)? * 60, i + 2));
+        return Some(half_of_day(scan, start, hour(i)? * 60, i + 2));
     }
     let past = match words.number_word(i)? {
         NumberWord::Part(2) => 30,
@@ -159,14 +165,14 @@ fn in_words(words: &Words, i: usize) -> Option<(i64, usize)> {
         return None;
     }
     let hour = hour(i + 2)? * 60;
-    Some(half_of_day(words, if to { hour - past } else { hour + past }, i + 3))
+    Some(half_of_day(scan, start, if to { hour - past } else { hour + past }, i + 3))
 }
 
-/// The minute in the half of the day that is named behind it.
-fn half_of_day(words: &Words, minute: i64, end: usize) -> (i64, usize) {
-    match daytime(words, end, minute / 60) {
+/// The minute of a time of up to twelve hours, in the half of the day that is named behind it or that the words around tell.
+fn half_of_day(scan: &Scan, start: usize, minute: i64, end: usize) -> (i64, usize) {
+    match half::behind(&scan.words, end, minute / 60) {
         Some((pm, end)) => (minute % 720 + if pm { 720 } else { 0 }, end),
-        None => (minute, end),
+        None => (half::around(scan, start, end, minute), end),
     }
 }
 
@@ -209,21 +215,20 @@ fn stopped(words: &Words, i: usize) -> Option<Draft> {
     Some(draft)
 }
 
-fn clock(words: &Words, i: usize) -> Option<(i64, usize)> {
-    let mut parts = words.text(i).split(':');
+fn clock(scan: &Scan, i: usize) -> Option<(i64, usize)> {
+    let mut parts = scan.words.text(i).split(':');
     let hour: i64 = parts.next()?.parse().ok()?;
     let minute: i64 = parts.next()?.parse().ok()?;
     if hour > 24 || minute > 59 {
         return None;
     }
-    match daytime(words, i + 1, hour).filter(|_| (1..=12).contains(&hour)) {
-        Some((pm, end)) => Some((twelve(hour, pm)? * 60 + minute, end)),
-        None => Some((hour % 24 * 60 + minute, i + 1)),
-    }
+    let time = hour % 24 * 60 + minute;
+    Some(if (1..=12).contains(&hour) { half_of_day(scan, i, time, i + 1) } else { (time, i + 1) })
 }
 
 /// `1pm`, `1.30pm`, `8 o'clock`.
-fn hour(words: &Words, i: usize) -> Option<(i64, usize)> {
+fn hour(scan: &Scan, i: usize) -> Option<(i64, usize)> {
+    let words = &scan.words;
     let text = words.text(i);
     let (hour, minute) = match text.split_once('.') {
         Some((hour, minute)) if minute.len() == 2 => (hour.parse::<i64>().ok()?, minute.parse::<i64>().ok().filter(|m| *m < 60)?),
@@ -231,12 +236,12 @@ fn hour(words: &Words, i: usize) -> Option<(i64, usize)> {
         None => (text.parse().ok()?, 0),
     };
     if words.is_any(i + 1, letters!["o'clock", "o’clock"]) && hour <= 12 {
-        return Some(half_of_day(words, hour * 60, i + 2));
+        return Some(half_of_day(scan, i, hour * 60, i + 2));
     }
     // `killed 4 in the morning`: a bare number is an hour only behind `at` and the like.
     let led =
         text.contains('.') || words.is_any(i.wrapping_sub(1), letters!["at", "by", "around", "about", "before", "after", "until", "till", "since", "from"]);
-    let (pm, end) = half_day(words, i + 1).or_else(|| if led { daytime(words, i + 1, hour) } else { None })?;
+    let (pm, end) = half::named(words, i + 1).or_else(|| if led { half::behind(words, i + 1, hour) } else { None })?;
     Some((twelve(hour, pm)? * 60 + minute, end))
 }
 
@@ -262,30 +267,4 @@ fn beside(words: &Words, i: usize) -> Option<(i64, usize)> {
     };
     let twelve = if words.is_any(at + 1, letters!["noon", "midday"]) { 720 } else { 0 };
     (twelve > 0 || words.is_word(at + 1, "midnight")).then(|| ((twelve + way * minutes).rem_euclid(1440), at + 2))
-}
-
-/// The half of the day that is named behind an hour, in words too: `in the morning`, `at night`, and `tonight` or `Tuesday night`, which are dates of their own.
-fn daytime(words: &Words, i: usize, hour: i64) -> Option<(bool, usize)> {
-    half_day(words, i).or_else(|| {
-        if words.is_word(i, "tonight") {
-            return Some(((5..12).contains(&hour), i));
-        }
-        let day = words.is_word(i, "this") || words.info(i).weekday.is_some() || words.info(i).relative.is_some();
-        if day && words.is_any(i + 1, letters!["morning", "afternoon", "evening", "night"]) {
-            return Some((!words.is_word(i + 1, "morning") && (hour > 4 || !words.is_word(i + 1, "night")), i));
-        }
-        if words.is_word(i, "at") && words.is_word(i + 1, "night") {
-            return Some(((6..12).contains(&hour), i + 2));
-        }
-        let part = words.is_word(i, "in") && words.is_word(i + 1, "the") && words.is_any(i + 2, letters!["morning", "afternoon", "evening"]);
-        part.then(|| (!words.is_word(i + 2, "morning"), i + 3))
-    })
-}
-
-/// `am` or `pm` in its spellings: whether afternoon, and the token behind it.
-fn half_day(words: &Words, i: usize) -> Option<(bool, usize)> {
-    if words.is_any(i, letters!["am", "a.m.", "a.m"]) {
-        return Some((false, i + 1));
-    }
-    words.is_any(i, letters!["pm", "p.m.", "p.m"]).then_some((true, i + 1))
 }

@@ -173,7 +173,8 @@ fn labelled(words: &Words, i: usize) -> bool {
         return false;
     }
     let naming = words.info(label).naming;
-    naming.has(Naming::LABEL) || naming.has(Naming::TITLE) && words.at(label).capital || words.is_any(label, letters!["§", "¶", "№"])
+    let owned = || words.genitive(label) && words.info(label.wrapping_sub(1)).naming.has(Naming::OWNER);
+    naming.has(Naming::LABEL) || owned() || naming.has(Naming::TITLE) && words.at(label).capital || words.is_any(label, letters!["§", "¶", "№"])
 }
 
 /// `phases 3, 5 and 7`, `figures 3K and 3L`: the first of the numbers that one label has.

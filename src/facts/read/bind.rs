@@ -2,7 +2,7 @@
 
 use super::{Part, Pass};
 use crate::document::BlockKind;
-use crate::facts::binding::{Around, Binding, Bound, KeyValue, keys};
+use crate::facts::binding::{Around, Binding, Bound, KeyValue, keys, value};
 use crate::facts::fact::{Fact, Measure, Role, Speaker, Stance};
 use crate::facts::predicate::underlined;
 use crate::facts::revision::replaces;
@@ -54,8 +54,8 @@ impl Pass<'_> {
     /// Keeps a bound fact with its keys and its sentence.
     fn keep(&mut self, words: &Words, sentence: &Range<usize>, facts: &[Fact], bound: &Bound, leans: bool, part: &Part) {
         let Some(claim) = self.matcher.claims.get(usize::from(bound.claim)) else { return };
-        let mut fact = match (&bound.term, bound.fact().and_then(|i| facts.get(i))) {
-            (None, Some(fact)) => retyped(fact.clone(), claim.accepts),
+        let mut fact = match (&bound.term, bound.fact().and_then(|i| value(words, facts, i, claim.accepts))) {
+            (None, Some(fact)) => retyped(fact, claim.accepts),
             (Some(term), _) => self.worded(words, sentence, facts, bound, term, part),
             (None, None) => return,
         };

@@ -1,6 +1,6 @@
 //! Who was named in a document so far, and whom a surname, an office or a pronoun means.
 
-use super::mention::proper;
+use super::mention::{proper, role};
 use super::mention_at;
 use super::name::resolve;
 use crate::facts::fact::Speaker;
@@ -306,7 +306,12 @@ impl Memory {
 }
 
 fn of_name(words: &Words, i: usize) -> bool {
-    proper(words, i) && !words.at(i).upper && !words.has(i, Class::TITLE.with(Class::MR)) && words.info(i).month.is_none() && mention_at(words, i).is_none()
+    proper(words, i)
+        && !role(words, i)
+        && !words.at(i).upper
+        && !words.has(i, Class::TITLE.with(Class::MR))
+        && words.info(i).month.is_none()
+        && mention_at(words, i).is_none()
 }
 
 /// `the Russians`: many people by one name.

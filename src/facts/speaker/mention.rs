@@ -116,6 +116,19 @@ pub fn proper(words: &Words, i: usize) -> bool {
     words.at(i).capital && !words.has(i, Class::GRAMMAR.with(Class::NEGATION)) && words.info(i).weekday.is_none()
 }
 
+/// `Reader Tom Ashby`, `Broadcaster Coast Radio`: a word with a capital, often that of its sentence, that only tells who somebody is.
+pub fn role(words: &Words, i: usize) -> bool {
+    let agent = |text: &str| ["er", "or", "ist", "ian", "ent", "ant", "man", "ain"].iter().any(|ending| text.ends_with(ending)) && !text.ends_with("ment");
+    words.has(i, Class::SOURCE)
+        && words.at(i).capital
+        && !words.at(i).upper
+        && agent(words.text(i))
+        && proper(words, i + 1)
+        && proper(words, i + 2)
+        && !proper(words, i + 3)
+        && !words.has(i + 2, NOUNS)
+}
+
 fn after_preposition(words: &Words, start: usize) -> bool {
     words.has(start.wrapping_sub(1), Class::PREPOSITION)
 }

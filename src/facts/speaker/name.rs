@@ -1,6 +1,7 @@
 //! The speaker that a mention names.
 
 use super::memory::Memory;
+use super::mention::role;
 use super::{declared, mention_at};
 use crate::facts::fact::Speaker;
 use crate::pattern::Matcher;
@@ -63,6 +64,7 @@ fn named(words: &Words, tokens: &Range<usize>, party_tokens: &Range<usize>, part
             && !words.has(i, Class::ARTICLE.with(Class::TITLE).with(Class::POSSESSIVE).with(Class::PREPOSITION))
             && !party_tokens.contains(&i)
             && !words.has(i, Class::MR)
+            && !role(words, i)
     };
     let party_id = party.and_then(|p| p.party);
     // `Arnsee Bahnen AG`: the legal form belongs to the party's name.
@@ -108,9 +110,15 @@ fn proper_name(words: &Words, tokens: &Range<usize>, is_name: &dyn Fn(usize) -> 
             at += 1;
             continue;
         }
-        let start = at;
-        while at < tokens.end && (is_name(at) || words.is(at, "-") && is_name(at + 1)) {
-            at += 1;
+        let mut start = at;
+        let run = |from: usize| (from..tokens.end).find(|i| !(is_name(*i) || words.is(*i, "-") && is_name(i + 1))).unwrap_or(tokens.end);
+        at = run(at);
+        // `the minister of Defence Anna Keller`: the first word is what she is minister of.
+        start += usize::from(at > start + 2 && words.is_word(start.wrapping_sub(1), "of"));
+        // `the Chamber of Commerce`, `Bank of Arnsee`: one name.
+        let body = words.has(at - 1, Class::SOURCE) || words.has(start.wrapping_sub(1), Class::ARTICLE);
+        if body && words.is_word(at, "of") && at + 1 < tokens.end && is_name(at + 1) {
+            at = run(at + 1);
         }
         // `Deputy Foreign Minister`: capitals before an office belong to the office.
         if words.has(at, Class::TITLE) && at < tokens.end {

@@ -5,7 +5,7 @@ use super::{Definition, Precision};
 /// See [`super::Kind`].
 pub static DEFINITION: Definition = Definition {
     name: "ratio",
-    about: "so many for so many: 1,000 for 1,000",
+    about: "so many for so many, or against so many: 1,000 for 1,000, 9 votes to 4",
     dimension: "",
     precision: Precision::Exact,
     floor: None,

@@ -1,9 +1,9 @@
 //! Counts of things, and numbers of nothing in particular.
 
-use super::{Draft, Scan};
+use super::{Draft, Scan, unit_behind};
 use crate::facts::fact::Measure;
 use crate::facts::noun;
-use crate::facts::numeral::{Numeral, first_of_list, in_prose, score};
+use crate::facts::numeral::{Numeral, first_of_list, in_prose, numeral, score};
 use crate::quantity::{Hedge, Kind, Number};
 use crate::text::{Class, Naming, NumberWord, TokenKind, Words, letters};
 
@@ -27,12 +27,13 @@ pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option
     if hyphen && !words.at(high.end + 1).spaced {
         return compound_noun(scan, low, high, first);
     }
-    let head = noun::head(scan, of);
+    let own = noun::head(scan, of);
+    let head = own.or_else(|| of_whole(scan, high.end));
     // `several times`: again and again.
     if low.vague.is_some() && low.value == Number::whole(3) && words.is_word(high.end, "times") {
         return None;
     }
-    let nameless = head.is_none() && (!ranged && named(scan, first, low) || labelled(scan, first, low));
+    let nameless = own.is_none() && (!ranged && named(scan, first, low) || labelled(scan, first, low));
     if nameless || !ranged && (version(scan, first, low) || model(scan, first, low)) || marks_item(scan, first, low) {
         return None;
     }
@@ -62,6 +63,12 @@ pub fn counted(scan: &Scan, low: Numeral, high: Numeral, first: usize) -> Option
         draft.measure = Measure::Noun(noun::name(words, head));
     }
     Some(draft)
+}
+
+/// The noun of the whole that a part is counted of: `40 of the 120 seats`.
+fn of_whole(scan: &Scan, i: usize) -> Option<usize> {
+    let whole = numeral(&scan.words, noun::whole(&scan.words, i)?, false).filter(|whole| unit_behind(&scan.words, *whole).is_none())?;
+    noun::head(scan, whole.end)
 }
 
 /// `four times its size`, `three times as many`, `ten times larger`, `four times a day`: how often over, or how often in a while, and no count of times.
