@@ -224,7 +224,8 @@ fn part(words: &Words, draft: &Draft) -> Role {
         return Role::Part;
     }
     let of = draft.head.map_or(draft.tokens.end, |head| head + 1);
-    if !words.is_word(of, "of") {
+    // `71 percent of its capacity`: of what every share of it is.
+    if !words.is_word(of, "of") || draft.kind == Kind::PERCENT {
         return Role::Total;
     }
     let some = || words.has(of + 1, Class::DETERMINER);

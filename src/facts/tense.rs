@@ -2,8 +2,11 @@
 
 use super::fact::{Fact, Stance, Tense};
 use crate::quantity::Kind;
-use crate::text::{Class, Words, letters};
+use crate::text::{Class, Letters, Words, letters};
 use std::ops::Range;
+
+/// Verbs whose past form is the plain one.
+const UNCHANGED: &[Letters] = letters!["cost", "cut", "hit", "hurt", "put", "quit", "set", "shut", "split", "spread", "cast", "burst", "shed"];
 
 /// The tense of the verb that a figure belongs to.
 pub fn tense(words: &Words, clause: &Range<usize>, fact: &Fact) -> Tense {
@@ -26,15 +29,30 @@ fn ahead(fact: &Fact) -> bool {
 fn past(words: &Words, clause: &Range<usize>, figure: &Range<usize>) -> bool {
     let helper = |i: usize| words.has(i, Class::AUXILIARY.with(Class::MODAL));
     // `the planned bridge`: no verb.
-    let verb = |i: &usize| helper(*i) || words.past(*i) && !words.has(i.wrapping_sub(1), Class::DETERMINER);
+    let verb = |i: &usize| helper(*i) || words.past(*i) && !words.has(i.wrapping_sub(1), Class::DETERMINER) || unchanged(words, *i);
     let nearest = (clause.start..figure.start).rev().find(verb).or_else(|| (figure.end..clause.end).find(verb));
     nearest.is_some_and(|i| if helper(i) { opens_past(words, i) } else { !is_held_present(words, clause, i) })
 }
 
+/// `the repair cost 4 million`: of the present it costs. `the repairs cost 4 million` tells neither.
+fn unchanged(words: &Words, i: usize) -> bool {
+    if !words.is_any(i, UNCHANGED) {
+        return false;
+    }
+    let subject = i.wrapping_sub(1 + usize::from(adverb(words, i.wrapping_sub(1))));
+    let other = Class::GRAMMAR.with(Class::PERSON_PLURAL).without(Class::IT.with(Class::HE).with(Class::SHE));
+    words.word(subject) && !words.has(subject, other) && !words.text(subject).ends_with('s') && !words.is_word(subject, "to")
+}
+
+fn adverb(words: &Words, i: usize) -> bool {
+    words.has(i, Class::ADVERB) || words.text(i).ends_with("ly")
+}
+
 /// `was`, `had`, `has been`.
 fn opens_past(words: &Words, i: usize) -> bool {
-    let behind = i + 1 + usize::from(words.has(i + 1, Class::ADVERB.with(Class::NEGATION)));
-    let perfect = || words.is_any(i, letters!["has", "have", "'ve", "’ve"]) && (words.past(behind) || words.is_word(behind, "been"));
+    let behind = i + 1 + usize::from(adverb(words, i + 1) || words.has(i + 1, Class::NEGATION));
+    let perfect =
+        || words.is_any(i, letters!["has", "have", "'ve", "’ve"]) && (words.past(behind) || words.is_word(behind, "been") || words.is_any(behind, UNCHANGED));
     words.is_any(i, letters!["was", "were", "been", "had", "did"]) || perfect()
 }
 

@@ -114,9 +114,9 @@ pub fn tokenize(text: &str, run: Span, lexicon: &Lexicon, tokens: &mut Vec<Token
 #[inline]
 fn push(token: Token, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> usize {
     tokens.push(token);
-    // `May` is a modal verb, or stands beside a number.
+    // `May` is a modal verb, or stands beside a number or another name.
     if token.kind == TokenKind::Number || token.capital {
-        name_month(tokens, lexicon);
+        name_modal(tokens, lexicon);
     }
     token.end as usize
 }
@@ -187,16 +187,24 @@ fn contract(tokens: &mut [Token]) {
     }
 }
 
-/// `May 12`, `in May`: a month and no modal verb, as far as the last two tokens tell.
-fn name_month(tokens: &mut [Token], lexicon: &Lexicon) {
-    let [.., before, last] = tokens else { return };
+/// `May 12`, `in May`, `Will Baxter`: no modal verb, as far as the last tokens tell.
+fn name_modal(tokens: &mut [Token], lexicon: &Lexicon) {
+    let [rest @ .., before, last] = tokens else { return };
     let month = |token: &Token| token.capital && token.class.has(Class::MODAL) && lexicon.info(token.form).month.is_some();
     let leads = Class::PREPOSITION.with(Class::DATE_WORD).with(Class::DASH);
     if month(before) && last.kind == TokenKind::Number {
         before.class = before.class.without(Class::MODAL);
     } else if month(last) && (before.kind == TokenKind::Number || before.class.has(leads)) {
         last.class = last.class.without(Class::MODAL);
+    } else if before.capital && last.capital && letters!["will", "may"].contains(&before.letters) && rest.last().is_some_and(is_inside) {
+        // `the mayor, Will Baxter`: a given name; a sentence may begin with the verb.
+        before.class = before.class.without(Class::MODAL.with(Class::FUTURE));
     }
+}
+
+/// Whether a sentence goes on behind a token.
+fn is_inside(token: &Token) -> bool {
+    token.kind == TokenKind::Word || token.letters == Letters::of(",")
 }
 
 /// Whether a word begins with a capital letter, and whether it has no small one.

@@ -213,7 +213,14 @@ fn pronoun(words: &Words, i: usize) -> bool {
 /// A day or a date is no part of a name.
 fn is_time(words: &Words, i: usize) -> bool {
     let info = words.info(i);
-    info.weekday.is_some() || words.relative(i).is_some() || info.month.is_some() && words.at(i).capital
+    info.weekday.is_some() || words.relative(i).is_some() || info.month.is_some() && words.at(i).capital && !is_of_name(words, i)
+}
+
+/// `June Marsh`, `Karen April`: a month beside another capital letter, and no date.
+fn is_of_name(words: &Words, month: usize) -> bool {
+    let name = |at: usize| proper(words, at) && words.info(at).month.is_none() && !words.at(at).upper;
+    let dated = words.has(month.wrapping_sub(1), Class::PREPOSITION.with(Class::DATE_WORD)) || words.number(month.wrapping_sub(1)) || words.number(month + 1);
+    !dated && (name(month + 1) || month > 0 && name(month - 1))
 }
 
 /// A verb between other words; what stands before one is no part of the phrase behind it.
