@@ -200,3 +200,36 @@ macro_rules! letters {
     };
 }
 pub(crate) use letters;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "A Talk's 4th round, at Île-de-Ré\u{a0}today; USD10m or uninterrupted42 characteristically long words\tend here, 99 of them.";
+
+    #[test]
+    fn a_word_at_one_look_is_the_word_byte_by_byte() {
+        let bytes = TEXT.as_bytes();
+        for start in 0..bytes.len() {
+            let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            match Letters::begin(bytes, start) {
+                Some((letters, found)) => {
+                    assert_eq!(found, length, "{start}");
+                    assert_eq!(letters, Letters::at(bytes, start, start + length), "{start}");
+                    assert_eq!(letters.has_digit(), bytes[start..start + length].iter().any(u8::is_ascii_digit), "{start}");
+                    assert_eq!(letters.short().is_some(), length <= 8, "{start}");
+                }
+                None => assert!(length > 15 || bytes.len() - start < 16, "{start}"),
+            }
+        }
+    }
+
+    #[test]
+    fn white_space_ends_a_word_wherever_it_begins() {
+        let bytes = TEXT.as_bytes();
+        for start in 0..=bytes.len() {
+            let length = bytes[start..].iter().take_while(|byte| **byte > b' ').count();
+            assert_eq!(spaceless_until(bytes, start), start + length, "{start}");
+        }
+    }
+}
