@@ -22,8 +22,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Bytes of documents that are read before the facts of all of them are written.
 const CHUNK: u64 = 32 << 20;
-/// Bytes of lines that are written at once.
-const TOGETHER: usize = 1 << 16;
+/// Bytes of lines of one document that wait until they are written at once: whoever reads a pipe reads much in one go faster than little many times.
+const TOGETHER: usize = 1 << 24;
 /// The columns of the table.
 const CELLS: usize = 6;
 /// Words are not cropped to less.
