@@ -152,32 +152,32 @@ const fn small(bytes: u64) -> u64 {
     bytes | (from_a & !beyond_z & !bytes & high) >> 2
 }
 
-/// Where the bytes end that are no white space and begin at a byte of a text, eight of them looked at at once; control characters are white space here.
+/// Where the bytes end that are no white space and begin at a byte of a text; control characters are white space here.
 pub(crate) fn spaceless_until(text: &[u8], start: usize) -> usize {
-    let mut end = start;
-    while let Some(eight) = text.get(end..).and_then(|rest| rest.first_chunk()) {
-        let bytes = u64::from_le_bytes(*eight);
-        let above = ((bytes & !repeated(0x80)) + repeated(0x7f - b' ')) | bytes;
-        let space = !above & repeated(0x80);
-        if space != 0 {
-            return end + space.trailing_zeros() as usize / 8;
-        }
-        end += 8;
-    }
-    end + text.get(end..).unwrap_or_default().iter().take_while(|byte| **byte > b' ').count()
+    until(text, start, |bytes| !(((bytes & !repeated(0x80)) + repeated(0x7f - b' ')) | bytes) & repeated(0x80))
 }
 
-/// Where the letters and digits of ASCII end that begin at a byte of a text, eight of them looked at at once.
+/// Where the letters and digits of ASCII end that begin at a byte of a text.
 pub(crate) fn alphanumeric_until(text: &[u8], start: usize) -> usize {
-    let mut end = start;
-    while let Some(eight) = text.get(end..).and_then(|rest| rest.first_chunk()) {
-        let other = not_alphanumeric(u64::from_le_bytes(*eight));
-        if other != 0 {
-            return end + other.trailing_zeros() as usize / 8;
+    until(text, start, not_alphanumeric)
+}
+
+/// The first byte from one on that ends something, of eight looked at at once: `ends` sets the highest bit of each that does, of noughts too.
+fn until(text: &[u8], start: usize, ends: impl Fn(u64) -> u64) -> usize {
+    let mut at = start;
+    loop {
+        let rest = text.get(at..).unwrap_or_default();
+        let eight = rest.first_chunk().copied().unwrap_or_else(|| {
+            let mut last = [0; 8];
+            last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+            last
+        });
+        let found = ends(u64::from_le_bytes(eight));
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
         }
-        end += 8;
+        at += 8;
     }
-    end + text.get(end..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
 }
 
 /// The highest bit of each byte that is neither a letter nor a digit of ASCII.

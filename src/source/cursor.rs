@@ -1,5 +1,7 @@
 //! Offsets of one text to lines and columns, cheaply for offsets that come in order.
 
+use super::offset as count;
+
 /// Walks through a text and tells the line and column of each offset it is asked for.
 #[derive(Clone, Debug)]
 pub struct Cursor<'a> {
@@ -24,7 +26,7 @@ impl<'a> Cursor<'a> {
         let skipped = self.text.get(self.offset..offset).unwrap_or_default();
         let tail = match memchr::memrchr(b'\n', skipped) {
             Some(newline) => {
-                self.line = self.line.saturating_add(small(memchr::memchr_iter(b'\n', skipped).count()));
+                self.line = self.line.saturating_add(count(memchr::memchr_iter(b'\n', skipped).count()));
                 self.column = 1;
                 skipped.get(newline + 1..).unwrap_or_default()
             }
@@ -41,7 +43,7 @@ impl<'a> Cursor<'a> {
         if lines == 0 {
             self.column = self.column.saturating_sub(characters(skipped));
         } else {
-            self.line = self.line.saturating_sub(small(lines));
+            self.line = self.line.saturating_sub(count(lines));
             let before = self.text.get(..offset).unwrap_or_default();
             let start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
             self.column = 1 + characters(before.get(start..).unwrap_or_default());
@@ -53,13 +55,9 @@ impl<'a> Cursor<'a> {
 /// Every byte that does not continue a character begins one; most texts have one character in each byte.
 fn characters(bytes: &[u8]) -> u32 {
     if bytes.is_ascii() {
-        return small(bytes.len());
+        return count(bytes.len());
     }
-    small(bytes.iter().filter(|b| **b & 0xc0 != 0x80).count())
-}
-
-fn small(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+    count(bytes.iter().filter(|b| **b & 0xc0 != 0x80).count())
 }
 
 #[cfg(test)]

@@ -20,6 +20,12 @@ pub struct Span {
     pub end: u32,
 }
 
+/// A place in a text, or a number of bytes, as spans count it: no text is longer than that.
+#[allow(clippy::cast_possible_truncation)]
+pub const fn offset(place: usize) -> u32 {
+    if place > u32::MAX as usize { u32::MAX } else { place as u32 }
+}
+
 impl Span {
     /// The span `start..end`.
     pub fn new(start: u32, end: u32) -> Self {

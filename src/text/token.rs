@@ -3,7 +3,7 @@
 use super::class::Class;
 use super::lexicon::{FormId, Lexicon};
 use crate::lexicon::{Letters, alphanumeric_until, letters};
-use crate::source::Span;
+use crate::source::{Span, offset};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +54,8 @@ impl Token {
     /// One of which nothing is known but its bytes.
     const fn at(start: usize, end: usize) -> Self {
         Self {
-            start: small(start),
-            end: small(end),
+            start: offset(start),
+            end: offset(end),
             form: FormId::UNKNOWN,
             class: Class::NONE,
             letters: Letters::NONE,
@@ -75,12 +75,6 @@ impl Token {
     pub fn span(&self) -> Span {
         Span::new(self.start, self.end)
     }
-}
-
-/// An offset as spans have it: no text is longer.
-#[allow(clippy::cast_possible_truncation)]
-const fn small(offset: usize) -> u32 {
-    if offset > u32::MAX as usize { u32::MAX } else { offset as u32 }
 }
 
 /// Appends the tokens of `text[run]`; no allocation beyond the list itself.

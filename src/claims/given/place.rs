@@ -1,7 +1,7 @@
 //! Where a given fact stands, in its document and in its sentence.
 
 use super::fields::{Fields, Placed, Problem};
-use crate::source::{KeptSentence, Span};
+use crate::source::{KeptSentence, Span, offset as count};
 
 /// The place of a value.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub struct Place {
 /// Takes the place of the value `text`; `offset` and `number`, those of the line, stand in for a place that it does not tell.
 pub fn place(fields: &mut Fields, text: &Placed<String>, hedge: Option<&Placed<String>>, offset: u32, number: u32) -> Result<Place, Problem> {
     let (start, end) = (fields.number("start")?, fields.number("end")?);
-    let length = small(text.node.len());
+    let length = count(text.node.len());
     if let (Some(start), Some(end)) = (&start, &end)
         && end.node != start.node.saturating_add(length)
     {
@@ -40,15 +40,15 @@ pub fn place(fields: &mut Fields, text: &Placed<String>, hedge: Option<&Placed<S
         return Err(text.problem(format!("`text` does not stand in `sentence`: `{}`", text.node)));
     };
     let located = start.is_some();
-    let value = start.map_or(offset.saturating_add(small(inside)), |start| start.node);
+    let value = start.map_or(offset.saturating_add(count(inside)), |start| start.node);
     // a sentence that would begin before the document does is cut off there
     let cut = inside.saturating_sub(value as usize);
     let cut = (cut..=inside).find(|at| words.is_char_boundary(*at)).unwrap_or(inside);
     let words = words.get(cut..).unwrap_or_default().to_owned();
     let inside = inside - cut;
-    let first = value.saturating_sub(small(inside));
+    let first = value.saturating_sub(count(inside));
     let hedge =
-        hedge.and_then(|hedge| beside(&words, inside, text.node.len(), &hedge.node)).map(|(start, end)| Span::new(first + small(start), first + small(end)));
+        hedge.and_then(|hedge| beside(&words, inside, text.node.len(), &hedge.node)).map(|(start, end)| Span::new(first + count(start), first + count(end)));
     let (line, column) = (counted(fields, "line")?.unwrap_or(number), counted(fields, "column")?.unwrap_or(1));
     let sentence = kept(words, inside, first, (line, column));
     Ok(Place { span: Span::new(value, value.saturating_add(length)), hedge, line, column, sentence, located })
@@ -92,12 +92,8 @@ fn beside(sentence: &str, value: usize, length: usize, hedge: &str) -> Option<(u
 /// The sentence with the line and column of its first character, counted back from those of the value.
 fn kept(text: String, inside: usize, first: u32, (line, column): (u32, u32)) -> KeptSentence {
     let before = text.get(..inside).unwrap_or_default();
-    let above = small(before.matches('\n').count());
-    let column = if above == 0 { column.saturating_sub(small(before.chars().count())).max(1) } else { 1 };
-    let span = Span::new(first, first.saturating_add(small(text.len())));
+    let above = count(before.matches('\n').count());
+    let column = if above == 0 { column.saturating_sub(count(before.chars().count())).max(1) } else { 1 };
+    let span = Span::new(first, first.saturating_add(count(text.len())));
     KeptSentence { span, line: line.saturating_sub(above).max(1), column, text, landmarks: Vec::new() }
-}
-
-fn small(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -16,10 +16,10 @@ const ADDRESS: usize = 15;
 ///
 /// This is asked of every paragraph, so what rules a sentence out comes first.
 pub(super) fn is_byline(text: &str) -> bool {
-    if text.len() > LONGEST || text.len() > LINE && ends_sentence(text) && !text.starts_with(['(', '[']) {
+    let sentence = ends_sentence(text);
+    if text.len() > LONGEST || text.len() > LINE && sentence && !text.starts_with(['(', '[']) {
         return false;
     }
-    let sentence = ends_sentence(text);
     is_credit(text)
         || (text.len() <= LINE
             // "9:20 a.m."

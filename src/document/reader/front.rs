@@ -2,8 +2,8 @@
 
 use super::dateline;
 use super::keys::{KEYS, meant};
-use super::page::{Gap, Page, Stray, offset};
-use crate::source::Span;
+use super::page::{Gap, Page, Stray};
+use crate::source::{Span, offset};
 
 /// A longer block is no front matter of a further article.
 const LONGEST: usize = 64;

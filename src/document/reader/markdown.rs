@@ -1,9 +1,9 @@
 //! Markdown: its blocks, and of their words only those that a reader of the page sees.
 
-use super::page::{Finished, Page, offset};
+use super::page::{Finished, Page};
 use super::{Reader, front};
 use crate::document::BlockKind;
-use crate::source::Span;
+use crate::source::{Span, offset};
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 

@@ -18,6 +18,7 @@ use page::{Finished, Page};
 
 use super::{BlockKind, Comment, Document, Meta, Origin, StrayKey};
 use crate::quantity::Day;
+use crate::source::offset;
 use encoding_rs::Encoding;
 
 /// A format of documents.
@@ -77,11 +78,11 @@ pub fn read_as(reader: &Reader, name: &str, bytes: impl Into<Vec<u8>>, defaults:
     let mut lines = 0;
     for (index, (start, end)) in starts.iter().copied().zip(ends).enumerate() {
         let part = text.get(start..end).unwrap_or_default();
-        let origin = Origin { byte: page::offset(start), lines, markup: None };
+        let origin = Origin { byte: offset(start), lines, markup: None };
         if let Err(error) = file.article(index, part.to_owned(), origin) {
             file.gaps.push(NotReadPart { line: lines + 1, reason: error.in_full() });
         }
-        lines += page::offset(memchr::memchr_iter(b'\n', part.as_bytes()).count());
+        lines += offset(memchr::memchr_iter(b'\n', part.as_bytes()).count());
     }
     Ok((file.documents, file.gaps))
 }

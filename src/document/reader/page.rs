@@ -4,7 +4,7 @@ use super::layout::{self, Furniture};
 use super::{byline, dateline, decode};
 use crate::document::origin::{Markup, Rendered};
 use crate::document::{Block, BlockKind, Meta};
-use crate::source::Span;
+use crate::source::{Span, offset};
 
 /// How many blocks from the top may hold the day of publication.
 const TOP: usize = 8;
@@ -303,9 +303,4 @@ impl<'t> Page<'t> {
         }
         words
     }
-}
-
-/// A place in the text as a span counts it.
-pub(super) fn offset(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
 }

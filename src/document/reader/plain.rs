@@ -1,9 +1,9 @@
 //! Plain text: paragraphs parted by blank lines, with the headings, lists and line breaks that people make by hand.
 
-use super::page::{Finished, Page, offset};
+use super::page::{Finished, Page};
 use super::{Reader, dateline, front, layout};
 use crate::document::BlockKind;
-use crate::source::Span;
+use crate::source::{Span, offset};
 
 /// Plain text.
 pub(super) static READER: Reader = Reader { name: "plain", extensions: &["txt", "text"], front: true, declared: |_| None, read };

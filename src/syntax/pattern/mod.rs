@@ -7,7 +7,7 @@ pub use check::Role;
 
 use super::{RulesError, Text};
 use crate::pattern::{Part, Pattern};
-use crate::source::Span;
+use crate::source::{Span, offset};
 use parse::{Node, What, Wrong};
 
 /// The pattern in a string, or what is wrong with it; `None` also for a string that was never closed.
@@ -24,10 +24,6 @@ pub fn pattern(text: &Text, role: Role) -> Result<Option<Pattern>, Box<RulesErro
         Ok(nodes) => Ok(Some(Pattern { parts: parts(nodes), text: text.raw.clone(), span: text.inner })),
         Err(wrong) => Err(Box::new(wrong.problem.error(place(&wrong), &text.raw, wrong.start, wrong.length))),
     }
-}
-
-fn offset(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 fn parts(nodes: Vec<Node>) -> Vec<Part> {

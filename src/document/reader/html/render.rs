@@ -1,8 +1,7 @@
 //! Text between tags as it is seen: references decoded, white space collapsed, each stretch with its place in the file.
 
 use crate::document::origin::Rendered;
-use crate::document::reader::page::offset;
-use crate::source::Span;
+use crate::source::{Span, offset};
 use html5gum::{Token, Tokenizer};
 
 /// Adds the text of the file between `start` and `end`, or `words` where it cannot be told which bytes they stand for.
