@@ -73,7 +73,7 @@ fn commitment(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, eve
 /// Whether a word may tell anything of a figure behind it: most do not.
 fn may_tell(words: &Words, i: usize) -> bool {
     let tells = Class::COMMITS.with(Class::HYPOTHETICAL).with(Class::NEGATION).with(Class::CONJUNCTION).with(Class::FINITE);
-    words.has(i, tells) || words.is_word(i, "none") || verb(words, i)
+    words.has(i, tells) | words.is_word(i, "none") | verb(words, i)
 }
 
 /// What has been said up to a word.

@@ -52,7 +52,7 @@ fn complement(words: &Words, clause: &Range<usize>, i: usize, event: usize, aske
     // `rules that aimed to`: no determiner.
     let nominal = words.has(i.wrapping_sub(1), Class::DETERMINER) && !words.is_word(i.wrapping_sub(1), "that");
     // `the alleged attacker was`, `the promised visit to`.
-    if nominal && words.text(i).ends_with("ed") {
+    if nominal && words.at(i).ed {
         return None;
     }
     if let Some(frame) = object(words, i, event, asked) {
@@ -176,7 +176,8 @@ fn passive(words: &Words, clause: &Range<usize>, i: usize) -> bool {
 /// A verb by its form: grammar aside, a past form, or any word behind `did not`.
 pub fn verb(words: &Words, i: usize) -> bool {
     let grammar = Class::GRAMMAR.with(Class::NEGATION);
-    !words.has(i, grammar) && (words.past(i) || words.has(i.wrapping_sub(1), Class::NEGATION.with(Class::MODAL)))
+    // both are looked at: which of them holds nobody can guess
+    !words.has(i, grammar) & (words.past(i) | words.has(i.wrapping_sub(1), Class::NEGATION.with(Class::MODAL)))
 }
 
 /// What a verb that no list holds tells: what somebody was made to do was done, what somebody set out to do need not have been, and negated it was not.

@@ -207,9 +207,9 @@ impl<'a> Pass<'a> {
         for part in &mut *under_way {
             self.begin_figures(part);
         }
-        for (number, extractor) in EXTRACTORS.iter().enumerate() {
+        for extractor in EXTRACTORS {
             for part in &mut *under_way {
-                self.try_extractor(part, number, extractor);
+                self.try_extractor(part, extractor);
             }
         }
         for part in &mut *under_way {

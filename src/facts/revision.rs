@@ -1,6 +1,6 @@
 //! Whether a figure is said to take the place of an earlier one.
 
-use crate::text::{Class, Letters, Words, letters};
+use crate::text::{Class, Letters, Token, Words, letters};
 use std::ops::Range;
 
 /// What may be called the first or the earlier one.
@@ -34,18 +34,20 @@ pub fn changed_from(words: &Words, i: usize) -> bool {
     words.is_word(i.wrapping_sub(1), "from") && (changed(words, i) || words.is_any(i.wrapping_sub(2), letters!["up", "down"]))
 }
 
-/// Words of these classes may name an earlier figure.
-const MAY_REPLACE: Class = Class::FORMER.with(Class::ADVERB).with(Class::PREPOSITION);
+/// Whether a word may name an earlier figure.
+fn may_replace(token: &Token) -> bool {
+    token.class.has(Class::FORMER) | letters!["now", "from"].contains(&token.letters)
+}
 
 /// Whether a sentence names another figure as the earlier one.
 pub fn replaces(words: &Words, sentence: &Range<usize>) -> bool {
-    words.all(sentence.clone(), |token| token.class.has(MAY_REPLACE)).any(|i| replaces_at(words, i))
+    words.all(sentence.clone(), may_replace).any(|i| replaces_at(words, i))
 }
 
 /// `four times its first estimate`, `it now puts the spill at`, `up from 500`.
 fn replaces_at(words: &Words, i: usize) -> bool {
     let class = words.at(i).class;
     class.has(Class::FORMER) && words.is_any(i + 1, FIGURES)
-        || class.has(Class::ADVERB) && words.is_word(i, "now") && words.has(i + 1, Class::REPORT)
-        || class.has(Class::PREPOSITION) && words.is_word(i, "from") && words.is_any(i.wrapping_sub(1), letters!["up", "down"])
+        || words.is_word(i, "now") && words.has(i + 1, Class::REPORT)
+        || words.is_word(i, "from") && words.is_any(i.wrapping_sub(1), letters!["up", "down"])
 }

@@ -65,7 +65,7 @@ pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
         return close.then_some(Stance::Offered);
     }
     let noun = words.has(i.wrapping_sub(1), Class::DETERMINER) || modified;
-    if noun && !of_figure && !words.text(i).ends_with("ed") && class.has(Class::OFFER.with(Class::DEMAND).with(Class::HOPE)) {
+    if noun && !of_figure && !words.at(i).ed && class.has(Class::OFFER.with(Class::DEMAND).with(Class::HOPE)) {
         return None;
     }
     // `the proposed`, `the agreed`: still the verb's sense; `offer` and `demand` as nouns carry it too.
@@ -86,8 +86,7 @@ fn foretells(words: &Words, i: usize, figure: usize) -> bool {
     if words.has(i, Class::HOPE) {
         let before = i.wrapping_sub(1);
         let adverb = words.text(before).ends_with("ly") && words.has(i.wrapping_sub(2), Class::DETERMINER);
-        let attribute =
-            words.text(i).ends_with("ed") && (adverb || words.is_word(before, "such") || words.has(before, Class::DETERMINER.with(Class::PREPOSITION)));
+        let attribute = words.at(i).ed && (adverb || words.is_word(before, "such") || words.has(before, Class::DETERMINER.with(Class::PREPOSITION)));
         let noun = words.is_any(i, letters!["forecast", "forecasts"]) && words.has(i + 1, Class::PREPOSITION) && !words.is_any(i + 1, letters!["to", "of"]);
         return !noun && (!attribute || i + 1 == figure);
     }

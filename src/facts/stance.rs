@@ -52,8 +52,7 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     } else {
         None
     };
-    let finite =
-        || sentence.clone().any(|i| words.has(i, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT)) || words.word(i) && words.text(i).ends_with("ed"));
+    let finite = || sentence.clone().any(|i| words.has(i, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT)) || words.word(i) && words.at(i).ed);
     let plain = if block == BlockKind::Paragraph || finite() { Stance::Stated } else { Stance::Unknown };
     (nearest.unwrap_or(plain), denied)
 }
@@ -67,7 +66,7 @@ pub fn stance_of_event(words: &Words, sentence: &Range<usize>, clause: &Range<us
     // `the plan was dropped`, `a bid came`: the noun is what it happened to.
     let subject = |i: usize| words.has(i + 1, Class::AUXILIARY.with(Class::MODAL)) && !is_to(words, i) || i + 1 == event.start && words.has(i + 1, Class::PAST);
     // `the proposed merger collapsed`: what was proposed is not what happened to it.
-    let attribute = |i: usize| words.has(i.wrapping_sub(1), Class::DETERMINER) && words.text(i).ends_with("ed") && i + 1 < event.start;
+    let attribute = |i: usize| words.has(i.wrapping_sub(1), Class::DETERMINER) && words.at(i).ed && i + 1 < event.start;
     let asked_for = |i: usize, stance: Stance| wanted(stance) && (i == event.start || i + 1 == event.end || subject(i) || attribute(i));
     let rung = |i: usize| rung(words, i, event.start).filter(|stance| !asked_for(i, *stance)).map(|stance| (i, stance));
     let nearest = (clause.start..=verb).rev().find_map(rung);

@@ -1,7 +1,5 @@
 //! The letters of a word as two numbers, so that words are told apart without a look at the text.
 
-use std::hash::{Hash, Hasher};
-
 /// The bytes of a word of up to 16, those of ASCII in small letters, with noughts behind; all noughts for any longer word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Letters {
@@ -66,10 +64,17 @@ impl Letters {
         }
     }
 
-    /// Those of a word of up to eight bytes as one number.
+    /// A number whose bits depend on all letters.
     #[inline]
-    pub fn short(self) -> Option<u64> {
-        (self.last == 0).then_some(self.first)
+    #[allow(clippy::cast_possible_truncation)] // a few of its bits are asked for
+    pub fn spread(self) -> usize {
+        ((self.first ^ self.last.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
+    }
+
+    /// Whether two words are the same, found without a guess: for words of which nobody knows whether they are alike.
+    #[inline]
+    pub fn same(self, other: Self) -> bool {
+        (self.first ^ other.first) | (self.last ^ other.last) == 0
     }
 
     /// Whether a word of letters and digits has a digit.
@@ -82,57 +87,6 @@ impl Letters {
     /// Whether the word is short enough for its letters to tell it from all others, and all ASCII.
     pub fn tell(self) -> bool {
         self != Self::NONE && (self.first | self.last) & repeated(0x80) == 0
-    }
-}
-
-/// How the words of a list begin, and how long those are: most other words are told apart by that alone.
-#[derive(Clone, Debug)]
-pub struct Openings {
-    /// For two bytes the lengths of the words that begin so, one bit each.
-    lengths: Vec<u32>,
-}
-
-impl Default for Openings {
-    fn default() -> Self {
-        Self { lengths: vec![0; 1 << 10] }
-    }
-}
-
-impl Openings {
-    /// Adds a word of up to 16 bytes.
-    pub fn add(&mut self, word: &str) {
-        if let Some(lengths) = self.lengths.get_mut(place(word.as_bytes())) {
-            *lengths |= 1 << word.len().min(31);
-        }
-    }
-
-    /// Whether the list may hold a word in any case; `false` is sure.
-    #[inline]
-    pub fn may_hold(&self, word: &[u8]) -> bool {
-        self.holds_at(place(word), word.len())
-    }
-
-    /// The same, for the word of these letters and so many bytes.
-    #[inline]
-    pub fn may_hold_letters(&self, word: Letters, length: usize) -> bool {
-        self.holds_at(place(&word.first.to_le_bytes()), length)
-    }
-
-    fn holds_at(&self, place: usize, length: usize) -> bool {
-        self.lengths.get(place).is_some_and(|lengths| lengths >> length.min(31) & 1 == 1)
-    }
-}
-
-/// A number of ten bits for a word's first two bytes, the same for capital and small letters.
-fn place(word: &[u8]) -> usize {
-    let byte = |i: usize| word.get(i).map_or(0, |byte| usize::from(byte & 0x1f));
-    byte(0) << 5 | byte(1)
-}
-
-impl Hash for Letters {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u64(self.first);
-        state.write_u64(self.last);
     }
 }
 
@@ -217,7 +171,6 @@ mod tests {
                     assert_eq!(found, length, "{start}");
                     assert_eq!(letters, Letters::at(bytes, start, start + length), "{start}");
                     assert_eq!(letters.has_digit(), bytes[start..start + length].iter().any(u8::is_ascii_digit), "{start}");
-                    assert_eq!(letters.short().is_some(), length <= 8, "{start}");
                 }
                 None => assert!(length > 15 || bytes.len() - start < 16, "{start}"),
             }

@@ -1,8 +1,10 @@
 //! The word lists that reading rests on, compiled in; each file names its own sources and columns.
 
+mod letter_map;
 mod letters;
 
-pub use letters::{Letters, Openings};
+pub use letter_map::LetterMap;
+pub use letters::Letters;
 pub(crate) use letters::{alphanumeric_until, letters, spaceless_until};
 
 /// Units of measure.

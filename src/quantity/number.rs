@@ -105,8 +105,9 @@ impl Number {
 
     /// The fraction in its lowest terms; `denominator` is not nought.
     fn reduced(numerator: i64, denominator: i64) -> Self {
-        if denominator == 1 {
-            return Self(Ratio::new_raw(i128::from(numerator), 1));
+        // a quotient without a rest is found sooner than what divides both
+        if numerator % denominator == 0 {
+            return Self(Ratio::new_raw(i128::from(numerator / denominator), 1));
         }
         let small = Ratio::new(numerator, denominator);
         Self(Ratio::new_raw(i128::from(*small.numer()), i128::from(*small.denom())))

@@ -132,15 +132,15 @@ classes! {
     BREAK = "break",
     /// Hyphens and dashes.
     DASH = "dash",
-    /// Double quotation marks of any shape.
-    DOUBLE_QUOTE = "double-quote",
+    /// Quotation marks of any shape, apostrophes included.
+    QUOTE = "quote",
     /// Brackets.
     BRACKET = "bracket",
     /// A comma, `and`: ends a clause where another one follows.
     LINK = "link",
     /// Words that open a date: mid, early, next.
     DATE_WORD = "date-word",
-    /// May begin a figure that is no feast: number words, months, weekdays, `today`, currency signs.
+    /// May begin a figure that is no feast: digits, number words, months, weekdays, `today`, currency signs.
     TRIGGER = "trigger",
     /// May begin the name of a feast or holiday.
     HOLIDAY = "holiday",

@@ -7,7 +7,7 @@ use super::naming::Naming;
 use super::phrases::Phrases;
 use super::token::{Token, tokenize};
 use crate::lexicon;
-use crate::lexicon::{Letters, Openings};
+use crate::lexicon::{LetterMap, Letters};
 use crate::quantity::{Correction, DeclaredUnit, Hedge, Holidays, Units};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
@@ -20,6 +20,11 @@ pub struct FormId(u32);
 impl FormId {
     /// Every word that the lexicon does not know.
     pub const UNKNOWN: Self = Self(0);
+
+    /// Its place in a list of all forms.
+    pub(super) const fn place(self) -> usize {
+        self.0 as usize
+    }
 }
 
 /// A word of a pattern, with all its inflections.
@@ -87,16 +92,10 @@ pub struct WordInfo {
 /// All that is known of words, for one set of rules.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    /// Words of up to eight bytes that their letters tell: most.
-    short_forms: FxHashMap<u64, FormId>,
-    /// Others that their letters tell.
-    forms: FxHashMap<Letters, FormId>,
+    /// Words that their letters tell.
+    forms: LetterMap,
     /// All other words.
     long_forms: FxHashMap<Box<[u8]>, FormId>,
-    /// How those begin: most unknown words fail here.
-    openings: Openings,
-    /// The marks of ASCII.
-    marks: [FormId; 128],
     infos: Vec<WordInfo>,
     /// The classes of each form, apart from all else: every token asks for them.
     word_classes: Vec<Class>,
@@ -129,11 +128,8 @@ impl Lexicon {
     /// The lexicon without any rules.
     pub fn base() -> Self {
         let mut lexicon = Self {
-            short_forms: FxHashMap::default(),
-            forms: FxHashMap::default(),
+            forms: LetterMap::default(),
             long_forms: FxHashMap::default(),
-            openings: Openings::default(),
-            marks: [FormId::UNKNOWN; 128],
             infos: vec![WordInfo::default()],
             word_classes: vec![Class::NONE],
             lemmas: FxHashMap::default(),
@@ -310,31 +306,23 @@ impl Lexicon {
     }
 
     fn mark_first(&mut self, words: &[FormId], class: Class) {
-        if let Some(own) = words.first().and_then(|first| self.word_classes.get_mut(first.0 as usize)) {
+        if let Some(own) = words.first().and_then(|first| self.word_classes.get_mut(first.place())) {
             *own = own.with(class);
         }
     }
 
     fn intern(&mut self, word: &str) -> FormId {
         let word = word.to_lowercase();
-        if let Some(id) = self.known(&word) {
-            return id;
+        let known = self.known(&word);
+        if known != FormId::UNKNOWN {
+            return known;
         }
         let id = FormId(u32::try_from(self.infos.len()).unwrap_or_default());
         self.infos.push(WordInfo::default());
         self.word_classes.push(Class::NONE);
-        if let &[mark] = word.as_bytes()
-            && let Some(slot) = self.marks.get_mut(usize::from(mark))
-        {
-            *slot = id;
-        }
         let letters = Letters::of(&word);
         if letters.tell() {
-            self.openings.add(&word);
-            _ = match letters.short() {
-                Some(short) => self.short_forms.insert(short, id),
-                None => self.forms.insert(letters, id),
-            };
+            self.forms.insert(letters, id.0);
         } else {
             self.long_forms.insert(word.into_bytes().into(), id);
         }
@@ -342,13 +330,13 @@ impl Lexicon {
     }
 
     /// The form of a word in small letters.
-    fn known(&self, word: &str) -> Option<FormId> {
+    fn known(&self, word: &str) -> FormId {
         let letters = Letters::of(word);
-        if letters.tell() { self.by_letters(letters) } else { self.long_forms.get(word.as_bytes()).copied() }
+        if letters.tell() { self.form_of(letters) } else { self.long_forms.get(word.as_bytes()).copied().unwrap_or(FormId::UNKNOWN) }
     }
 
     fn info_mut(&mut self, word: &str) -> &mut WordInfo {
-        let id = self.intern(word).0 as usize;
+        let id = self.intern(word).place();
         // `intern` gave an id inside the list.
         #[allow(clippy::indexing_slicing)]
         &mut self.infos[id]
@@ -408,11 +396,6 @@ impl Lexicon {
         self.classes.push(phrases);
     }
 
-    /// The form of a mark of ASCII.
-    pub fn mark(&self, mark: u8) -> FormId {
-        self.marks.get(usize::from(mark)).copied().unwrap_or(FormId::UNKNOWN)
-    }
-
     /// The form of a word in any case.
     pub fn form(&self, word: &str) -> FormId {
         self.form_at(word, 0, word.len(), Letters::at(word.as_bytes(), 0, word.len()))
@@ -421,28 +404,17 @@ impl Lexicon {
     /// The form of the word in any case that stands at these bytes of a text, and has these letters.
     pub fn form_at(&self, text: &str, start: usize, end: usize, letters: Letters) -> FormId {
         if letters.tell() {
-            return self.form_of(letters, end - start);
+            return self.form_of(letters);
         }
         let word = text.get(start..end).unwrap_or_default();
         let changes = |c: char| if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
-        let found = if word.contains(changes) { self.known(&word.to_lowercase()) } else { self.known(word) };
-        found.unwrap_or(FormId::UNKNOWN)
+        if word.contains(changes) { self.known(&word.to_lowercase()) } else { self.known(word) }
     }
 
-    /// The form of the word that these letters tell, of so many bytes.
+    /// The form of the word that these letters tell.
     #[inline]
-    pub fn form_of(&self, letters: Letters, length: usize) -> FormId {
-        let found = if self.openings.may_hold_letters(letters, length) { self.by_letters(letters) } else { None };
-        found.unwrap_or(FormId::UNKNOWN)
-    }
-
-    #[inline]
-    fn by_letters(&self, letters: Letters) -> Option<FormId> {
-        match letters.short() {
-            Some(short) => self.short_forms.get(&short),
-            None => self.forms.get(&letters),
-        }
-        .copied()
+    pub fn form_of(&self, letters: Letters) -> FormId {
+        FormId(self.forms.get(letters))
     }
 
     /// Makes a unit of the rules known with all its forms.
@@ -487,12 +459,12 @@ impl Lexicon {
             commits: Signatures::NONE,
             lemmas: Vec::new(),
         };
-        self.infos.get(form.0 as usize).unwrap_or(&NOTHING)
+        self.infos.get(form.place()).unwrap_or(&NOTHING)
     }
 
     /// The classes of a form.
     pub fn class(&self, form: FormId) -> Class {
-        self.word_classes.get(form.0 as usize).copied().unwrap_or(Class::NONE)
+        self.word_classes.get(form.place()).copied().unwrap_or(Class::NONE)
     }
 
     /// Whether a form is an inflection of a pattern word.

@@ -12,7 +12,7 @@ const LONGEST: usize = 400;
 /// Appends the sentences of a block as ranges of tokens.
 pub fn sentences(words: &Words, found: &mut Vec<Range<usize>>) {
     let (mut first, mut i) = (0, 0);
-    let terminal = |token: &Token| token.kind == TokenKind::Mark && letters![".", "!", "?", "…"].contains(&token.letters);
+    let terminal = |token: &Token| token.class.has(Class::BREAK) && letters![".", "!", "?", "…"].contains(&token.letters);
     loop {
         let limit = words.tokens.len().min((first + LONGEST).max(i));
         if let Some(mark) = words.find(i..limit, terminal) {

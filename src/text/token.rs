@@ -26,6 +26,7 @@ pub enum TokenKind {
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools)] // none excludes another
 pub struct Token {
     /// First byte.
     pub start: u32,
@@ -45,6 +46,8 @@ pub struct Token {
     pub capital: bool,
     /// Whether every letter is a capital.
     pub upper: bool,
+    /// Whether it ends in `ed`, as past forms do.
+    pub ed: bool,
 }
 
 impl Token {
@@ -63,6 +66,7 @@ impl Token {
             spaced: false,
             capital: false,
             upper: false,
+            ed: false,
         }
     }
 
@@ -86,33 +90,31 @@ pub fn tokenize(text: &str, run: Span, lexicon: &Lexicon, tokens: &mut Vec<Token
     let gap = |last: &Token| bytes.get(last.end as usize..at).is_some_and(|gap| gap.iter().any(u8::is_ascii_whitespace));
     let mut spaced = tokens.last().is_none_or(gap);
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphabetic()
-            && let Some(word) = plain_word(bytes, at, spaced, lexicon)
-        {
-            at = push(word, lexicon, tokens);
+        let plain = if byte.is_ascii_alphabetic() { plain_word(bytes, at, spaced, lexicon) } else { None };
+        let token = if let Some(word) = plain {
+            word
         } else if let Some((end, space)) = unseen(text, byte, at) {
             at = end;
             spaced |= space;
             continue;
         } else {
             let Some(token) = other(text, byte, at, spaced, lexicon) else { break };
-            at = push(token, lexicon, tokens);
+            token
+        };
+        // `May` is a modal verb, or stands beside a number or another name.
+        let modal = |token: &Token| token.capital & token.class.has(Class::MODAL);
+        let named = modal(&token) | tokens.last().is_some_and(modal);
+        tokens.push(token);
+        if named {
+            name_modal(tokens, lexicon);
+        }
+        if plain.is_none() {
             contract(tokens);
         }
+        at = token.end as usize;
         spaced = bytes.get(at) == Some(&b' ');
         at += usize::from(spaced);
     }
-}
-
-/// Appends a token, and gives the byte behind it.
-#[inline]
-fn push(token: Token, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> usize {
-    tokens.push(token);
-    // `May` is a modal verb, or stands beside a number or another name.
-    if token.kind == TokenKind::Number || token.capital {
-        name_modal(tokens, lexicon);
-    }
-    token.end as usize
 }
 
 /// Where white space or a character without a width ends, and whether it parts words.
@@ -133,16 +135,16 @@ fn plain_word(text: &[u8], start: usize, spaced: bool, lexicon: &Lexicon) -> Opt
     let end = start + length;
     // What goes on behind a dot, an apostrophe or a letter that is not ASCII.
     let goes_on = text.get(end).is_some_and(|byte| *byte == b'\'' || *byte == b'.' && length == 1 || !byte.is_ascii());
-    let bytes = text.get(start..end)?;
-    let (first, rest) = bytes.split_first()?;
+    let (first, rest) = text.get(start..end)?.split_first()?;
     let capital = first.is_ascii_uppercase();
     // `USD10m`, `RM50,000`: its first letters may be a currency.
     if goes_on || capital && letters.has_digit() {
         return None;
     }
-    let form = if length == 1 { lexicon.mark(first.to_ascii_lowercase()) } else { lexicon.form_of(letters, length) };
+    let form = lexicon.form_of(letters);
     let upper = capital && length > 1 && !rest.iter().any(u8::is_ascii_lowercase);
-    Some(Token { form, class: lexicon.class(form), letters, kind: TokenKind::Word, spaced, capital, upper, ..Token::at(start, end) })
+    let ed = ends_in_ed(text, end);
+    Some(Token { form, class: lexicon.class(form), letters, kind: TokenKind::Word, spaced, capital, upper, ed, ..Token::at(start, end) })
 }
 
 /// Any other token.
@@ -163,13 +165,22 @@ fn other(text: &str, byte: u8, start: usize, spaced: bool, lexicon: &Lexicon) ->
         },
     };
     let letters = Letters::at(bytes, start, end);
-    let form = match kind {
-        TokenKind::Word | TokenKind::Mark if end == start + 1 => lexicon.mark(byte.to_ascii_lowercase()),
-        TokenKind::Word | TokenKind::Mark => lexicon.form_at(text, start, end, letters),
-        _ => FormId::UNKNOWN,
+    let (form, class) = match kind {
+        TokenKind::Word | TokenKind::Mark => {
+            let form = lexicon.form_at(text, start, end, letters);
+            (form, lexicon.class(form))
+        }
+        _ => (FormId::UNKNOWN, Class::TRIGGER),
     };
     let (capital, upper) = if kind == TokenKind::Word { capitals(text.get(start..end)?) } else { (false, false) };
-    Some(Token { form, class: lexicon.class(form), letters, kind, spaced, capital, upper, ..Token::at(start, end) })
+    let ed = end > start + 1 && ends_in_ed(bytes, end);
+    Some(Token { form, class, letters, kind, spaced, capital, upper, ed, ..Token::at(start, end) })
+}
+
+/// Whether a word that ends before a byte of a text ends in `ed`.
+#[inline]
+fn ends_in_ed(text: &[u8], end: usize) -> bool {
+    text.get(end.wrapping_sub(2)..end) == Some(b"ed")
 }
 
 /// `it's`, `there's`: a verb, and nothing that is owned.

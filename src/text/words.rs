@@ -74,9 +74,12 @@ impl<'a> Words<'a> {
     /// All those of some tokens for which something holds.
     #[inline]
     pub fn all<'w>(&'w self, tokens: Range<usize>, is: impl Fn(&Token) -> bool + 'w) -> impl Iterator<Item = usize> + 'w {
-        let start = tokens.start;
-        let found = self.tokens.get(tokens).unwrap_or_default().iter().enumerate();
-        found.filter(move |(_, token)| is(token)).map(move |(at, _)| start + at)
+        let mut at = tokens.start;
+        std::iter::from_fn(move || {
+            let found = self.find(at..tokens.end, &is)?;
+            at = found + 1;
+            Some(found)
+        })
     }
 
     /// All classes of some tokens.
@@ -113,7 +116,8 @@ impl<'a> Words<'a> {
 
     /// Whether a token is a past form of a verb, by its ending or by the lists.
     pub fn past(&self, i: usize) -> bool {
-        self.text(i).ends_with("ed") || self.has(i, Class::PAST)
+        let token = self.at(i);
+        token.ed | token.class.has(Class::PAST)
     }
 
     /// Whether a token is a word.
@@ -128,7 +132,7 @@ impl<'a> Words<'a> {
 
     /// Whether a token is a double quotation mark of any shape.
     pub fn double_quote(&self, i: usize) -> bool {
-        self.has(i, Class::DOUBLE_QUOTE)
+        self.has(i, Class::QUOTE) && !self.is_any(i, letters!["'", "’", "‘"])
     }
 
     /// Whether a token opens or closes a bracket.

@@ -7,8 +7,7 @@
 use super::layout;
 use super::page::{Finished, Gap};
 use crate::document::BlockKind;
-use crate::lexicon::{self, Letters, Openings, spaceless_until};
-use rustc_hash::FxHashMap;
+use crate::lexicon::{self, LetterMap, Letters, spaceless_until};
 use std::sync::LazyLock;
 
 /// A foreign passage of fewer letters is furniture; so is one of fewer signs of a script that writes words or syllables with one.
@@ -19,11 +18,13 @@ const WORDS: usize = 10;
 /// Words that tell enough; what comes after them is not looked at.
 const ENOUGH_WORDS: usize = 60;
 /// So many English words at the beginning, and a block is English.
-const ENGLISH: usize = 3;
+const ENGLISH_WORDS: usize = 3;
 /// So many words in small letters besides the common ones, and a block is more than names.
 const PROSE: usize = 3;
 /// No English sentence has so many words in small letters and none of the common ones among them.
 const SMALL_WORDS: usize = 25;
+/// The bit of English.
+const ENGLISH: u32 = 1;
 /// The bit of words that are common in English too.
 const SHARED: u32 = 1 << 31;
 /// A longer word is common in no language.
@@ -120,14 +121,20 @@ fn of(text: &str) -> Language {
 
 /// English, where the first words already say so: most blocks end here.
 fn opening(text: &str) -> Option<Language> {
-    let text = text.as_bytes();
-    let mut at = 0;
-    let words = std::iter::from_fn(|| {
+    let (common, text) = (&*COMMON, text.as_bytes());
+    let (mut at, mut hits) = (0, 0);
+    for _ in 0..ENOUGH_WORDS {
         let end = spaceless_until(text, at);
-        Some((std::mem::replace(&mut at, end + 1), end)).filter(|(start, _)| *start < text.len())
-    });
-    let hits = words.take(ENOUGH_WORDS).filter(|(start, end)| COMMON.is_english(text, *start, *end));
-    (hits.take(ENGLISH).count() == ENGLISH).then_some(Language::English)
+        hits += usize::from(end - at <= common.longest && common.words.get(Letters::at(text, at, end)) == ENGLISH);
+        if hits == ENGLISH_WORDS {
+            return Some(Language::English);
+        }
+        if end >= text.len() {
+            break;
+        }
+        at = end + 1;
+    }
+    None
 }
 
 /// The script that most letters are of, unless that is the Latin one.
@@ -160,7 +167,7 @@ fn by_words(text: &str) -> Language {
     for word in text.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’').filter(|word| word.len() > 1).take(ENOUGH_WORDS) {
         words += 1;
         small += usize::from(word.starts_with(char::is_lowercase));
-        let mut languages = common.of(word).unwrap_or_default();
+        let mut languages = common.of(word);
         if languages & SHARED != 0 {
             continue;
         }
@@ -187,41 +194,36 @@ fn by_words(text: &str) -> Language {
 /// Common words, each with the languages it is common in: a bit a language, English the lowest.
 struct Common {
     names: Vec<&'static str>,
-    words: FxHashMap<Letters, u32>,
-    /// How English words begin: most words fail here.
-    openings: Openings,
+    words: LetterMap,
+    /// The bytes of the longest English one.
+    longest: usize,
 }
 
 static COMMON: LazyLock<Common> = LazyLock::new(|| {
-    let mut common = Common { names: Vec::new(), words: FxHashMap::default(), openings: Openings::default() };
+    let mut common = Common { names: Vec::new(), words: LetterMap::default(), longest: 0 };
     for (row, bit) in lexicon::rows(lexicon::LANGUAGES).zip(0..31) {
         let [name, words] = row.as_slice() else { continue };
         let bit = if *name == "shared" { SHARED.trailing_zeros() } else { bit };
         common.names.push(name);
         for word in words.split_ascii_whitespace() {
-            *common.words.entry(Letters::of(word)).or_default() |= 1 << bit;
-            if bit == 0 {
-                common.openings.add(word);
+            if 1 << bit == ENGLISH {
+                common.longest = common.longest.max(word.len());
             }
+            let word = Letters::of(word);
+            common.words.insert(word, common.words.get(word) | 1 << bit);
         }
     }
     common
 });
 
 impl Common {
-    /// Whether the word at these bytes of a text is common in English and in no other language.
-    fn is_english(&self, text: &[u8], start: usize, end: usize) -> bool {
-        let may_be = end - start <= LONGEST_WORD && text.get(start..end).is_some_and(|word| self.openings.may_hold(word));
-        may_be && self.words.get(&Letters::at(text, start, end)) == Some(&1)
-    }
-
     /// The languages that a word is common in.
-    fn of(&self, word: &str) -> Option<u32> {
+    fn of(&self, word: &str) -> u32 {
         if word.len() > LONGEST_WORD {
-            return None;
+            return 0;
         }
         let letters = if word.is_ascii() { Letters::at(word.as_bytes(), 0, word.len()) } else { Letters::of(&word.to_lowercase()) };
-        self.words.get(&letters).copied()
+        self.words.get(letters)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::facts::fact::Fact;
 use crate::facts::merge::merge;
 use crate::facts::numeral::{Numeral, numeral};
 use crate::facts::scan::Scan;
-use crate::text::{Class, Token, TokenKind, Words, letters};
+use crate::text::{Class, Token, Words, letters};
 use std::ops::Range;
 
 /// A token that a figure may begin with.
@@ -36,6 +36,8 @@ impl Begin {
 #[derive(Debug, Default)]
 pub(super) struct Figures {
     begins: Vec<Begin>,
+    /// Those that no extractor has found something at yet, nor over.
+    open: Vec<usize>,
     numerals: Vec<Numeral>,
     drafts: Vec<Draft>,
 }
@@ -43,6 +45,7 @@ pub(super) struct Figures {
 impl Figures {
     pub(super) fn clear(&mut self) {
         self.begins.clear();
+        self.open.clear();
         self.numerals.clear();
         self.drafts.clear();
     }
@@ -67,6 +70,7 @@ impl Pass<'_> {
                         part.figures.numerals.push(numeral);
                         part.figures.numerals.len() - 1
                     });
+                    part.figures.open.push(part.figures.begins.len());
                     part.figures.begins.push(Begin { token, sentence: sentence.clone(), numeral, tried: 0, draft: None });
                 }
                 token += 1;
@@ -75,30 +79,27 @@ impl Pass<'_> {
     }
 
     /// Lets one extractor try all places where none before it has found something, but for those that lie in what was found.
-    pub(super) fn try_extractor(&self, part: &mut Part, number: usize, extractor: &Extractor) {
+    pub(super) fn try_extractor(&self, part: &mut Part, extractor: &Extractor) {
         let words = self.words(&part.tokens);
-        let Figures { begins, numerals, drafts } = &mut part.figures;
+        let Figures { begins, open, numerals, drafts } = &mut part.figures;
         let mut scan = self.scan(words);
         let mut free = 0;
-        for begin in begins {
-            if begin.draft.is_none() && begin.token >= free && begin.tried == number {
-                begin.tried += 1;
-                begin.aim(&mut scan, numerals);
-                if let Some(draft) = (extractor.at)(&scan, begin.token) {
-                    begin.draft = Some(drafts.len());
-                    drafts.push(draft);
-                }
-            }
-            if let Some(draft) = begin.draft.and_then(|draft| drafts.get(draft)) {
-                free = free.max(draft.tokens.end.min(begin.sentence.end));
-            }
-        }
+        open.retain(|place| {
+            let Some(begin) = begins.get_mut(*place).filter(|begin| begin.token >= free) else { return false };
+            begin.tried += 1;
+            begin.aim(&mut scan, numerals);
+            let Some(draft) = (extractor.at)(&scan, begin.token) else { return true };
+            free = draft.tokens.end.min(begin.sentence.end);
+            begin.draft = Some(drafts.len());
+            drafts.push(draft);
+            false
+        });
     }
 
     /// Makes facts of what was found, and merges them with those that are known from elsewhere.
     pub(super) fn finish_figures(&mut self, part: &mut Part) {
         let words = self.words(&part.tokens);
-        let Figures { begins, numerals, drafts } = &part.figures;
+        let Figures { begins, numerals, drafts, .. } = &part.figures;
         let mut begins = begins.iter().peekable();
         let mut scan = self.scan(words);
         for sentence in &part.sentences {
@@ -139,18 +140,14 @@ impl Pass<'_> {
 
 /// Whether a token, whatever stands beside it, may begin a figure or an idiom.
 fn may_open(token: &Token) -> bool {
-    token.class.has(Class::IDIOM.with(Class::TRIGGER).with(Class::HOLIDAY)) || is_digits(token)
-}
-
-fn is_digits(token: &Token) -> bool {
-    matches!(token.kind, TokenKind::Number | TokenKind::Clock | TokenKind::IsoDate | TokenKind::Code)
+    token.class.has(Class::IDIOM.with(Class::TRIGGER).with(Class::HOLIDAY))
 }
 
 /// Whether a figure may begin at a token.
 fn may_begin(words: &Words, i: usize) -> bool {
     let token = words.at(i);
     if !token.class.has(Class::TRIGGER.with(Class::HOLIDAY)) {
-        return is_digits(&token);
+        return false;
     }
     let feast = || token.class.has(Class::HOLIDAY) && words.lexicon.holidays.forwards(words.tokens, i).is_some();
     let unit = || words.has(i + 1, Class::UNIT) || words.has(i + 2, Class::UNIT);

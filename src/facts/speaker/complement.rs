@@ -38,7 +38,7 @@ impl Scene<'_> {
             // `in a trial that ran for weeks`: that is another `that`.
             let adverb = usize::from(words.text(i + 1).ends_with("ly"));
             let past = words.has(i + 1 + adverb, Class::FINITE);
-            let relative = i > at && (past || adverb > 0 && words.text(i + 2).ends_with("ed"));
+            let relative = i > at && (past || adverb > 0 && words.at(i + 2).ed);
             if words.is_word(i, "that") && !relative && !words.has(i.wrapping_sub(1), Class::PREPOSITION) {
                 return i + 1;
             }

@@ -21,7 +21,7 @@ const MAY_TELL: Class = CUES.with(Class::UTTERANCE).with(Class::PROPOSAL).with(C
 
 /// Whether a token may be a cue.
 pub fn may_tell(token: &Token) -> bool {
-    token.class.has(MAY_TELL) || token.kind == TokenKind::Mark && token.letters == Letters::of(":")
+    token.class.has(MAY_TELL) | (token.letters == Letters::of(":"))
 }
 
 /// A verb of saying, or `according to`, with its speaker and what it tells.

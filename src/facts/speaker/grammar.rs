@@ -14,7 +14,7 @@ pub const BE: &[Letters] = letters!["is", "are", "was", "were", "be", "been", "b
 
 /// Whether a clause may stand here: a verb of grammar or of saying.
 pub fn finite(words: &Words, mut tokens: Range<usize>) -> bool {
-    tokens.any(|i| words.has(i, Class::FINITE) || words.has(i, VERBS) && !is_noun(words, i) || words.word(i) && words.text(i).ends_with("ed"))
+    tokens.any(|i| words.has(i, Class::FINITE) || words.has(i, VERBS) && !is_noun(words, i) || words.word(i) && words.at(i).ed)
 }
 
 /// A quotation, or a question, ends right before a token.

@@ -171,9 +171,10 @@ impl Memory {
     /// Notes the full names of a sentence, the offices beside them, and whom it is about.
     pub(super) fn reads(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
         let mut i = sentence.start;
-        let mut full = None;
+        let (mut full, mut addressed) = (None, false);
         while let Some(capital) = words.find(i..sentence.end, |token| token.capital) {
             i = capital;
+            addressed |= words.has(i, Class::MR);
             if is_group(words, i) {
                 (self.group, self.group_age) = (resolve(words, matcher, i..i + 1, self), 0);
             }
@@ -203,6 +204,9 @@ impl Memory {
             {
                 self.note(words, sentence, &(start..i), Holder { name, declared: None });
             }
+        }
+        if addressed {
+            self.addressed(words, sentence);
         }
         self.acts(words, matcher, sentence);
         self.opens(words, sentence, full);
@@ -251,9 +255,9 @@ impl Memory {
         }
     }
 
-    /// A person at the head of a sentence is whom `he` or `she` means next.
-    fn acts(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
-        for i in words.all(sentence.clone(), |token| token.class.has(Class::MR)) {
+    /// `Mr. Keller`: whom `he` or `she` means next.
+    fn addressed(&mut self, words: &Words, sentence: &Range<usize>) {
+        for i in words.all(sentence.clone(), |token| token.capital && token.class.has(Class::MR)) {
             let name = i + 1 + usize::from(words.is(i + 1, "."));
             if of_name(words, name) {
                 let known = words.text(name);
@@ -262,6 +266,10 @@ impl Memory {
                 self.person(&speaker, gender(words, &(i..i + 1)));
             }
         }
+    }
+
+    /// A person at the head of a sentence is whom `he` or `she` means next.
+    fn acts(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
         let head = sentence.start..sentence.end.min(sentence.start + 6);
         let person = super::mentions(words, matcher, &head).find(|s| s.declared.is_some_and(|id| !matcher.is_party(id.0)));
         if let Some(person) = person {

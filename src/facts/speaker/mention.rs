@@ -50,7 +50,7 @@ pub fn ending_at(words: &Words, sentence: &Range<usize>, end: usize) -> Option<M
         return Some(Mention { tokens: name.start..end, name });
     }
     // `a poll released said`.
-    if words.text(last).ends_with("ed") && words.has(last.wrapping_sub(1), NOUNS) && !words.at(last).capital {
+    if words.at(last).ed && words.has(last.wrapping_sub(1), NOUNS) && !words.at(last).capital {
         return ending_at(words, sentence, last);
     }
     let near = phrase(words, sentence, end).filter(|name| name.start == sentence.start || !after_preposition(words, name.start));
@@ -99,7 +99,7 @@ fn before_aside(words: &Words, sentence: &Range<usize>, aside: &Range<usize>) ->
 
 /// `A poll released in August found`: the noun before the participle.
 fn head_of_reduced(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
-    let participle = (sentence.start + 1..end).rev().take(LONGEST).take_while(|i| !words.is(*i, ",")).find(|i| words.text(*i).ends_with("ed"))?;
+    let participle = (sentence.start + 1..end).rev().take(LONGEST).take_while(|i| !words.is(*i, ",")).find(|i| words.at(*i).ed)?;
     // `the experts I asked`.
     let whom = words.has(participle - 1, Class::THIRD_PERSON) || words.is_any(participle - 1, letters!["i", "we"]);
     let participle = participle - usize::from(whom);
@@ -274,7 +274,7 @@ pub fn end_of(words: &Words, sentence: &Range<usize>, start: usize) -> usize {
         let dotted = words.is(at, ".") && !words.at(at).spaced && (words.has(at.wrapping_sub(1), Class::MR) || words.before(at).upper_letter());
         let numbered = words.at(at).kind == TokenKind::Number && words.is(at + 1, "-");
         // `a complaint filed by the board`.
-        let agent = at > start && words.is_word(at + 1, "by") && words.text(at).ends_with("ed");
+        let agent = at > start && words.is_word(at + 1, "by") && words.at(at).ed;
         if agent {
             break;
         }

@@ -179,7 +179,7 @@ impl Speakers {
             let start = cue.tokens.start;
             let joined = words.is_word(start.wrapping_sub(1), "and") && words.is(start.wrapping_sub(2), ",");
             let apart = |other: &Cue| own && other.speaker.name != cue.speaker.name;
-            let printed = |other: usize| words.has(other, Class::RECORD) && !words.text(other).ends_with("ed");
+            let printed = |other: usize| words.has(other, Class::RECORD) && !words.at(other).ed;
             let tells = |other: &Cue| {
                 !apart(other)
                     && other.tokens != cue.tokens

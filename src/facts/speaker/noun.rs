@@ -91,7 +91,7 @@ impl Scene<'_> {
         let subject = self.subject(&Mention { tokens: mention.clone(), name: mention })?;
         let before = if by { start..i - 2 } else { start..start };
         // `In a poll, taken in May, …`.
-        let aside = if words.text(i + 2).ends_with("ed") { (i + 3..self.sentence.end).find(|at| words.is(*at, ",")) } else { None };
+        let aside = if words.at(i + 2).ed { (i + 3..self.sentence.end).find(|at| words.is(*at, ",")) } else { None };
         let behind = if opens || i - 2 == start { aside.unwrap_or(i + 1)..self.sentence.end } else { i + 1..i + 1 };
         Some(Cue::firm(subject.mention.start - 1..i + 1, subject.speaker, [before, behind]))
     }

@@ -1,6 +1,6 @@
 //! The quotations of a block, in all shapes of quotation marks.
 
-use crate::text::{Class, Token, TokenKind, Words, letters};
+use crate::text::{Class, Token, TokenKind, Words};
 use std::ops::Range;
 
 /// A quotation shorter than this is a turn of phrase, and whoever speaks around it speaks in it.
@@ -56,7 +56,7 @@ pub fn opens_at(words: &Words, i: usize) -> bool {
 
 /// A mark of quotation, or an apostrophe.
 fn may_quote(token: &Token) -> bool {
-    token.kind == TokenKind::Mark && (token.class.has(Class::DOUBLE_QUOTE) || letters!["'", "’", "‘"].contains(&token.letters))
+    token.class.has(Class::QUOTE)
 }
 
 /// Two plain single marks that stand for a double one.

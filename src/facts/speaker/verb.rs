@@ -56,7 +56,7 @@ impl Scene<'_> {
             return None;
         }
         // `Bodies, he said, will be exchanged`: what stands before is the subject of what stands behind.
-        let goes_on = words.is(behind, ",") && (words.has(behind + 1, Class::FINITE) || words.text(behind + 1).ends_with("ed"));
+        let goes_on = words.is(behind, ",") && (words.has(behind + 1, Class::FINITE) || words.at(behind + 1).ed);
         // `X said, the board reported, that …`: X speaks, whoever passes it on.
         let passes_on = after && self.earlier.is_some() && words.is_word(behind + 1, "that");
         let before = if after && !passes_on && (complete || quoted || goes_on) { self.sentence.start..subject.mention.start } else { verb..verb };
@@ -80,7 +80,7 @@ impl Scene<'_> {
             words.word(i)
                 && !words.at(i).capital
                 && !words.has(i, Class::GRAMMAR.with(VERBS.without(Class::JUDGE)).with(ACTS).with(Class::PAST))
-                && !words.text(i).ends_with("ed")
+                && !words.at(i).ed
         };
         let subject = words.has(mention.start, Class::THIRD_PERSON) || words.has(mention.start, Class::SOURCE) && mention.len() == 1;
         // `the day he said`, `the moment she said`: that is when.
@@ -125,7 +125,7 @@ impl Scene<'_> {
         let record = (start..group.min(start + LONGEST_RECORD)).take_while(plain).find(|i| words.has(*i, Class::RECORD) && !words.has(i + 1, Class::RECORD))?;
         let goes_on = words.has(record + 1, Class::PREPOSITION.with(Class::PAST).with(Class::AUXILIARY))
             || words.is_any(record + 1, letters!["that", "which", "being"])
-            || words.text(record + 1).ends_with("ed");
+            || words.at(record + 1).ed;
         goes_on.then(|| Mention { tokens: start..record + 1, name: start..record + 1 })
     }
 
