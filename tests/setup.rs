@@ -7,6 +7,7 @@ use factlint::claims::GUARDS;
 use factlint::claims::given::FIELDS;
 use factlint::declaration::{Outcome, STATEMENTS, WORDS, type_names};
 use factlint::expectation::FORMS;
+use factlint::facts::{Role, Stance};
 use factlint::finding::{FindingKind, Verdict};
 use factlint::syntax::CODES;
 use serde_json::Value;
@@ -135,6 +136,9 @@ fn reports_and_facts_are_as_their_schemas_say() {
     assert!(!report["findings"].as_array().unwrap().is_empty() && !report["not_read"].as_array().unwrap().is_empty());
     let report_schema = schema("report");
     fits(&report_schema, &report);
+    let thoughts = copied("expectations/thoughts", "schemas-thoughts");
+    let output = run(&thoughts, &["check", "reports", "--rules", "thoughts.rules", "--format", "json"], "");
+    fits(&report_schema, &serde_json::from_slice(&output.stdout).unwrap());
     assert_eq!((&report_schema["$id"], &report["version"]), (&"factlint:report:1".into(), &1.into()));
     let facts = schema("facts");
     let lines = said(&folder, &["facts", "wires", "--format", "jsonl", "--rules", "ferry.rules", "--sha256"]);
@@ -167,6 +171,7 @@ fn everything_is_explained_from_its_own_definition() {
     let names = STATEMENTS.iter().map(|statement| statement.keyword).chain(FORMS.iter().flat_map(|form| form.words.iter().copied())).chain(type_names());
     let names = names.chain(WORDS.iter().flat_map(|row| row.words.iter().copied()));
     let names = names.chain(FindingKind::ALL.map(FindingKind::name)).chain(Verdict::ALL.map(Verdict::name)).chain(Outcome::ALL.map(Outcome::name));
+    let names = names.chain(Stance::ALL.map(Stance::name)).chain(Role::ALL.map(Role::name));
     let names: BTreeSet<&str> = names.chain(GUARDS.iter().map(|guard| guard.name)).chain(CODES.iter().map(|code| code.name)).collect();
     let list = said(&folder, &["explain"]);
     for name in names {
@@ -177,7 +182,9 @@ fn everything_is_explained_from_its_own_definition() {
         assert_eq!(code(&output), if name == "Weight" { 2 } else { 0 }, "{name}");
     }
     insta::assert_snapshot!(
-        ["open", "missing-comma", "use-cycle", "same", "mass", "within", "[", "run", "published"].map(|name| said(&folder, &["explain", name])).join("\n")
+        ["open", "missing-comma", "use-cycle", "same", "mass", "within", "[", "run", "published", "role", "hypothetical"]
+            .map(|name| said(&folder, &["explain", name]))
+            .join("\n")
     );
     assert_eq!(said(&folder, &["explain", "contradicton"]), "error: unknown name `contradicton`\nhelp: did you mean `contradiction`?\nexit code: 2\n");
 }

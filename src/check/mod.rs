@@ -12,10 +12,10 @@ mod view;
 use crate::claims::{Said, Table};
 use crate::declaration::{ClaimId, Expectation, Rule, Suite};
 use crate::expectation::{Judged, clash, judge, relations};
-use crate::facts::Reading;
+use crate::facts::{Reading, StanceClass};
 use crate::finding::{
-    Census, DocumentReport, Finding, FindingKind, Group, KeyReport, Relation, Report, Set, Stated, Summary, UnboundRule, Unjudged, UnmatchedFiles, Unplaced,
-    UnusedKey, Verdict,
+    Census, DocumentReport, Finding, FindingKind, Group, KeyReport, LeftOut, Relation, Report, Set, Stated, Summary, UnboundRule, Unjudged, UnmatchedFiles,
+    Unplaced, UnusedKey, Verdict,
 };
 use crate::pattern::Matcher;
 use crate::quantity::show_day;
@@ -39,6 +39,8 @@ struct Ruling {
     judged: usize,
     /// Why nothing was compared, where something was judged.
     uncompared: Option<&'static str>,
+    /// The sources that only think of what they claim.
+    left_out: BTreeSet<String>,
 }
 
 /// Judges the readings, given in the order of their documents, by every rule of the suite.
@@ -53,6 +55,7 @@ pub fn run(suite: &Suite, matcher: &Matcher, readings: &[Reading]) -> Report {
             report.unbound_rules.push(unbound(&table, rule));
         }
         report.uncompared_rules.extend(ruling.uncompared.map(|reason| UnboundRule { rule: rule.name.clone(), claim: claim_name(&table, rule.claim), reason }));
+        report.left_out.extend(ruling.left_out.into_iter().map(|source| LeftOut { rule: rule.name.clone(), source }));
         report.findings.extend(ruling.findings);
         report.unplaced.extend(ruling.unplaced);
     }
@@ -88,20 +91,45 @@ fn rule_on(table: &Table, numbers: &Numbers, rule: &Rule) -> Ruling {
         ruling.judged += view.claims();
         strays(table, numbers, rule, view, &placed, &mut ruling);
     }
-    if ruling.judged > 0 && ruling.findings.is_empty() && matches!(rule.expectation, Expectation::Agree(_) | Expectation::Same(_)) {
-        ruling.uncompared = uncompared(table, &views);
+    let said: Vec<Sources> = views.iter().map(|view| Sources::of(table, view)).collect();
+    if ruling.judged > 0 && ruling.findings.is_empty() {
+        ruling.uncompared = uncompared(rule, &said);
     }
+    ruling.left_out = said.iter().flat_map(Sources::left_out).map(str::to_owned).collect();
     ruling
 }
 
-/// Why a rule that holds claims against each other had nothing to compare.
-fn uncompared(table: &Table, views: &[View]) -> Option<&'static str> {
-    let sources: Vec<BTreeSet<&str>> = views.iter().map(|view| view.sources(table)).collect();
-    if sources.iter().any(|sources| sources.len() > 1) {
+/// Who makes the claims of a group.
+struct Sources<'t> {
+    all: BTreeSet<&'t str>,
+    /// Those who do more than think of it.
+    firm: BTreeSet<&'t str>,
+}
+
+impl<'t> Sources<'t> {
+    fn of(table: &Table<'t>, view: &View) -> Self {
+        Self { all: view.sources(table, |_| true), firm: view.sources(table, |stance| stance.class() != StanceClass::Hypothetical) }
+    }
+
+    fn left_out(&self) -> impl Iterator<Item = &'t str> {
+        self.all.difference(&self.firm).copied()
+    }
+}
+
+/// Why a rule had nothing to compare.
+fn uncompared(rule: &Rule, said: &[Sources]) -> Option<&'static str> {
+    if said.iter().all(|sources| sources.firm.is_empty()) {
+        return Some("what is claimed is only thought of (hypothetical)");
+    }
+    if !matches!(rule.expectation, Expectation::Agree(_) | Expectation::Same(_)) || said.iter().any(|sources| sources.firm.len() > 1) {
         return None;
     }
-    let all: BTreeSet<&str> = sources.into_iter().flatten().collect();
-    Some(if all.len() < 2 { "only one source makes the claim" } else { "no two sources make the claim of one story under the same keys" })
+    let all: BTreeSet<&str> = said.iter().flat_map(|sources| &sources.all).copied().collect();
+    Some(match said {
+        _ if all.len() < 2 => "only one source makes the claim",
+        _ if said.iter().any(|sources| sources.all.len() > 1) => "all sources but one only think of it (hypothetical)",
+        _ => "no two sources make the claim of one story under the same keys",
+    })
 }
 
 fn claim_name(table: &Table, id: ClaimId) -> String {

@@ -3,6 +3,7 @@
 use crate::claims::{Entry, Place, Said, Table};
 use crate::declaration::{Arithmetic, Expectation, Filter, FilterKey, Groups, Rule};
 use crate::expectation::covered;
+use crate::facts::Stance;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A group of claims under the keys that a rule groups by.
@@ -22,10 +23,11 @@ impl View {
         self.said.iter().map(|said| said.places.len()).sum()
     }
 
-    /// Who makes the claims.
-    pub fn sources<'t>(&self, table: &Table<'t>) -> BTreeSet<&'t str> {
+    /// Who makes the claims of which the stance is as asked for.
+    pub fn sources<'t>(&self, table: &Table<'t>, is: impl Fn(Stance) -> bool) -> BTreeSet<&'t str> {
         let places = self.said.iter().flat_map(|said| &said.places);
-        places.filter_map(|place| table.readings.get(place.document)).map(|reading| reading.meta.source.as_str()).collect()
+        let asked = |place: &&Place| table.binding(**place).is_some_and(|binding| is(binding.fact.context.stance));
+        places.filter(asked).filter_map(|place| table.readings.get(place.document)).map(|reading| reading.meta.source.as_str()).collect()
     }
 
     /// Whether every key is known.

@@ -2,8 +2,9 @@
 
 use crate::check;
 use crate::claims::GUARDS;
-use crate::declaration::{CheckForm, Inside, Outcome, STATEMENTS, Setting, WORDS, type_names};
+use crate::declaration::{CheckForm, Inside, Outcome, STATEMENTS, Setting, WORDS, Words, type_names};
 use crate::expectation::FORMS;
+use crate::facts::{Role, Stance};
 use crate::finding::{FindingKind, Severity, Verdict};
 use crate::quantity::{Kind, Units};
 use crate::syntax::CODES;
@@ -38,6 +39,8 @@ pub(super) static GROUPS: &[Group] = &[
     Group { one: "word of a claim", about: "what stands inside a claim", topics: || words(Inside::Claim) },
     Group { one: "sign of a pattern", about: "what stands inside a pattern, besides its words", topics: || words(Inside::Pattern) },
     Group { one: "key of every claim", about: "what `where` and `except` may name, besides the keys of the claim", topics: || words(Inside::Filter) },
+    Group { one: "stance", about: "how firmly something is said", topics: stances },
+    Group { one: "role", about: "which part of a whole a figure is of", topics: roles },
     Group { one: "word of a rule", about: "what stands inside a rule", topics: || words(Inside::Rule) },
     Group { one: "word of a test", about: "what stands inside the test of a rule", topics: || words(Inside::Test) },
     Group { one: "word of other statements", about: "what stands inside the rest", topics: || words(Inside::Other) },
@@ -69,8 +72,27 @@ fn forms() -> Vec<Topic> {
 }
 
 fn words(inside: Inside) -> Vec<Topic> {
+    // The values of a key that is the same for every claim.
+    let values = |row: &Words| match row.words {
+        ["stance"] => listed(&stances()),
+        ["role"] => listed(&roles()),
+        _ => String::new(),
+    };
     let own = WORDS.iter().filter(|row| row.inside == inside);
-    own.map(|row| Topic { names: row.words.to_vec(), examples: vec![("", row.example)], ..plain("", row.about) }).collect()
+    own.map(|row| Topic { names: row.words.to_vec(), more: values(row), examples: vec![("", row.example)], ..plain("", row.about) }).collect()
+}
+
+fn stances() -> Vec<Topic> {
+    Stance::ALL.iter().map(|stance| plain(stance.name(), stance.about())).collect()
+}
+
+fn roles() -> Vec<Topic> {
+    Role::ALL.iter().map(|role| plain(role.name(), role.about())).collect()
+}
+
+/// Things with what they are, in one paragraph.
+fn listed(topics: &[Topic]) -> String {
+    topics.iter().map(|topic| format!("`{}`: {}.", topic.names.concat(), topic.about)).collect::<Vec<_>>().join(" ")
 }
 
 fn settings() -> Vec<Topic> {

@@ -64,6 +64,15 @@ impl Role {
             Self::Change => "change",
         }
     }
+
+    /// What it means.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Total => "the figure is of the whole, as far as its words tell",
+            Self::Part => "the figure is of a part: two of whom, 12 of the 23",
+            Self::Change => "the figure is of what came on top: another 200",
+        }
+    }
 }
 
 /// How firmly something is said, each rung by its own name.
@@ -128,6 +137,20 @@ impl Stance {
             Self::Demanded => "demanded",
             Self::Hoped => "hoped",
             Self::Hypothetical => "hypothetical",
+        }
+    }
+
+    /// What it means.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Unknown => "the words do not tell; compared with all but what is only thought of",
+            Self::Stated => "said as done, or as it is",
+            Self::Agreed => "agreed between those concerned",
+            Self::Expected => "said to come: will, is expected to",
+            Self::Offered => "offered or proposed",
+            Self::Demanded => "demanded or asked for",
+            Self::Hoped => "hoped for, planned or discussed",
+            Self::Hypothetical => "only thought of (if, could, may, perhaps), and never compared",
         }
     }
 

@@ -23,6 +23,8 @@ pub struct Report {
     pub unbound_rules: Vec<UnboundRule>,
     /// Rules that judged claims, and had none to compare them with.
     pub uncompared_rules: Vec<UnboundRule>,
+    /// Sources whose figures a rule does not judge, as they are only thought of.
+    pub left_out: Vec<LeftOut>,
     /// Globs of sources that no document takes its source from.
     pub unmatched_files: Vec<UnmatchedFiles>,
     /// Front matter that is not used, though it seems to be meant for this program.
@@ -141,6 +143,15 @@ pub struct UnboundRule {
     pub claim: String,
     /// Why.
     pub reason: &'static str,
+}
+
+/// A source all of whose figures under the same keys are only thought of, which no rule compares.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct LeftOut {
+    /// The rule's name.
+    pub rule: String,
+    /// The source.
+    pub source: String,
 }
 
 /// A glob of a source that no document takes its source from.

@@ -1,7 +1,7 @@
 //! What is said below the findings: what was not read, what judged nothing, and the figures of the run.
 
 use super::terminal::visible;
-use crate::finding::{FindingKind, Report, UnboundRule};
+use crate::finding::{FindingKind, LeftOut, Report, UnboundRule};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -20,6 +20,7 @@ pub(super) fn write(report: &Report, width: usize, out: &mut dyn Write) -> io::R
         idle(&report.unbound_rules, "judged", width, out)?;
         idle(&report.uncompared_rules, "compared", width, out)?;
     }
+    left_out(&report.left_out, width, out)?;
     for lost in &report.unmatched_files {
         write_wrapped(&format!("source {}: no document takes its source from “{}”", lost.source, lost.files), width, out)?;
     }
@@ -46,6 +47,16 @@ fn idle(rules: &[UnboundRule], did: &str, width: usize, out: &mut dyn Write) -> 
     for reason in reasons {
         let names: Vec<_> = rules.iter().filter(|rule| rule.reason == reason).map(|rule| rule.rule.as_str()).collect();
         write_wrapped(&format!("{} {did} nothing, as {reason}: {}", counted(names.len(), "rule"), names.join(", ")), width, out)?;
+    }
+    Ok(())
+}
+
+/// `rule repairs leaves out Coast Daily, Lake Post: …`: a line for each rule.
+fn left_out(sources: &[LeftOut], width: usize, out: &mut dyn Write) -> io::Result<()> {
+    for rule in sources.chunk_by(|a, b| a.rule == b.rule) {
+        let names: Vec<_> = rule.iter().map(|left| left.source.as_str()).collect();
+        let Some(first) = rule.first() else { continue };
+        write_wrapped(&format!("rule {} leaves out what is only thought of (hypothetical), in {}", first.rule, names.join(", ")), width, out)?;
     }
     Ok(())
 }
