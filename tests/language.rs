@@ -3,7 +3,7 @@
 
 use factlint::declaration::{Outcome, PLACEHOLDERS, STATEMENTS, WORDS};
 use factlint::expectation::FORMS;
-use factlint::suite::{Loader, load};
+use factlint::suite::{Loader, load, run_tests};
 use std::path::{Path, PathBuf};
 
 /// The example itself, beside files that hold nothing.
@@ -84,6 +84,20 @@ fn files() -> Vec<PathBuf> {
     }
     files.sort();
     files
+}
+
+/// What the rules of one file say hangs on no other file but those that it uses.
+#[test]
+fn the_tests_of_each_file_pass_alone() {
+    let mut tests = 0;
+    for file in files() {
+        let (suite, _, _) = load(std::slice::from_ref(&file), &Disk);
+        for test in run_tests(&suite) {
+            tests += 1;
+            assert!(test.passed() != test.todo, "{}: {}: {}", file.display(), test.rule, test.title);
+        }
+    }
+    assert!(tests > 200);
 }
 
 #[test]

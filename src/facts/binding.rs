@@ -286,7 +286,7 @@ impl Binder {
             if !bind.about.is_empty() && !bind.about.iter().any(|id| about(*id)) || facts.is_empty() && claim.accepts.is_figure() {
                 continue;
             }
-            let terms = terms(words, matcher, sentence, claim.accepts);
+            let terms = terms(words, matcher, sentence, claim.accepts, &bind.program);
             let values = ClaimValues { facts, terms: &terms, accepts: claim.accepts, words, matcher, lone: bind.program.only_value() };
             self.machine.all(&bind.program, words, sentence, &values, &mut self.found);
             for found in &self.found {
@@ -320,9 +320,9 @@ impl Binder {
     /// Whether a `not` pattern of the claim matches the value, or the sentence.
     fn excluded(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>, facts: &[Fact], bound: &Bound) -> bool {
         let Some(claim) = matcher.claims.get(usize::from(bound.claim)) else { return false };
-        let terms = terms(words, matcher, sentence, claim.accepts);
-        let values = ClaimValues { facts, terms: &terms, accepts: claim.accepts, words, matcher, lone: false };
         claim.not.iter().any(|program| {
+            let terms = terms(words, matcher, sentence, claim.accepts, program);
+            let values = ClaimValues { facts, terms: &terms, accepts: claim.accepts, words, matcher, lone: false };
             self.machine.all(program, words, sentence, &values, &mut self.found);
             self.found.iter().any(|found| !program.has_value || found.value == bound.value)
         })

@@ -1,7 +1,7 @@
 //! Values that are no figures: declared choices, sets of members, names, quotations, and whether something happened.
 
 use super::speaker::mention_at;
-use crate::pattern::{Accepts, Matcher};
+use crate::pattern::{Accepts, Matcher, Program};
 use crate::quantity::Kind;
 use crate::text::{Class, TokenKind, Words, letters};
 use std::ops::Range;
@@ -100,14 +100,14 @@ fn part_of(part: &str, whole: &str) -> bool {
     format!(" {whole} ").contains(&format!(" {part} "))
 }
 
-/// The values in a sentence that a claim of such a type may take, each with its tokens.
-pub fn terms(words: &Words, matcher: &Matcher, sentence: &Range<usize>, accepts: Accepts) -> Vec<(Range<usize>, Term)> {
+/// The values in a sentence that a claim of such a type may take by a pattern, each with its tokens; there are as many of them for every pattern.
+pub fn terms(words: &Words, matcher: &Matcher, sentence: &Range<usize>, accepts: Accepts, program: &Program) -> Vec<(Range<usize>, Term)> {
     let mut found = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
         let read = match accepts {
             Accepts::Members { class } => enumeration(words, sentence, class, at),
-            Accepts::Name => name(words, matcher, sentence, at),
+            Accepts::Name => name(words, matcher, sentence, at, program),
             Accepts::Quote => quotation(words, sentence, at),
             Accepts::Figure { .. } | Accepts::Words | Accepts::Event => None,
         };
@@ -175,14 +175,15 @@ fn joins(words: &Words, at: usize) -> bool {
     words.is(at, ",") || words.is_any(at, letters!["and", "or"]) || words.is(at, "&") || words.is_word(at, "as") && words.is_word(at + 1, "well")
 }
 
-/// A declared name, or words that are written like one.
-fn name(words: &Words, matcher: &Matcher, sentence: &Range<usize>, start: usize) -> Option<(Range<usize>, Term)> {
+/// A declared name, or words that are written like one. Of `Captain Reyes`, `captain {value}` takes the name behind its own word.
+fn name(words: &Words, matcher: &Matcher, sentence: &Range<usize>, start: usize, program: &Program) -> Option<(Range<usize>, Term)> {
     if let Some((id, end)) = mention_at(words, start).filter(|(_, end)| *end <= sentence.end) {
         return Some((start..end, Term::Name(matcher.name(id.0)?.name.clone())));
     }
     let named = |at: usize| words.word(at) && words.at(at).capital && !words.has(at, Class::GRAMMAR.with(Class::TITLE).with(Class::MR));
     let linked = |at: usize| words.is(at, "-") && !words.at(at).spaced || words.is_any(at, letters!["de", "van", "von", "der", "al", "bin", "el", "la"]);
-    if !named(start) {
+    let led_in = || named(start + 1) && mention_at(words, start + 1).is_none() && program.leads_in(words, start);
+    if !named(start) || led_in() {
         return None;
     }
     let mut end = start + 1;

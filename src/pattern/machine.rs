@@ -145,8 +145,7 @@ fn advance(program: &Program, step: &Step, words: &Words, sentence: &Range<usize
         return None;
     }
     match step {
-        Step::Word(lemma) => words.lexicon.has_lemma(words.at(thread.at).form, *lemma).then(|| Thread { at: thread.at + 1, ..thread }),
-        Step::Exact(text) => (words.text(thread.at) == &**text).then(|| Thread { at: thread.at + 1, ..thread }),
+        Step::Word(_) | Step::Exact(_) => step.stands(words, thread.at).then(|| Thread { at: thread.at + 1, ..thread }),
         Step::Value => {
             let (value, end) = values.at(thread.at)?;
             if values.former(value) && !leads(program, thread) {

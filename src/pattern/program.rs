@@ -1,7 +1,7 @@
 //! A pattern to a program of small steps.
 
 use super::ast::{Part, Pattern};
-use crate::text::{Class, LemmaId, Lexicon, TokenKind};
+use crate::text::{Class, LemmaId, Lexicon, TokenKind, Words};
 
 /// One step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,17 @@ pub(super) enum Step {
     Match,
 }
 
+impl Step {
+    /// Whether it is a word, and that word stands at a token.
+    pub(super) fn stands(&self, words: &Words, at: usize) -> bool {
+        match self {
+            Self::Word(lemma) => words.lexicon.has_lemma(words.at(at).form, *lemma),
+            Self::Exact(text) => words.text(at) == &**text,
+            _ => false,
+        }
+    }
+}
+
 /// A compiled pattern.
 #[derive(Clone, Debug)]
 pub struct Program {
@@ -46,6 +57,21 @@ impl Program {
     /// Whether the pattern is nothing but `{value}`.
     pub fn only_value(&self) -> bool {
         matches!(self.steps.as_slice(), [Step::Value, Step::Match])
+    }
+
+    /// Whether a token is a word that the pattern names right before `{value}`: `captain {value}`.
+    pub fn leads_in(&self, words: &Words, at: usize) -> bool {
+        self.steps.iter().enumerate().any(|(i, step)| step.stands(words, at) && self.values_at(i + 1))
+    }
+
+    /// Whether the value may stand at a step; what may be absent before it is passed over.
+    fn values_at(&self, step: usize) -> bool {
+        match self.steps.get(step) {
+            Some(Step::Value) => true,
+            Some(Step::Jump(to)) => self.values_at(*to),
+            Some(Step::Split(to)) => to.iter().any(|step| self.values_at(*step)),
+            _ => false,
+        }
     }
 
     /// Whether it holds a gap, so that words stand in what it matches which are none of its own.
