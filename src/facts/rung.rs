@@ -12,6 +12,8 @@ const OTHER_RUNGS: Class = Class::OFFER.with(Class::AGREE).with(Class::DEMAND).w
 pub const RUNGS: Class = OTHER_RUNGS.with(Class::PROPOSAL);
 /// What a proposal is for stands at most so far behind it.
 const NEAR: usize = 20;
+/// A verb of wishing stands at most so far before the modal of what is wished.
+const NEAR_MODAL: usize = 10;
 
 /// How firmly the word at a token says the figure, or the event, at another one.
 pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
@@ -44,6 +46,13 @@ pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     // `ask people`, `call a meeting`: these demand only with `for`.
     if class.has(Class::DEMAND_FOR) && words.is_word(i + 1, "for") {
         return Some(Stance::Demanded);
+    }
+    // `hopes the state will pay`.
+    if class.has(Class::FUTURE)
+        && class.has(Class::MODAL)
+        && let Some(stance) = governed(words, i)
+    {
+        return Some(stance);
     }
     // `the plan would close 40 schools`.
     if class.has(Class::FUTURE) && words.is_word(i, "would") && words.has(i.wrapping_sub(1), Class::PROPOSAL) {
@@ -78,6 +87,17 @@ pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     ]
     .into_iter()
     .find_map(|(of, stance)| class.has(of).then_some(stance))
+}
+
+/// `hopes the state will pay`, `a demand that the state will pay`: whoever foretells nothing, but wishes it. A clause without `that` follows only hopes.
+fn governed(words: &Words, modal: usize) -> Option<Stance> {
+    let ends = |i: &usize| words.is(*i, ",") || words.has(*i, Class::CONJUNCTION.with(Class::CLAUSE).with(Class::BREAK).with(Class::FINITE));
+    let wish = (modal.saturating_sub(NEAR_MODAL)..modal).rev().take_while(|i| !ends(i)).find(|i| {
+        let that = words.is_word(i + 1, "that") && i + 2 < modal;
+        that || words.is_any(*i, letters!["hope", "hopes", "hoped", "hoping"]) && i + 1 < modal && !words.has(i + 1, Class::PREPOSITION)
+    })?;
+    let wishes = [(Class::OFFER, Stance::Offered), (Class::DEMAND, Stance::Demanded), (Class::HOPE, Stance::Hoped)];
+    wishes.into_iter().find_map(|(of, stance)| (words.has(wish, of) && !words.has(wish, Class::FUTURE)).then_some(stance))
 }
 
 /// `is likely to cost 4 million`, `set to open`: words that foretell only before an infinitive. `estimated to be`, `due to heavy rain` foretell nothing.

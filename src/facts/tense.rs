@@ -26,7 +26,7 @@ fn ahead(fact: &Fact) -> bool {
 }
 
 /// `lasted 4 hours`, `40 have been found`: the nearest verb before the figure, else the first behind it, is a past one.
-fn past(words: &Words, clause: &Range<usize>, figure: &Range<usize>) -> bool {
+pub(super) fn past(words: &Words, clause: &Range<usize>, figure: &Range<usize>) -> bool {
     let helper = |i: usize| words.has(i, Class::AUXILIARY.with(Class::MODAL));
     // `the planned bridge`: no verb.
     let verb = |i: &usize| helper(*i) || words.past(*i) && !words.has(i.wrapping_sub(1), Class::DETERMINER) || unchanged(words, *i);

@@ -9,7 +9,7 @@ mod year;
 
 use super::{Draft, Extractor, Scan};
 use crate::quantity::{Day, Holidays, Interval, Kind, Number, civil_day, day_of};
-use crate::text::{Class, TokenKind, Words, letters};
+use crate::text::{Class, Letters, TokenKind, Words, letters};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "date", at };
@@ -207,6 +207,23 @@ fn coming(scan: &Scan, i: usize) -> bool {
         .rev()
         .take_while(|at| !words.is_any(*at, letters![",", ";"]))
         .any(|at| words.has(at, Class::FUTURE) && words.has(at, Class::MODAL))
+        || scheduled(words, i)
+}
+
+/// Verbs whose present tells what is to come, where a day follows them: `work starts on Monday`.
+const SCHEDULED: &[Letters] = letters![
+    "starts", "begins", "opens", "reopens", "resumes", "closes", "ends", "meets", "expires", "start", "begin", "open", "reopen", "resume", "close", "end",
+    "meet", "expire", "is", "are",
+];
+
+/// `starts on Monday`, `is on Friday`; `did not start on Monday` is past, and `forced to close on Monday` tells neither.
+fn scheduled(words: &Words, i: usize) -> bool {
+    let verb = i.wrapping_sub(2);
+    let before = verb.wrapping_sub(1);
+    words.is_word(i.wrapping_sub(1), "on")
+        && words.is_any(verb, SCHEDULED)
+        && !words.is_word(before, "to")
+        && !words.has(before, Class::NEGATION.with(Class::AUXILIARY).with(Class::MODAL).with(Class::DETERMINER))
 }
 
 /// Whether the clause before a date speaks of what is to come or expected.

@@ -5,7 +5,8 @@ use crate::document::BlockKind;
 use crate::facts::fact::{Context, Fact, Speaker, Stance, StanceClass};
 use crate::facts::speaker::Speakers;
 use crate::facts::stance::{clause, stance};
-use crate::quantity::{Kind, Number, day_of};
+use crate::facts::tense::past;
+use crate::quantity::{Day, Kind, Number, day_of};
 use crate::text::{Class, TokenKind, Words, letters};
 use std::ops::Range;
 
@@ -46,6 +47,11 @@ impl Pass<'_> {
             .filter(dated)
             .find(|date| words.is_word(date.tokens.start.wrapping_sub(1), "of") && words.is_word(date.tokens.start.wrapping_sub(2), "as"));
         let as_of = stated_day.and_then(|date| date.hard.high).and_then(|b| b.value.as_whole()).or(self.document.meta.published);
+        let stance = if stance == Stance::Stated && facts.iter().filter(dated).any(|date| comes(words, &clause, tokens, date, as_of)) {
+            Stance::Expected
+        } else {
+            stance
+        };
         let other_year =
             facts.iter().filter(dated).filter(|date| date.tokens != *tokens && clause.contains(&date.tokens.start)).find_map(|date| self.year_of(words, date));
         let revised = voices.replaces || seen.has(Class::REVISION);
@@ -67,6 +73,17 @@ impl Pass<'_> {
         let other = if self.document.meta.published.is_none() { spelled } else { first != own && (spelled || !owns && worded()) };
         (other && !opens).then_some(first)
     }
+}
+
+/// `the line opens in 2027`, `work starts on May 12 with 40 men`: a day that the report comes before, and what is told of it in the present.
+fn comes(words: &Words, clause: &Range<usize>, tokens: &Range<usize>, date: &Fact, as_of: Option<Day>) -> bool {
+    let first = || date.hard.low.and_then(|bound| bound.value.as_whole());
+    let parted = |i: usize| words.has(i, Class::LINK.with(Class::CLAUSE));
+    let between = || tokens.end.min(date.tokens.end)..tokens.start.max(date.tokens.start);
+    let own = date.tokens == *tokens;
+    (own || clause.contains(&date.tokens.start))
+        && first().zip(as_of).is_some_and(|(first, today)| first > today)
+        && (own || !between().any(parted) && !past(words, clause, tokens))
 }
 
 /// Who stands behind a figure, and how: what somebody wishes is theirs, but which things it is about the report tells.
