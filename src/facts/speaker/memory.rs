@@ -159,6 +159,12 @@ impl Memory {
         (last.eq_ignore_ascii_case(name) && full.len() > name.len()).then(|| Arc::from(full))
     }
 
+    /// Whether somebody was named in full before, or has spoken or acted.
+    pub(super) fn knows(&self, words: &Words, speaker: &Speaker) -> bool {
+        let last = speaker.name.rsplit(' ').next().unwrap_or_default();
+        self.full(words, last).is_some_and(|full| full == speaker.name) || self.people.iter().any(|person| person.speaker.name == speaker.name)
+    }
+
     /// Who holds an office that a description names: `the minister`.
     pub(super) fn holder(&self, words: &Words, tokens: &Range<usize>) -> Option<Holder> {
         let title = tokens.start + 1;

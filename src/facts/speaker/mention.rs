@@ -10,7 +10,7 @@ const LONGEST_ASIDE: usize = 40;
 /// Verbs that lead in what somebody says.
 pub const VERBS: Class = Class::REPORT.with(Class::SAY).with(Class::TELL).with(Class::SHOW).with(Class::JUDGE).with(Class::MENTION);
 /// Nouns for people, institutions and what they print.
-const NOUNS: Class = Class::SOURCE.with(Class::TITLE).with(Class::RECORD);
+pub const NOUNS: Class = Class::SOURCE.with(Class::TITLE).with(Class::RECORD);
 
 /// The words that name a speaker, and those among them that tell who it is.
 #[derive(Clone, Debug)]

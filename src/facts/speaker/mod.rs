@@ -20,6 +20,7 @@ use cue::{Cue, Scene, may_tell};
 use grammar::ACTS;
 pub use grammar::BE;
 pub use memory::Memory;
+use mention::NOUNS;
 use name::resolve;
 use quotation::{SPEECH, opens_at, quotations};
 use std::ops::Range;
@@ -79,7 +80,7 @@ impl Speakers {
         quotations(words, &mut self.quotes);
         memory.next_paragraph();
         let mut before = memory.last.clone();
-        if let Some((speaker, tokens)) = label(words, matcher, memory) {
+        if let Some((speaker, tokens)) = label(words, matcher, &self.quotes, memory) {
             memory.heard(words, &tokens, &speaker, matcher);
             self.said.push(Said { tokens: tokens.end..words.tokens.len(), speaker: speaker.clone(), manner: Manner::Told });
             before = Some(speaker);
@@ -238,7 +239,7 @@ impl Speakers {
 }
 
 /// `Dr. Evelyn Reed: …`: a name and a colon at the head of a block, and the tokens of the name.
-fn label(words: &Words, matcher: &Matcher, memory: &Memory) -> Option<(Speaker, Range<usize>)> {
+fn label(words: &Words, matcher: &Matcher, quotes: &[Range<usize>], memory: &Memory) -> Option<(Speaker, Range<usize>)> {
     let start = usize::from(opens_at(words, 0));
     let colon = (start + 1..start + 7).find(|i| words.is(*i, ":"))?;
     // `WALLACE: …` in a transcript; `NOTE: …` is nobody.
@@ -248,9 +249,12 @@ fn label(words: &Words, matcher: &Matcher, memory: &Memory) -> Option<(Speaker, 
         return None;
     }
     let speaker = resolve(words, matcher, start..colon, memory)?;
-    // `Correction: …`: a single word is a name only where something else tells so.
-    let known = colon - start > 1 || start > 0 || speaker.declared.is_some() || &*speaker.name != words.text(start) || opens_at(words, colon + 1);
-    known.then_some((speaker, start..colon))
+    // `Correction: …`, `Port Verden: dam breaks`: words are somebody's name only where something else tells so.
+    let quoted = start > 0 || opens_at(words, colon + 1);
+    let person = speaker.declared.is_some_and(|id| !matcher.is_party(id.0)) || words.classes(&(start..colon)).has(Class::MR.with(NOUNS));
+    let named = colon - start == 1 && speaker.declared.is_none() && &*speaker.name != words.text(start) || memory.knows(words, &speaker);
+    let speaks = |i: usize| words.has(i, Class::FIRST_PERSON) && !words.at(i).upper && !quotes.iter().any(|quote| quote.contains(&i));
+    (quoted || person || named || (colon + 1..words.tokens.len()).any(speaks)).then_some((speaker, start..colon))
 }
 
 /// The parties and speakers named in a stretch.
