@@ -3,7 +3,7 @@
 use super::commitment::Asked;
 use super::complement::infinitive;
 use super::fact::Stance;
-use super::speaker::BE;
+use super::speaker::{BE, surname};
 use crate::text::{Class, Words, letters};
 
 /// Verbs that say how firmly something is meant.
@@ -18,7 +18,8 @@ const NEAR_MODAL: usize = 10;
 /// How firmly the word at a token says the figure, or the event, at another one.
 pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     let class = words.at(i).class;
-    if !class.has(RUNGS) {
+    // `George Will said 40 left`: no verb.
+    if !class.has(RUNGS) || class.has(Class::MODAL) && surname(words, i) {
         return None;
     }
     // `was asked to pay`.

@@ -122,7 +122,7 @@ impl Scene<'_> {
             let before = at - 1;
             let text = words.text(before);
             let adverb = text.len() > 4 && text.ends_with("ly") && !words.at(before).capital;
-            if words.has(before, Class::AUXILIARY.with(Class::MODAL).with(Class::NEGATION))
+            if words.has(before, Class::AUXILIARY.with(Class::MODAL).with(Class::NEGATION)) && !mention::surname(words, before)
                 || words.has(before, Class::ADVERB) && !words.is_word(before, "still")
                 || adverb
             {

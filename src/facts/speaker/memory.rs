@@ -1,6 +1,6 @@
 //! Who was named in a document so far, and whom a surname, an office or a pronoun means.
 
-use super::mention::{proper, role};
+use super::mention::{proper, role, surname};
 use super::mention_at;
 use super::name::resolve;
 use crate::facts::fact::Speaker;
@@ -324,7 +324,7 @@ fn of_name(words: &Words, i: usize) -> bool {
         && !role(words, i)
         && !words.at(i).upper
         && !words.has(i, Class::TITLE.with(Class::MR))
-        && words.info(i).month.is_none()
+        && (words.info(i).month.is_none() || surname(words, i))
         && mention_at(words, i).is_none()
 }
 

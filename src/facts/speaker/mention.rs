@@ -113,7 +113,25 @@ fn noun_between(words: &Words, start: usize, end: usize) -> bool {
 
 /// A word of a proper name.
 pub fn proper(words: &Words, i: usize) -> bool {
-    words.at(i).capital && !words.has(i, Class::GRAMMAR.with(Class::NEGATION)) && words.info(i).weekday.is_none()
+    words.at(i).capital && (!words.has(i, Class::GRAMMAR.with(Class::NEGATION)) || surname(words, i)) && words.info(i).weekday.is_none()
+}
+
+/// `Theresa May said`, `Mrs Will`, `March said`: a month or a modal verb that is somebody's name, by the name, the title or the verb of saying beside it.
+pub fn surname(words: &Words, i: usize) -> bool {
+    let token = words.at(i);
+    if !token.capital || token.upper || !token.class.has(Class::MODAL) && words.info(i).month.is_none() {
+        return false;
+    }
+    let before = i.wrapping_sub(1);
+    let dotted = before.wrapping_sub(usize::from(words.is(before, ".")));
+    // `Last May Keller said`, `in Verden, May 5`.
+    if words.has(before, Class::PREPOSITION.with(Class::DATE_WORD)) || words.number(before) || words.number(i + 1) {
+        return false;
+    }
+    // `Keller May Close Port`: in a headline the verb has its capital as well.
+    let name = |at: usize| words.has(at, Class::TITLE) || proper(words, at) && !words.at(at).upper && (words.info(at).month.is_none() || surname(words, at));
+    let says = || words.has(i + 1, Class::SAY) && (words.past(i + 1) || words.text(i + 1).ends_with('s')) && !words.word(before);
+    words.has(dotted, Class::MR) || !words.at(i + 1).capital && words.word(before) && name(before) || says()
 }
 
 /// `Reader Tom Ashby`, `Broadcaster Coast Radio`: a word with a capital, often that of its sentence, that only tells who somebody is.
@@ -191,7 +209,7 @@ fn chunk(words: &Words, sentence: &Range<usize>, end: usize) -> Option<usize> {
         let both =
             words.is_word(at, "and") && start < end && words.at(start).capital == words.at(at.wrapping_sub(1)).capital && person(words, at.wrapping_sub(1));
         let inside = words.word(at) || words.at(at).kind == TokenKind::Number && words.at(at).end > words.at(at).start && start < end;
-        if !both && (!(inside || linked || dotted) || words.has(at, stop) && !words.genitive(at)) {
+        if !both && (!(inside || linked || dotted) || words.has(at, stop) && !words.genitive(at) && !surname(words, at)) {
             break;
         }
         if pronoun(words, at) || is_time(words, at) || !both && is_verb(words, at, start) {
@@ -213,7 +231,7 @@ fn pronoun(words: &Words, i: usize) -> bool {
 /// A day or a date is no part of a name.
 fn is_time(words: &Words, i: usize) -> bool {
     let info = words.info(i);
-    info.weekday.is_some() || words.relative(i).is_some() || info.month.is_some() && words.at(i).capital && !is_of_name(words, i)
+    info.weekday.is_some() || words.relative(i).is_some() || info.month.is_some() && words.at(i).capital && !is_of_name(words, i) && !surname(words, i)
 }
 
 /// `June Marsh`, `Karen April`: a month beside another capital letter, and no date.
@@ -279,7 +297,13 @@ pub fn end_of(words: &Words, sentence: &Range<usize>, start: usize) -> usize {
             break;
         }
         let joined = words.word(at) || numbered || words.is(at, "-") || words.is(at, "&") || dotted;
-        if !joined || words.has(at, stop) && !words.genitive(at) || words.is_word(at, "that") || preposition && !of || verb || is_time(words, at) {
+        if !joined
+            || words.has(at, stop) && !words.genitive(at) && !surname(words, at)
+            || words.is_word(at, "that")
+            || preposition && !of
+            || verb
+            || is_time(words, at)
+        {
             break;
         }
         at += 1;

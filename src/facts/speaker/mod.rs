@@ -21,6 +21,7 @@ use grammar::ACTS;
 pub use grammar::BE;
 pub use memory::Memory;
 use mention::NOUNS;
+pub use mention::surname;
 use name::resolve;
 use quotation::{SPEECH, opens_at, quotations};
 use std::ops::Range;
