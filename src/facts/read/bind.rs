@@ -12,7 +12,7 @@ use crate::facts::term::Term;
 use crate::pattern::{Accepts, BuiltIn, OwnKey};
 use crate::quantity::{Interval, Kind, Number, Units};
 use crate::source::KeptSentence;
-use crate::text::{Class, NameId, Words, letters};
+use crate::text::{Class, Letters, NameId, Words, letters};
 use std::ops::Range;
 
 impl Pass<'_> {
@@ -64,6 +64,10 @@ impl Pass<'_> {
         }
         if bound.term.is_none() {
             fact.context.tense = tense(words, &clause(words, sentence, &fact.tokens), &fact);
+            // A claim that tells parts apart has a key for them.
+            if claim.keys.is_empty() && fact.role == Role::Total && of_part(words, sentence, bound.tokens.start) {
+                fact.role = Role::Part;
+            }
         }
         let around = Around { own: &self.hints, lead_in: leans.then_some(&self.lead_in), headings: &self.headings };
         let mut keys = keys(words, self.matcher, sentence, bound.claim, &fact.tokens, &around, fact.context.speaker.as_ref());
@@ -137,6 +141,37 @@ impl Pass<'_> {
             block: part.block.kind,
         }
     }
+}
+
+/// Words for a part of what is named behind `of`.
+const PARTS: &[Letters] = letters![
+    "part",
+    "parts",
+    "phase",
+    "phases",
+    "stage",
+    "stages",
+    "section",
+    "sections",
+    "segment",
+    "portion",
+    "half",
+    "third",
+    "quarter",
+    "stretch",
+    "leg",
+    "tranche",
+    "instalment",
+    "installment",
+    "rest",
+    "remainder",
+    "bulk",
+];
+
+/// `the first phase of the repair`: whether the words from a token on, which tell what a figure is of, name the whole of which it is a part.
+fn of_part(words: &Words, sentence: &Range<usize>, start: usize) -> bool {
+    let of = (sentence.start..start).rev().find(|i| !words.has(*i, Class::DETERMINER));
+    of.is_some_and(|of| words.is_word(of, "of") && of > sentence.start && words.is_any(of - 1, PARTS))
 }
 
 /// A duration as an age: the stated months or years, in years.

@@ -63,6 +63,11 @@ impl Pass<'_> {
         let spelled = date.tokens.clone().any(|i| words.at(i).kind == TokenKind::Number && words.text(i).len() == 4);
         let year = |day: Option<Number>| Some(day_of(day?.as_whole()?)?.0);
         let (first, last) = (date.hard.low.map(|b| b.value), date.hard.high.map(|b| b.value));
+        // `a decade ago`: the year that it is counted to.
+        let decades = words.is_word(date.tokens.end - 1, "ago") && words.is_any(date.tokens.end.wrapping_sub(2), letters!["decade", "decades"]);
+        if decades && let Some(middle) = first.zip(last).and_then(|(first, last)| first.plus(last)?.over(Number::whole(2))) {
+            return year(Some(middle.floor()));
+        }
         let (last, first, own) = (year(last), year(first)?, day_of(self.today)?.0);
         // `more than last year`, `up on last year`: what is compared with it is of this one.
         let compared = || words.is_any(date.tokens.start.wrapping_sub(1), letters!["than", "with", "to", "on", "over", "as", "like"]);
