@@ -79,6 +79,16 @@ fn what_is_only_thought_of_is_left_out_and_told() {
     assert_eq!(report["uncompared_rules"][0]["rule"], "repair");
 }
 
+/// A document whose days hang on a day of publication that nobody tells is named once; one whose days have their year is not.
+#[test]
+fn dates_without_a_day_of_publication_are_told() {
+    let arguments = ["check", "--rules", "tests/expectations/undated/undated.rules", "tests/expectations/undated/reports"];
+    insta::assert_snapshot!(factlint(&arguments));
+    let output = factlint(&[&arguments[..], &["--format", "json"]].concat());
+    let report: serde_json::Value = serde_json::from_str(output.lines().next().unwrap()).unwrap();
+    assert_eq!(report["undated"], serde_json::json!(["tests/expectations/undated/reports/harbour.md"]));
+}
+
 #[test]
 fn evidence_names_the_groups_of_its_claim_and_keys() {
     let output = factlint(&["check", "--format", "json", "--rules", "tests/expectations/run/run.rules", "tests/expectations/run/reports"]);

@@ -9,10 +9,10 @@ mod supersede;
 mod suppress;
 mod view;
 
-use crate::claims::{Said, Table};
+use crate::claims::{Said, Table, hangs_on_publication, relative};
 use crate::declaration::{ClaimId, Expectation, Rule, Suite};
 use crate::expectation::{Judged, clash, judge, relations};
-use crate::facts::{Reading, StanceClass};
+use crate::facts::{Binding, Reading, StanceClass};
 use crate::finding::{
     Census, DocumentReport, Finding, FindingKind, Group, KeyReport, LeftOut, Relation, Report, Set, Stated, Summary, UnboundRule, Unjudged, UnmatchedFiles,
     Unplaced, UnusedKey, Verdict,
@@ -59,6 +59,7 @@ pub fn run(suite: &Suite, matcher: &Matcher, readings: &[Reading]) -> Report {
         report.findings.extend(ruling.findings);
         report.unplaced.extend(ruling.unplaced);
     }
+    report.undated = undated(suite, readings);
     report.unmatched_files = unmatched(suite, readings);
     report.unused_keys = readings.iter().flat_map(|reading| reading.stray_keys.iter().map(|stray| UnusedKey::of(&reading.document, stray))).collect();
     report.findings.extend(builtin::run(&table));
@@ -213,10 +214,23 @@ fn document(reading: &Reading) -> DocumentReport {
     }
 }
 
+/// The claims that rules judge.
+fn ruled(suite: &Suite) -> BTreeSet<u16> {
+    suite.rules.iter().flat_map(Rule::claims).map(|id| id.0).collect()
+}
+
+/// The documents without a day of publication that rules ask for dates which hang on it. Without any other day in the run, `May 16` hangs on none.
+fn undated(suite: &Suite, readings: &[Reading]) -> Vec<String> {
+    let claims = ruled(suite);
+    let dated = readings.iter().any(|reading| reading.meta.published.is_some());
+    let hangs = |binding: &Binding| claims.contains(&binding.claim) && hangs_on_publication(binding) && (dated || relative(binding));
+    let undated = readings.iter().filter(|reading| reading.meta.published.is_none() && reading.bindings.iter().any(hangs));
+    undated.map(|reading| reading.document.clone()).collect()
+}
+
 fn judged_facts(suite: &Suite, reading: &Reading) -> usize {
-    let claims: BTreeSet<u16> = suite.rules.iter().flat_map(Rule::claims).map(|id| id.0).collect();
-    let ruled = |claim: u16| claims.contains(&claim);
-    let mut spans: Vec<_> = reading.bindings.iter().filter(|b| ruled(b.claim) && b.term.is_none()).map(|b| b.fact.span).collect();
+    let claims = ruled(suite);
+    let mut spans: Vec<_> = reading.bindings.iter().filter(|b| claims.contains(&b.claim) && b.term.is_none()).map(|b| b.fact.span).collect();
     spans.sort_unstable();
     spans.dedup();
     spans.len()

@@ -6,7 +6,7 @@ mod guard;
 mod named;
 
 pub use compare::{Comparison, Mode, Relation, relate};
-pub use guard::{GUARDS, Guard, Side, copies, same};
+pub use guard::{GUARDS, Guard, Side, copies, hangs_on_publication, relative, same};
 pub use named::{Named, named};
 
 use crate::declaration::{ClaimType, Suite};

@@ -25,6 +25,8 @@ pub struct Report {
     pub uncompared_rules: Vec<UnboundRule>,
     /// Sources whose figures a rule does not judge, as they are only thought of.
     pub left_out: Vec<LeftOut>,
+    /// Documents whose dates compare with no others, as their own day is unknown.
+    pub undated: Vec<String>,
     /// Globs of sources that no document takes its source from.
     pub unmatched_files: Vec<UnmatchedFiles>,
     /// Front matter that is not used, though it seems to be meant for this program.

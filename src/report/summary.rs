@@ -21,6 +21,9 @@ pub(super) fn write(report: &Report, width: usize, out: &mut dyn Write) -> io::R
         idle(&report.uncompared_rules, "compared", width, out)?;
     }
     left_out(&report.left_out, width, out)?;
+    if !report.undated.is_empty() {
+        write_wrapped(&format!("dates not compared, as the day of publication is unknown: {}", report.undated.join(", ")), width, out)?;
+    }
     for lost in &report.unmatched_files {
         write_wrapped(&format!("source {}: no document takes its source from “{}”", lost.source, lost.files), width, out)?;
     }

@@ -2,21 +2,21 @@
 
 use super::{Guard, Side};
 use crate::declaration::Growth;
-use crate::facts::UNDATED;
+use crate::facts::{Binding, UNDATED};
 use crate::finding::Verdict;
 use crate::quantity::{Kind, Number};
 
-/// Whether a date was counted from the day that stands in for an unknown one.
-fn undated(side: &Side) -> bool {
+/// Whether a value of a document without a day is a date that was counted from the day that stands in for it.
+pub fn hangs_on_publication(binding: &Binding) -> bool {
     let year = Number::whole(366);
     let stand_in = Number::whole(UNDATED);
     let near = |day: Number| day.minus(stand_in).is_some_and(|distance| distance.abs() <= year);
-    side.published.is_none() && side.binding.fact.kind == Kind::DATE && side.binding.fact.hard.high.is_some_and(|bound| near(bound.value))
+    binding.fact.kind == Kind::DATE && binding.fact.hard.high.is_some_and(|bound| near(bound.value))
 }
 
 /// Whether a date in words tells no day or month of its own: `last month`, `Monday`.
-fn relative(side: &Side) -> bool {
-    let words = side.binding.sentence.words(side.binding.fact.span).to_lowercase();
+pub fn relative(binding: &Binding) -> bool {
+    let words = binding.sentence.words(binding.fact.span).to_lowercase();
     let month = |word: &str| MONTHS.iter().any(|month| word.len() >= 3 && month.starts_with(word));
     !words.contains(|c: char| c.is_ascii_digit()) && !words.split(|c: char| !c.is_alphabetic()).any(month)
 }
@@ -29,7 +29,8 @@ pub const GUARD: Guard = Guard { name: "event", about: "both speak of the same e
 
 fn explains(a: &Side, b: &Side, _: Growth) -> Option<String> {
     // Of two reports without a day, `May 16` can be held against `May 17`, but `last month` against nothing.
-    if undated(a) != undated(b) || undated(a) && (relative(a) || relative(b)) {
+    let hangs = |side: &Side| side.published.is_none() && hangs_on_publication(side.binding);
+    if hangs(a) != hangs(b) || hangs(a) && (relative(a.binding) || relative(b.binding)) {
         return Some("the date of one hangs on a day of publication that is not known".to_owned());
     }
     if let (Some(x), Some(y)) = (a.binding.fact.context.event, b.binding.fact.context.event)

@@ -8,6 +8,7 @@ mod speaker;
 mod stance;
 mod time;
 
+pub use event::{hangs_on_publication, relative};
 pub use independence::copies;
 pub use speaker::{one_voice_apart, same};
 
