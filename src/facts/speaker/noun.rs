@@ -1,7 +1,7 @@
 //! A noun of speech that tells who speaks: `the mayor's claim that`, `gave an assurance that`, `in the latest poll`.
 
 use super::cue::{Cue, LONGEST_SOURCE, Scene};
-use super::grammar::finite;
+use super::grammar::{CUES, finite, is_noun};
 use super::mention::{self, Mention, proper};
 use super::name::resolve;
 use crate::text::{Class, Letters, TokenKind, letters};
@@ -132,9 +132,28 @@ impl Scene<'_> {
         let determined =
             |at: usize| words.has(at, Class::ARTICLE.with(Class::POSSESSIVE).with(Class::PREPOSITION).with(Class::CONJUNCTION)) || words.is_word(at, "to");
         let told_of = |at: usize| infinitive && at > i + 2 && words.word(at - 1) && !determined(at - 1) && finite(words, at..at + 1);
-        let ends = |at: &usize| words.is(*at, ",") && (does || plan && words.is_any(at + 1, letters!["which", "who"])) || told_of(*at);
+        // `rejected Keller's offer of 5 million and demanded 7`: the second verb is that of whoever rejected it.
+        let object = self.is_object(i);
+        let joins = |at: usize| words.is(at, ",") || words.is_any(at, letters!["and", "but"]);
+        let second = |at: usize| object && joins(at) && self.is_predicate(at + 1 + usize::from(words.has(at + 1, Class::ADVERB)));
+        let ends = |at: &usize| second(*at) || words.is(*at, ",") && (does || plan && words.is_any(at + 1, letters!["which", "who"])) || told_of(*at);
         let until = (i + 1..self.sentence.end).find(ends).unwrap_or(self.sentence.end);
         let before = if told { i..i } else { self.sentence.start..mention.tokens.start };
         Some(Cue { tokens: subject.mention.start..i + 1, speaker: subject.speaker, content: [before, i + 1..until], firm })
+    }
+
+    /// `rejected Keller's offer of 5 million`: whether what somebody offers, asks for or states is the object of a verb before it.
+    pub(super) fn is_object(&self, noun: usize) -> bool {
+        let words = self.words;
+        let owner = (self.sentence.start..noun).rev().take(3).find(|at| words.genitive(*at));
+        words.has(noun, Class::UTTERANCE.with(Class::PROPOSAL))
+            && words.is_any(noun + 1, letters!["of", "for"])
+            && owner.is_some_and(|owner| finite(words, self.sentence.start..owner))
+    }
+
+    /// Whether a verb stands at a token, as far as its form tells.
+    fn is_predicate(&self, i: usize) -> bool {
+        let words = self.words;
+        words.has(i, Class::FINITE) || words.past(i) || words.has(i, CUES) && !is_noun(words, i)
     }
 }

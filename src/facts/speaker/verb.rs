@@ -99,10 +99,21 @@ impl Scene<'_> {
         let words = self.words;
         let joined = words.has(group.wrapping_sub(1), Class::CONJUNCTION) && group > self.sentence.start;
         if joined {
-            return self.earlier_subject(group).or_else(|| self.head(group - 1));
+            let object = self.earlier.and_then(|(owner, told)| Some((owner, told.checked_sub(1)?)));
+            return match object.filter(|(_, noun)| *noun < group && self.is_object(*noun)) {
+                // Nobody rejects an offer of their own: a pronoun that seems to say so means somebody else.
+                Some((owner, noun)) => self.subject_over(noun).or_else(|| self.head(noun)).filter(|subject| subject.speaker.name != owner.name),
+                None => self.earlier_subject(group).or_else(|| self.head(group - 1)),
+            };
         }
         let mention = mention::ending_at(words, self.sentence, group).filter(|mention| self.agrees(mention, group)).or_else(|| self.record(group))?;
         self.subject(&mention)
+    }
+
+    /// `The union rejected the council's offer of`: the subject of the verb that such a noun is the object of.
+    fn subject_over(&self, noun: usize) -> Option<Subject> {
+        let verb = (self.sentence.start + 1..noun).rev().take(NEAR_VERB).find(|at| self.words.past(*at))?;
+        self.before(self.group(verb))
     }
 
     /// `a slide for the port's leaders shows`: a verb of the singular has no plural noun for its subject.
