@@ -236,11 +236,12 @@ impl<'a> Pass<'a> {
     fn hear(&mut self, part: &mut Part) {
         let words = self.words(&part.tokens);
         sentences(&words, &mut part.sentences);
-        part.speakers.find(&words, self.matcher, &part.sentences, &mut self.memory);
+        let heading = matches!(part.block.kind, BlockKind::Title | BlockKind::Heading);
+        part.speakers.find(&words, self.matcher, &part.sentences, heading, &mut self.memory);
         let item = part.block.kind == BlockKind::ListItem;
         part.actor = if item { self.memory.actor().cloned() } else { None };
         part.proposes = item && self.memory.proposes();
-        if matches!(part.block.kind, BlockKind::Title | BlockKind::Heading) {
+        if heading {
             self.memory.no_offer();
         }
         if !item {

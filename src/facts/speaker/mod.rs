@@ -74,14 +74,14 @@ impl Memory {
 
 impl Speakers {
     /// Finds who speaks in a block, and remembers it for the next.
-    pub fn find(&mut self, words: &Words, matcher: &Matcher, sentences: &[Range<usize>], memory: &mut Memory) {
+    pub fn find(&mut self, words: &Words, matcher: &Matcher, sentences: &[Range<usize>], heading: bool, memory: &mut Memory) {
         self.said.clear();
         self.quotes.clear();
         self.cues.clear();
         quotations(words, &mut self.quotes);
         memory.next_paragraph();
         let mut before = memory.last.clone();
-        if let Some((speaker, tokens)) = label(words, matcher, &self.quotes, memory) {
+        if let Some((speaker, tokens)) = label(words, matcher, heading, &self.quotes, memory) {
             memory.heard(words, &tokens, &speaker, matcher);
             self.said.push(Said { tokens: tokens.end..words.tokens.len(), speaker: speaker.clone(), manner: Manner::Told });
             before = Some(speaker);
@@ -240,7 +240,7 @@ impl Speakers {
 }
 
 /// `Dr. Evelyn Reed: …`: a name and a colon at the head of a block, and the tokens of the name.
-fn label(words: &Words, matcher: &Matcher, quotes: &[Range<usize>], memory: &Memory) -> Option<(Speaker, Range<usize>)> {
+fn label(words: &Words, matcher: &Matcher, heading: bool, quotes: &[Range<usize>], memory: &Memory) -> Option<(Speaker, Range<usize>)> {
     let start = usize::from(opens_at(words, 0));
     let colon = (start + 1..start + 7).find(|i| words.is(*i, ":"))?;
     // `WALLACE: …` in a transcript; `NOTE: …` is nobody.
@@ -253,9 +253,11 @@ fn label(words: &Words, matcher: &Matcher, quotes: &[Range<usize>], memory: &Mem
     // `Correction: …`, `Port Verden: dam breaks`: words are somebody's name only where something else tells so.
     let quoted = start > 0 || opens_at(words, colon + 1);
     let person = speaker.declared.is_some_and(|id| !matcher.is_party(id.0)) || words.classes(&(start..colon)).has(Class::MR.with(NOUNS));
+    // `Evelyn Reed: It is over.` in an interview; in a headline it may be the place.
+    let full = !heading && colon - start > 1 && words.at(colon + 1).capital;
     let named = colon - start == 1 && speaker.declared.is_none() && &*speaker.name != words.text(start) || memory.knows(words, &speaker);
     let speaks = |i: usize| words.has(i, Class::FIRST_PERSON) && !words.at(i).upper && !quotes.iter().any(|quote| quote.contains(&i));
-    (quoted || person || named || (colon + 1..words.tokens.len()).any(speaks)).then_some((speaker, start..colon))
+    (quoted || person || full || named || (colon + 1..words.tokens.len()).any(speaks)).then_some((speaker, start..colon))
 }
 
 /// The parties and speakers named in a stretch.
