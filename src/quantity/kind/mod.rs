@@ -208,7 +208,9 @@ impl Kind {
             Precision::Position { about, .. } => widen(plain, Number::whole(about), Number::whole(about)),
             Precision::Measured | Precision::Decimal => widen(plain, twentieth(low)?, twentieth(high)?),
             Precision::Exact => {
-                let least = |n: Option<Number>| if n < Some(Number::whole(20)) { Number::ONE } else { Number::ZERO };
+                // `about two thirds` are not one more or less
+                let few = |n: Number| n < Number::whole(20) && n.as_whole().is_some();
+                let least = |n: Option<Number>| if n.is_none_or(few) { Number::ONE } else { Number::ZERO };
                 widen(plain, twentieth(low)?.max(least(low)), twentieth(high)?.max(least(high)))
             }
         }
