@@ -1,6 +1,6 @@
 //! A fact bound to a declared claim, with its keys.
 
-use super::fact::{Fact, Measure, Speaker};
+use super::fact::{Fact, Measure, Role, Speaker};
 use super::pair;
 use super::polarity::{negation, polarity, verb};
 use super::revision::changed_from;
@@ -342,6 +342,8 @@ pub struct Around<'a> {
     pub lead_in: Option<&'a Hints>,
     /// The cues of the headings with their levels, the nearest last.
     pub headings: &'a [(u8, Hints)],
+    /// The figures of the sentence.
+    pub facts: &'a [Fact],
 }
 
 /// The keys of a bound value: each takes the cue nearest to it.
@@ -355,13 +357,18 @@ pub fn keys(
     speaker: Option<&Speaker>,
 ) -> Vec<Option<KeyValue>> {
     let Some(patterns) = matcher.claims.get(usize::from(claim)) else { return Vec::new() };
+    // `17 fell ill, six of them in Verden`: where the six did, not all of them.
+    let behind = |part: &&Fact| part.role == Role::Part && part.tokens.start >= value.end;
+    let reach = |part: &Fact| part.tokens.end..phrase(words, &clause(words, sentence, &part.tokens), &part.tokens).end;
+    let parts: Vec<Range<usize>> = around.facts.iter().filter(behind).map(reach).collect();
     let clause = clause(words, sentence, value);
     let phrase = phrase(words, &clause, value);
     let party = speaker.and_then(|s| s.party);
     let mut keys = Vec::with_capacity(patterns.keys.len());
     for (i, key) in patterns.keys.iter().enumerate() {
         let of_key = |hit: &&Hit| hit.claim == claim && usize::from(hit.key) == i;
-        let near = nearest(around.own.cues.iter().filter(of_key), &phrase, &clause, value);
+        let of_value = |hit: &&Hit| !parts.iter().any(|part| part.contains(&hit.tokens.start));
+        let near = nearest(around.own.cues.iter().filter(of_key).filter(of_value), &phrase, &clause, value);
         let outside = || {
             around
                 .lead_in

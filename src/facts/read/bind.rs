@@ -69,7 +69,7 @@ impl Pass<'_> {
                 fact.role = Role::Part;
             }
         }
-        let around = Around { own: &self.hints, lead_in: leans.then_some(&self.lead_in), headings: &self.headings };
+        let around = Around { own: &self.hints, lead_in: leans.then_some(&self.lead_in), headings: &self.headings, facts };
         let mut keys = keys(words, self.matcher, sentence, bound.claim, &fact.tokens, &around, fact.context.speaker.as_ref());
         for (key, party) in &bound.captures {
             if let Some(slot) = keys.get_mut(usize::from(*key)) {
