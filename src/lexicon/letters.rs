@@ -64,6 +64,11 @@ impl Letters {
         }
     }
 
+    /// Those of a mark or a letter of ASCII.
+    pub const fn one(byte: u8) -> Self {
+        Self { first: byte.to_ascii_lowercase() as u64, last: 0 }
+    }
+
     /// A number whose bits depend on all letters.
     #[inline]
     #[allow(clippy::cast_possible_truncation)] // a few of its bits are asked for

@@ -402,11 +402,12 @@ impl Lexicon {
     }
 
     /// The form of the word in any case that stands at these bytes of a text, and has these letters.
+    #[inline]
     pub fn form_at(&self, text: &str, start: usize, end: usize, letters: Letters) -> FormId {
-        if letters.tell() {
-            return self.form_of(letters);
-        }
-        let word = text.get(start..end).unwrap_or_default();
+        if letters.tell() { self.form_of(letters) } else { self.long_form(text.get(start..end).unwrap_or_default()) }
+    }
+
+    fn long_form(&self, word: &str) -> FormId {
         let changes = |c: char| if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
         if word.contains(changes) { self.known(&word.to_lowercase()) } else { self.known(word) }
     }

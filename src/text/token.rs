@@ -164,7 +164,7 @@ fn other(text: &str, byte: u8, start: usize, spaced: bool, lexicon: &Lexicon) ->
             c => (TokenKind::Mark, start + c.len_utf8()),
         },
     };
-    let letters = Letters::at(bytes, start, end);
+    let letters = if end == start + 1 { Letters::one(byte) } else { Letters::at(bytes, start, end) };
     let (form, class) = match kind {
         TokenKind::Word | TokenKind::Mark => {
             let form = lexicon.form_at(text, start, end, letters);
