@@ -2,7 +2,7 @@
 
 use super::commitment::Asked;
 use super::complement::infinitive;
-use super::fact::Stance;
+use super::fact::{Stance, StanceClass};
 use super::speaker::{BE, surname};
 use crate::text::{Class, Words, letters};
 
@@ -10,6 +10,14 @@ use crate::text::{Class, Words, letters};
 const OTHER_RUNGS: Class = Class::OFFER.with(Class::AGREE).with(Class::DEMAND).with(Class::DEMAND_FOR).with(Class::HOPE).with(Class::FUTURE);
 /// The words that say how firmly something is meant.
 pub const RUNGS: Class = OTHER_RUNGS.with(Class::PROPOSAL);
+/// What the words of each class say by themselves, the first that fits.
+const SENSES: [(Class, Stance); 5] = [
+    (Class::OFFER, Stance::Offered),
+    (Class::AGREE, Stance::Agreed),
+    (Class::DEMAND, Stance::Demanded),
+    (Class::FUTURE, Stance::Expected),
+    (Class::HOPE, Stance::Hoped),
+];
 /// What a proposal is for stands at most so far behind it.
 const NEAR: usize = 20;
 /// A verb of wishing stands at most so far before the modal of what is wished.
@@ -79,15 +87,11 @@ pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
         return None;
     }
     // `the proposed`, `the agreed`: still the verb's sense; `offer` and `demand` as nouns carry it too.
-    [
-        (Class::OFFER, Stance::Offered),
-        (Class::AGREE, Stance::Agreed),
-        (Class::DEMAND, Stance::Demanded),
-        (Class::FUTURE, Stance::Expected),
-        (Class::HOPE, Stance::Hoped),
-    ]
-    .into_iter()
-    .find_map(|(of, stance)| class.has(of).then_some(stance))
+    sense(class)
+}
+
+fn sense(class: Class) -> Option<Stance> {
+    SENSES.into_iter().find_map(|(of, stance)| class.has(of).then_some(stance))
 }
 
 /// `hopes the state will pay`, `a demand that the state will pay`: whoever foretells nothing, but wishes it. A clause without `that` follows only hopes.
@@ -97,8 +101,7 @@ fn governed(words: &Words, modal: usize) -> Option<Stance> {
         let that = words.is_word(i + 1, "that") && i + 2 < modal;
         that || words.is_any(*i, letters!["hope", "hopes", "hoped", "hoping"]) && i + 1 < modal && !words.has(i + 1, Class::PREPOSITION)
     })?;
-    let wishes = [(Class::OFFER, Stance::Offered), (Class::DEMAND, Stance::Demanded), (Class::HOPE, Stance::Hoped)];
-    wishes.into_iter().find_map(|(of, stance)| (words.has(wish, of) && !words.has(wish, Class::FUTURE)).then_some(stance))
+    sense(words.at(wish).class).filter(|stance| stance.class() == StanceClass::Wanted)
 }
 
 /// `is likely to cost 4 million`, `set to open`: words that foretell only before an infinitive. `estimated to be`, `due to heavy rain` foretell nothing.

@@ -1,6 +1,6 @@
 //! Who was named in a document so far, and whom a surname, an office or a pronoun means.
 
-use super::mention::{proper, role, surname};
+use super::mention::{behind_office, proper, role, surname};
 use super::mention_at;
 use super::name::resolve;
 use crate::facts::fact::Speaker;
@@ -193,12 +193,11 @@ impl Memory {
             }
             // `How Ukraine …` in a headline.
             let asks = i == sentence.start && words.is_any(i, letters!["how", "what", "why", "when", "where", "who"]);
-            let mut start = i + usize::from(asks);
+            let start = i + usize::from(asks);
             while i < sentence.end && i - start.min(i) <= LONGEST_NAME && (of_name(words, i) || words.is(i, ".") && words.before(i).upper_letter()) {
                 i += 1;
             }
-            // `the minister of Ukraine Rustem Umerov`: the first word is what he is minister of.
-            start += usize::from(i > start + 2 && words.is_word(start.wrapping_sub(1), "of"));
+            let start = behind_office(words, start..i);
             if (2..=LONGEST_NAME).contains(&i.saturating_sub(start)) {
                 let name = words.span(start, i);
                 self.names.entry(key(words.text(i - 1))).or_insert(name);

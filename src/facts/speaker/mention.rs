@@ -124,8 +124,7 @@ pub fn surname(words: &Words, i: usize) -> bool {
     }
     let before = i.wrapping_sub(1);
     let dotted = before.wrapping_sub(usize::from(words.is(before, ".")));
-    // `Last May Keller said`, `in Verden, May 5`.
-    if words.has(before, Class::PREPOSITION.with(Class::DATE_WORD)) || words.number(before) || words.number(i + 1) {
+    if is_of_date(words, i) {
         return false;
     }
     // `Keller May Close Port`: in a headline the verb has its capital as well.
@@ -237,8 +236,18 @@ fn is_time(words: &Words, i: usize) -> bool {
 /// `June Marsh`, `Karen April`: a month beside another capital letter, and no date.
 fn is_of_name(words: &Words, month: usize) -> bool {
     let name = |at: usize| proper(words, at) && words.info(at).month.is_none() && !words.at(at).upper;
-    let dated = words.has(month.wrapping_sub(1), Class::PREPOSITION.with(Class::DATE_WORD)) || words.number(month.wrapping_sub(1)) || words.number(month + 1);
-    !dated && (name(month + 1) || month > 0 && name(month - 1))
+    !is_of_date(words, month) && (name(month + 1) || month > 0 && name(month - 1))
+}
+
+/// `Last May Keller said`, `in Verden, May 5`: a month that is no name.
+fn is_of_date(words: &Words, month: usize) -> bool {
+    let before = month.wrapping_sub(1);
+    words.has(before, Class::PREPOSITION.with(Class::DATE_WORD)) || words.number(before) || words.number(month + 1)
+}
+
+/// `the minister of Ukraine Rustem Umerov`: where the name begins of words that look like one, as the first of them is what somebody is minister of.
+pub fn behind_office(words: &Words, name: Range<usize>) -> usize {
+    name.start + usize::from(name.end > name.start + 2 && words.is_word(name.start.wrapping_sub(1), "of"))
 }
 
 /// A verb between other words; what stands before one is no part of the phrase behind it.

@@ -1,7 +1,7 @@
 //! The speaker that a mention names.
 
 use super::memory::Memory;
-use super::mention::role;
+use super::mention::{behind_office, role};
 use super::{declared, mention_at};
 use crate::facts::fact::Speaker;
 use crate::pattern::Matcher;
@@ -110,11 +110,10 @@ fn proper_name(words: &Words, tokens: &Range<usize>, is_name: &dyn Fn(usize) -> 
             at += 1;
             continue;
         }
-        let mut start = at;
+        let first = at;
         let run = |from: usize| (from..tokens.end).find(|i| !(is_name(*i) || words.is(*i, "-") && is_name(i + 1))).unwrap_or(tokens.end);
         at = run(at);
-        // `the minister of Defence Anna Keller`: the first word is what she is minister of.
-        start += usize::from(at > start + 2 && words.is_word(start.wrapping_sub(1), "of"));
+        let start = behind_office(words, first..at);
         // `the Chamber of Commerce`, `Bank of Arnsee`: one name.
         let body = words.has(at - 1, Class::SOURCE) || words.has(start.wrapping_sub(1), Class::ARTICLE);
         if body && words.is_word(at, "of") && at + 1 < tokens.end && is_name(at + 1) {
