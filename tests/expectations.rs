@@ -111,3 +111,16 @@ fn evidence_names_the_groups_of_its_claim_and_keys() {
 fn sides() {
     insta::assert_snapshot!(factlint(&["check", "--width", "110", "--rules", "tests/expectations/sides/sides.rules", "tests/expectations/sides/reports"]));
 }
+
+/// A figure that is told as the one before is not held against the one that replaced it.
+#[test]
+fn figures_of_before() {
+    insta::assert_snapshot!(factlint(&[
+        "check",
+        "--width",
+        "110",
+        "--rules",
+        "tests/expectations/revised/revised.rules",
+        "tests/expectations/revised/reports"
+    ]));
+}

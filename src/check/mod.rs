@@ -14,8 +14,8 @@ use crate::declaration::{ClaimId, Expectation, Rule, Suite};
 use crate::expectation::{Judged, clash, judge, relations};
 use crate::facts::{Binding, Reading, StanceClass};
 use crate::finding::{
-    Census, DocumentReport, Finding, FindingKind, Group, KeyReport, LeftOut, Relation, Report, Set, Stated, Summary, UnboundRule, Unjudged, UnmatchedFiles,
-    Unplaced, UnusedKey, Verdict,
+    Census, DocumentReport, Finding, FindingKind, Group, KeyReport, LeftOut, LoneGroup, Relation, Report, Set, Stated, Summary, UnboundRule, Unjudged,
+    UnmatchedFiles, Unplaced, UnusedKey, Verdict,
 };
 use crate::pattern::Matcher;
 use crate::quantity::show_day;
@@ -41,6 +41,8 @@ struct Ruling {
     uncompared: Option<&'static str>,
     /// The sources that only think of what they claim.
     left_out: BTreeSet<String>,
+    /// The groups that only one source tells of, where others are compared.
+    lone: Vec<LoneGroup>,
 }
 
 /// Judges the readings, given in the order of their documents, by every rule of the suite.
@@ -56,6 +58,7 @@ pub fn run(suite: &Suite, matcher: &Matcher, readings: &[Reading]) -> Report {
         }
         report.uncompared_rules.extend(ruling.uncompared.map(|reason| UnboundRule { rule: rule.name.clone(), claim: claim_name(&table, rule.claim), reason }));
         report.left_out.extend(ruling.left_out.into_iter().map(|source| LeftOut { rule: rule.name.clone(), source }));
+        report.lone_groups.extend(ruling.lone);
         report.findings.extend(ruling.findings);
         report.unplaced.extend(ruling.unplaced);
     }
@@ -86,6 +89,9 @@ fn rule_on(table: &Table, numbers: &Numbers, rule: &Rule) -> Ruling {
     for view in &placed {
         let Some(all) = judge(table, rule, &view.said, &view.story) else { continue };
         ruling.judged += view.claims();
+        if all.is_empty() && rule.expectation.compares_sources() {
+            ruling.lone.extend(lone(table, rule, view));
+        }
         ruling.findings.extend(all.iter().map(|judged| finding(table, numbers, rule, view, judged)));
     }
     for view in unplaced {
@@ -95,6 +101,10 @@ fn rule_on(table: &Table, numbers: &Numbers, rule: &Rule) -> Ruling {
     let said: Vec<Sources> = views.iter().map(|view| Sources::of(table, view)).collect();
     if ruling.judged > 0 && ruling.findings.is_empty() {
         ruling.uncompared = uncompared(rule, &said);
+    }
+    // Where nothing is compared, that is what is told.
+    if ruling.uncompared.is_some() {
+        ruling.lone.clear();
     }
     ruling.left_out = said.iter().flat_map(Sources::left_out).map(str::to_owned).collect();
     ruling
@@ -117,12 +127,19 @@ impl<'t> Sources<'t> {
     }
 }
 
+/// A group that only one source tells of.
+fn lone(table: &Table, rule: &Rule, view: &View) -> Option<LoneGroup> {
+    let sources = Sources::of(table, view);
+    let source = sources.firm.first().filter(|_| sources.all.len() == 1)?;
+    Some(LoneGroup { rule: rule.name.clone(), story: view.story.clone(), key: view.key.clone(), source: (*source).to_owned() })
+}
+
 /// Why a rule had nothing to compare.
 fn uncompared(rule: &Rule, said: &[Sources]) -> Option<&'static str> {
     if said.iter().all(|sources| sources.firm.is_empty()) {
         return Some("what is claimed is only thought of (hypothetical)");
     }
-    if !matches!(rule.expectation, Expectation::Agree(_) | Expectation::Same(_)) || said.iter().any(|sources| sources.firm.len() > 1) {
+    if !rule.expectation.compares_sources() || said.iter().any(|sources| sources.firm.len() > 1) {
         return None;
     }
     let all: BTreeSet<&str> = said.iter().flat_map(|sources| &sources.all).copied().collect();

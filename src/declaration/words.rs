@@ -48,7 +48,7 @@ pub const WORDS: &[Words] = &[
     key(&["speaker", "party"], "who says it, and whom the speaker speaks for; a claim may read the speaker by cues of its own: `key speaker: party { … }`"),
     key(&["source", "document", "story"], "where it stands: who publishes it, its file, what it is about"),
     key(&["stance"], "how firmly it is said"),
-    key(&["role"], "whether the figure is of the whole, of a part of it, or of what came on top"),
+    key(&["role"], "whether the figure is of the whole, of a part of it, of what came on top, or of what held before"),
     key(&["event"], "the year of another event that the words tell of"),
     key(&["as-of"], "the day that the figure is of"),
     rule(&["expect"], "opens what must hold of the claims; a rule has one such line", DELAY),

@@ -59,7 +59,7 @@ pub fn judge(table: &Table, rule: &Rule, said: &[Said], story: &str) -> Option<V
 
 /// The contradiction of the last thing said with what is said before, for rules that compare claims with one another.
 pub fn clash(table: &Table, rule: &Rule, said: &[Said]) -> Option<Judged> {
-    if !matches!(rule.expectation, Expectation::Agree(_) | Expectation::Same(_)) {
+    if !rule.expectation.compares_sources() {
         return None;
     }
     let (stray, comparison) = (said.len().checked_sub(1)?, comparison(table, rule));
@@ -82,8 +82,7 @@ fn comparison<'r>(table: &Table, rule: &'r Rule) -> Comparison<'r> {
 
 /// The relations of what is said of a claim, as its first rule compares it.
 pub fn relations(table: &Table, claim: usize, said: &[Said]) -> Vec<(usize, usize, Relation)> {
-    let rule =
-        table.suite.rules.iter().find(|rule| usize::from(rule.claim.0) == claim && matches!(rule.expectation, Expectation::Agree(_) | Expectation::Same(_)));
+    let rule = table.suite.rules.iter().find(|rule| usize::from(rule.claim.0) == claim && rule.expectation.compares_sources());
     let growth = table.suite.claims.get(claim).map_or(Growth::Fixed, |c| c.growth);
     let plain = Comparison { mode: table.mode(claim), within: None, growth };
     relations_by(table, rule.map_or(plain, |rule| comparison(table, rule)), said)
@@ -129,11 +128,12 @@ fn agreement(rule: &Rule, said: &[Said], relations: &[(usize, usize, Relation)])
         let lowered = contradictions.iter().all(|(_, _, r)| r.lowered);
         let severity = rule.severity.unwrap_or(Severity::Error);
         let kind = if documents(said, members(&contradictions)).len() == 1 { FindingKind::SelfContradiction } else { FindingKind::Contradiction };
-        judged.push(rest_on(kind, if lowered { severity.lower() } else { severity }, said, &contradictions));
+        let witnesses = revisions(&contradictions, relations);
+        judged.push(rest_on(kind, if lowered { severity.lower() } else { severity }, said, &contradictions, &witnesses));
     }
     let disputes: Vec<_> = of(Verdict::Disputed).collect();
     if !disputes.is_empty() {
-        judged.push(rest_on(FindingKind::Dispute, Severity::Note, said, &disputes));
+        judged.push(rest_on(FindingKind::Dispute, Severity::Note, said, &disputes, &[]));
     }
     let worse: Vec<usize> = judged.iter().flat_map(|judged| &judged.members).copied().collect();
     for (verdict, kind) in HARMLESS {
@@ -141,10 +141,20 @@ fn agreement(rule: &Rule, said: &[Said], relations: &[(usize, usize, Relation)])
         let untold = |(a, b, _): &&(usize, usize, Relation)| !(worse.contains(a) && worse.contains(b));
         let found: Vec<_> = of(verdict).filter(|relation| worse.is_empty() || verdict == Verdict::Stance && untold(relation)).collect();
         if !found.is_empty() {
-            judged.push(rest_on(kind, Severity::Note, said, &found));
+            judged.push(rest_on(kind, Severity::Note, said, &found, &[]));
         }
     }
     judged
+}
+
+/// What says the same as one side of a contradiction and calls it a revision of the other, with that side: it contradicts neither, and tells which holds.
+fn revisions(contradictions: &[&(usize, usize, Relation)], relations: &[(usize, usize, Relation)]) -> Vec<(usize, usize)> {
+    let relates = |verdict: Verdict, x: usize, y: usize| relations.iter().any(|(a, b, r)| r.verdict == verdict && (*a, *b) == (x.min(y), x.max(y)));
+    let sides = contradictions.iter().flat_map(|(a, b, _)| [(*a, *b), (*b, *a)]);
+    let all: BTreeSet<usize> =
+        relations.iter().flat_map(|(a, b, _)| [*a, *b]).filter(|one| contradictions.iter().all(|(a, b, _)| a != one && b != one)).collect();
+    let tells = |one: usize| sides.clone().find(|(side, other)| relates(Verdict::Agree, one, *side) && relates(Verdict::Update, one, *other));
+    all.into_iter().filter_map(|one| Some((one, tells(one)?.0))).collect()
 }
 
 fn members(relations: &[&(usize, usize, Relation)]) -> Vec<usize> {
@@ -159,14 +169,18 @@ fn documents(said: &[Said], members: impl IntoIterator<Item = usize>) -> BTreeSe
     members.into_iter().filter_map(|m| said.get(m)).flat_map(|s| &s.places).map(|place| place.document).collect()
 }
 
-fn rest_on(kind: FindingKind, severity: Severity, said: &[Said], relations: &[&(usize, usize, Relation)]) -> Judged {
-    let members = members(relations);
+/// What rests on these relations, and on witnesses that stand in none of them, each with the one that it speaks for.
+fn rest_on(kind: FindingKind, severity: Severity, said: &[Said], relations: &[&(usize, usize, Relation)], witnesses: &[(usize, usize)]) -> Judged {
+    let mut members = members(relations);
+    members.extend(witnesses.iter().map(|(witness, _)| *witness));
+    members.sort_unstable();
     let size = |r: &Relation| r.gap.map(|gap| gap.size);
     let widest = relations.iter().max_by(|(a, b, x), (c, d, y)| size(x).cmp(&size(y)).then((c, d).cmp(&(a, b))));
     let against_all = |m: &usize| relations.iter().all(|(a, b, _)| a == m || b == m);
-    let others = |m: usize| members.iter().copied().filter(move |other| *other != m);
+    let speaks_for = |one: usize, m: usize| one == m || witnesses.contains(&(one, m));
+    let saying = |m: usize, same: bool| documents(said, members.iter().copied().filter(|one| speaks_for(*one, m) == same)).len();
     // of two that stand against each other, the one that fewer say
-    let odd = members.iter().copied().filter(against_all).find(|m| documents(said, [*m]).len() < documents(said, others(*m)).len());
+    let odd = members.iter().copied().filter(against_all).find(|m| saying(*m, true) < saying(*m, false));
     let (extremes, gap) = (widest.map(|(a, b, _)| (*a, *b)), widest.and_then(|(_, _, r)| r.gap));
     let working = widest.map(|(_, _, r)| r.why.clone()).unwrap_or_default();
     let pairs = relations.iter().map(|(a, b, _)| (*a, *b)).collect();

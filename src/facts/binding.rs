@@ -3,12 +3,12 @@
 use super::fact::{Fact, Measure, Role, Speaker};
 use super::pair;
 use super::polarity::{negation, polarity, verb};
-use super::revision::changed_from;
+use super::revision::{changed_from, former};
 use super::speaker::mention_at;
 use super::stance::clause;
 use super::term::{Term, terms};
-use crate::pattern::{AboutId, Accepts, CueValue, Found, Machine, Matcher, Otherwise, Target, Values};
-use crate::quantity::Kind;
+use crate::pattern::{AboutId, Accepts, CueValue, Found, Machine, Matcher, Otherwise, Program, Target, Values};
+use crate::quantity::{Interval, Kind};
 use crate::source::{KeptSentence, Span};
 use crate::text::{Class, Words, letters};
 use std::ops::Range;
@@ -31,6 +31,8 @@ pub struct Binding {
     pub term: Option<Term>,
     /// The fact; for a value that is no figure, its words.
     pub fact: Fact,
+    /// What its sentence says that the figure was before.
+    pub before: Option<Interval>,
     /// The keys, in declared order; `None` where unknown.
     pub keys: Vec<Option<KeyValue>>,
     /// The bytes of the file that the value covers.
@@ -90,22 +92,24 @@ struct ClaimValues<'a> {
     terms: &'a [(Range<usize>, Term)],
     accepts: Accepts,
     words: &'a Words<'a>,
+    sentence: &'a Range<usize>,
     matcher: &'a Matcher,
-    /// Whether the pattern is only `{value}`: then nothing but the claim's own kind will do.
-    lone: bool,
+    program: &'a Program,
 }
 
 impl Values for ClaimValues<'_> {
     fn at(&self, token: usize) -> Option<(usize, usize)> {
+        // Where the pattern is only `{value}`, nothing but the claim's own kind will do.
+        let lone = self.program.only_value();
         if let Some(i) = self.terms.iter().position(|(tokens, _)| tokens.start == token) {
             return self.terms.get(i).map(|(tokens, _)| (i, tokens.end));
         }
         let begins = |fact: &Fact| fact.tokens.start == token || value_start(fact, self.words) == token;
         let begun = || self.facts.iter().enumerate().filter(|(_, fact)| begins(fact));
-        if let Some((i, fact)) = begun().find(|(_, fact)| accepts(self.accepts, fact, self.lone, self.words)) {
+        if let Some((i, fact)) = begun().find(|(_, fact)| accepts(self.accepts, fact, lone, self.words)) {
             return Some((i, fact.tokens.end));
         }
-        let paired = self.accepts.is_kind(Kind::RATIO) && !self.lone;
+        let paired = self.accepts.is_kind(Kind::RATIO) && !lone;
         begun().filter(|_| paired).find_map(|(i, _)| Some((i, pair::ratio(self.words, self.facts, i)?.tokens.end)))
     }
 
@@ -116,11 +120,19 @@ impl Values for ClaimValues<'_> {
     fn former(&self, value: usize) -> bool {
         // `fares rise from 1 April`: of a day, the change begins there
         let figure = |fact: &&Fact| self.terms.is_empty() && !fact.kind.position();
-        self.facts.get(value).filter(figure).is_some_and(|fact| changed_from(self.words, fact.tokens.start))
+        self.facts.get(value).filter(figure).is_some_and(|fact| changed_from(self.words, fact.tokens.start)) || self.held_before(value)
     }
 
     fn head(&self, value: usize) -> Option<usize> {
         self.facts.get(value)?.head
+    }
+}
+
+impl ClaimValues<'_> {
+    /// Whether the words around a figure tell that it held before, and the pattern does not ask for that.
+    fn held_before(&self, value: usize) -> bool {
+        let figure = self.facts.get(value).filter(|_| self.terms.is_empty() && !self.program.recalls());
+        figure.is_some_and(|fact| former(self.words, self.sentence, fact))
     }
 }
 
@@ -206,6 +218,8 @@ pub struct Bound {
     pub term: Option<Term>,
     /// Whether the words that the pattern matched deny it: `12 of them were not killed`.
     pub denied: bool,
+    /// Whether the words around the figure tell that it held before, and the pattern does not ask for that.
+    pub former: bool,
     /// The word that tells what happened.
     pub verb: usize,
     /// The tokens that the pattern matched; of a value that is no figure, its own.
@@ -287,7 +301,7 @@ impl Binder {
                 continue;
             }
             let terms = terms(words, matcher, sentence, claim.accepts, &bind.program);
-            let values = ClaimValues { facts, terms: &terms, accepts: claim.accepts, words, matcher, lone: bind.program.only_value() };
+            let values = ClaimValues { facts, terms: &terms, accepts: claim.accepts, words, sentence, matcher, program: &bind.program };
             self.machine.all(&bind.program, words, sentence, &values, &mut self.found);
             for found in &self.found {
                 let captures = bind.captures.iter().zip(found.captures).filter_map(|(key, party)| Some((*key, party?))).collect();
@@ -298,17 +312,18 @@ impl Binder {
                     (None, None) => 0..0,
                 };
                 let negated = |i: usize| !value.contains(&i) && negation(words, i);
-                let denied = claim.accepts != Accepts::Event && !bind.program.negates && matched.clone().any(negated);
+                let denied = claim.accepts != Accepts::Event && !bind.program.negates() && matched.clone().any(negated);
                 let verb = verb(words, &matched, &bind.program);
                 let (term, tokens) = match found.value.and_then(|value| terms.get(value)) {
                     Some((tokens, term)) => (Some(term.clone()), tokens.clone()),
                     None if claim.accepts == Accepts::Event => {
-                        let Some(happened) = polarity(words, sentence, &matched, verb, bind.program.negates) else { continue };
+                        let Some(happened) = polarity(words, sentence, &matched, verb, bind.program.negates()) else { continue };
                         (Some(Term::Happened(happened)), matched)
                     }
                     None => (bind.choice.map(Term::Choice), matched),
                 };
-                let new = Bound { claim: id.claim, value: found.value, term, denied, verb, tokens, captures };
+                let former = found.value.is_some_and(|value| values.held_before(value));
+                let new = Bound { claim: id.claim, value: found.value, term, denied, former, verb, tokens, captures };
                 if new.value.is_some() == bind.program.has_value && !bound.iter().any(|known| known.same(&new)) {
                     bound.push(new);
                 }
@@ -322,7 +337,7 @@ impl Binder {
         let Some(claim) = matcher.claims.get(usize::from(bound.claim)) else { return false };
         claim.not.iter().any(|program| {
             let terms = terms(words, matcher, sentence, claim.accepts, program);
-            let values = ClaimValues { facts, terms: &terms, accepts: claim.accepts, words, matcher, lone: false };
+            let values = ClaimValues { facts, terms: &terms, accepts: claim.accepts, words, sentence, matcher, program };
             self.machine.all(program, words, sentence, &values, &mut self.found);
             self.found.iter().any(|found| !program.has_value || found.value == bound.value)
         })

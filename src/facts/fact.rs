@@ -50,11 +50,13 @@ pub enum Role {
     Part,
     /// What came on top: another 200.
     Change,
+    /// What held before: an earlier count of nine.
+    Former,
 }
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Total, Self::Part, Self::Change];
+    pub const ALL: [Self; 4] = [Self::Total, Self::Part, Self::Change, Self::Former];
 
     /// The name in output.
     pub fn name(self) -> &'static str {
@@ -62,6 +64,7 @@ impl Role {
             Self::Total => "total",
             Self::Part => "part",
             Self::Change => "change",
+            Self::Former => "former",
         }
     }
 
@@ -71,6 +74,7 @@ impl Role {
             Self::Total => "the figure is of the whole, as far as its words tell",
             Self::Part => "the figure is of a part: two of whom, 12 of the 23",
             Self::Change => "the figure is of what came on top: another 200",
+            Self::Former => "the figure is one that held before: an earlier count of nine, initially put at nine",
         }
     }
 }

@@ -25,7 +25,7 @@ pub fn polarity(words: &Words, sentence: &Range<usize>, matched: &Range<usize>, 
 /// The word of what a pattern matched that tells the event. Where the pattern itself doubts or denies (`could open`), that is what is asked for.
 /// Else its first verb, or its last word; with a gap the last word alone, behind all that is told of it.
 pub fn verb(words: &Words, matched: &Range<usize>, program: &Program) -> usize {
-    if program.doubts || program.negates || words.is_word(matched.start.wrapping_sub(1), "to") {
+    if program.doubts() || program.negates() || words.is_word(matched.start.wrapping_sub(1), "to") {
         return matched.start;
     }
     let last = matched.end - 1;

@@ -1,5 +1,7 @@
-//! Whether a figure is said to take the place of an earlier one.
+//! Whether a figure is said to take the place of an earlier one, or to be that earlier one.
 
+use super::fact::{Fact, Stance};
+use super::stance::clause;
 use crate::text::{Class, Letters, Token, Words, letters};
 use std::ops::Range;
 
@@ -24,6 +26,30 @@ const FIGURES: &[Letters] = letters![
     "calculation",
 ];
 
+/// What was done with an earlier figure: `first put at nine`.
+const PUT: &[Letters] = letters![
+    "put",
+    "set",
+    "given",
+    "said",
+    "stated",
+    "reported",
+    "announced",
+    "estimated",
+    "counted",
+    "thought",
+    "believed",
+    "feared",
+    "hoped",
+    "planned",
+    "expected",
+    "scheduled",
+    "forecast",
+    "projected",
+    "valued",
+    "priced",
+];
+
 /// `fell from 5`, `rose by 5`: whether a verb of change stands shortly before a token.
 pub fn changed(words: &Words, i: usize) -> bool {
     (2..5).any(|back| words.has(i.wrapping_sub(back), Class::CHANGE_VERB))
@@ -32,6 +58,37 @@ pub fn changed(words: &Words, i: usize) -> bool {
 /// `fell from 5 to 3`, `up from 2`: whether what begins at a token is what was before.
 pub fn changed_from(words: &Words, i: usize) -> bool {
     words.is_word(i.wrapping_sub(1), "from") && (changed(words, i) || words.is_any(i.wrapping_sub(2), letters!["up", "down"]))
+}
+
+/// Whether a figure is one that held before: `an earlier count of nine`, `its first estimate was nine`, `initially put at nine`.
+pub fn former(words: &Words, sentence: &Range<usize>, fact: &Fact) -> bool {
+    let (start, clause) = (fact.tokens.start, clause(words, sentence, &fact.tokens));
+    let named = |i: usize| words.is_any(i, FIGURES) && words.has(i.wrapping_sub(1), Class::FORMER);
+    let subject = (clause.start..start).rev().find(|i| !words.has(*i, Class::AUXILIARY)).filter(|i| i + 1 < start);
+    // `the first estimate of the cost was`
+    let heads = |noun: usize| (noun.saturating_sub(4)..=noun).any(|i| named(i) && (i == noun || words.is_word(i + 1, "of")));
+    if words.is_word(start.wrapping_sub(1), "of") && named(start.wrapping_sub(2)) || subject.is_some_and(heads) {
+        return true;
+    }
+    // `originally built in 1950` tells the one day that there is
+    if fact.kind.position() && fact.context.stance == Stance::Stated {
+        return false;
+    }
+    let between = |i: &usize| !words.has(*i, Class::CONJUNCTION.with(Class::MODAL)) && !words.is(*i, ",") && !words.number(*i);
+    (clause.start..start).rev().take_while(between).any(|i| {
+        let before = i.wrapping_sub(1);
+        let then = words.is_any(i, letters!["initially", "originally"]) && !words.has(before, Class::MODAL);
+        // `an hour earlier said` is of a time
+        then || words.is_any(i, letters!["first", "earlier", "previously"])
+            && words.is_any(i + 1, PUT)
+            && !words.has(before, Class::UNIT.with(Class::DETERMINER))
+    })
+}
+
+/// Whether a figure is what another one of its sentence was before.
+pub fn earlier(words: &Words, sentence: &Range<usize>, figure: &Fact, of: &Fact) -> bool {
+    let alike = figure.kind == of.kind && figure.base_unit == of.base_unit && figure.tokens != of.tokens;
+    alike && (changed_from(words, figure.tokens.start) || former(words, sentence, figure))
 }
 
 /// Whether a word may name an earlier figure.

@@ -25,6 +25,8 @@ pub struct Report {
     pub uncompared_rules: Vec<UnboundRule>,
     /// Sources whose figures a rule does not judge, as they are only thought of.
     pub left_out: Vec<LeftOut>,
+    /// Groups of keys that only one source tells of, under rules that compare sources elsewhere.
+    pub lone_groups: Vec<LoneGroup>,
     /// Documents whose dates compare with no others, as their own day is unknown.
     pub undated: Vec<String>,
     /// Globs of sources that no document takes its source from.
@@ -152,6 +154,21 @@ pub struct UnboundRule {
 pub struct LeftOut {
     /// The rule's name.
     pub rule: String,
+    /// The source.
+    pub source: String,
+}
+
+/// A group of keys that a rule compares nothing in, as only one source tells of it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct LoneGroup {
+    /// The rule's name.
+    pub rule: String,
+    /// The story.
+    pub story: String,
+    /// The keys, in declared order.
+    #[serde(serialize_with = "as_map")]
+    #[schemars(with = "BTreeMap<String, Option<String>>")]
+    pub key: Vec<(String, Option<String>)>,
     /// The source.
     pub source: String,
 }

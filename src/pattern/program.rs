@@ -45,10 +45,8 @@ pub struct Program {
     pub(super) needs: Vec<LemmaId>,
     /// Whether `{value}` stands in it.
     pub has_value: bool,
-    /// Whether a word of negation stands in it.
-    pub negates: bool,
-    /// Whether a word that leaves things open stands in it: `could`, `if`.
-    pub doubts: bool,
+    /// The classes of its words.
+    seen: Class,
     /// The keys that it captures.
     pub captures: Vec<String>,
 }
@@ -57,6 +55,21 @@ impl Program {
     /// Whether the pattern is nothing but `{value}`.
     pub fn only_value(&self) -> bool {
         matches!(self.steps.as_slice(), [Step::Value, Step::Match])
+    }
+
+    /// Whether a word of negation stands in it.
+    pub fn negates(&self) -> bool {
+        self.seen.has(Class::NEGATION)
+    }
+
+    /// Whether a word that leaves things open stands in it: `could`, `if`.
+    pub fn doubts(&self) -> bool {
+        self.seen.has(Class::HYPOTHETICAL.with(Class::MODAL))
+    }
+
+    /// Whether a word of what held before stands in it: `first`, `initially`.
+    pub fn recalls(&self) -> bool {
+        self.seen.has(Class::FORMER)
     }
 
     /// Whether a token is a word that the pattern names right before `{value}`: `captain {value}`.
@@ -85,8 +98,7 @@ impl Program {
             steps: Vec::new(),
             needs: Vec::new(),
             has_value: pattern.has_value(),
-            negates: false,
-            doubts: false,
+            seen: Class::default(),
             captures: pattern.captures().into_iter().map(|(key, _)| key.to_owned()).collect(),
         };
         program.sequence(&pattern.parts, lexicon);
@@ -116,8 +128,7 @@ impl Program {
     fn word(&mut self, text: &str, exact: bool, lexicon: &mut Lexicon) {
         for token in lexicon.split(text) {
             let piece = token.span().of(text);
-            self.negates |= token.class.has(Class::NEGATION);
-            self.doubts |= token.class.has(Class::HYPOTHETICAL.with(Class::MODAL));
+            self.seen = self.seen.with(token.class);
             match token.kind {
                 TokenKind::Word if !exact => {
                     let lemma = lexicon.add_lemma(piece);

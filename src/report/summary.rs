@@ -1,12 +1,12 @@
 //! What is said below the findings: what was not read, what judged nothing, and the figures of the run.
 
 use super::terminal::visible;
-use crate::finding::{FindingKind, LeftOut, Report, UnboundRule};
+use crate::finding::{FindingKind, LeftOut, LoneGroup, Report, UnboundRule};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-/// So many claims without a place are named; the JSON report names all.
-const UNPLACED: usize = 5;
+/// So many claims without a place, and groups of a rule with one source, are named; the JSON report names all.
+const NAMED: usize = 5;
 
 /// Writes the lines below the findings.
 pub(super) fn write(report: &Report, width: usize, out: &mut dyn Write) -> io::Result<()> {
@@ -21,6 +21,7 @@ pub(super) fn write(report: &Report, width: usize, out: &mut dyn Write) -> io::R
         idle(&report.uncompared_rules, "compared", width, out)?;
     }
     left_out(&report.left_out, width, out)?;
+    lone(&report.lone_groups, width, out)?;
     if !report.undated.is_empty() {
         write_wrapped(&format!("dates not compared, as the day of publication is unknown: {}", report.undated.join(", ")), width, out)?;
     }
@@ -30,13 +31,13 @@ pub(super) fn write(report: &Report, width: usize, out: &mut dyn Write) -> io::R
     for key in &report.unused_keys {
         write_wrapped(&format!("not used: {}", key.told()), width, out)?;
     }
-    for claim in report.unplaced.iter().take(UNPLACED) {
+    for claim in report.unplaced.iter().take(NAMED) {
         let (at, keys) = (&claim.evidence, claim.unknown.join(" and "));
         let text = format!("not compared: {} “{}” at {}:{}:{}, as its {keys} is unknown", claim.claim, at.text, at.document, at.line, at.column);
         write_wrapped(&text, width, out)?;
     }
-    if report.unplaced.len() > UNPLACED {
-        writeln!(out, "not compared: {} more", counted(report.unplaced.len() - UNPLACED, "claim"))?;
+    if report.unplaced.len() > NAMED {
+        writeln!(out, "not compared: {} more", counted(report.unplaced.len() - NAMED, "claim"))?;
     }
     if let Some(reason) = nothing_judged(report) {
         writeln!(out, "nothing was judged: {reason}")?;
@@ -60,6 +61,23 @@ fn left_out(sources: &[LeftOut], width: usize, out: &mut dyn Write) -> io::Resul
         let names: Vec<_> = rule.iter().map(|left| left.source.as_str()).collect();
         let Some(first) = rule.first() else { continue };
         write_wrapped(&format!("rule {} leaves out what is only thought of (hypothetical), in {}", first.rule, names.join(", ")), width, out)?;
+    }
+    Ok(())
+}
+
+/// `rule toll compares nothing where only one source tells of it: port north (Post), port south (Times)`: a line for each rule.
+fn lone(groups: &[LoneGroup], width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let told = |group: &LoneGroup| {
+        let keys: Vec<String> = group.key.iter().filter_map(|(name, value)| Some(format!("{name} {}", value.as_ref()?))).collect();
+        format!("{} ({})", if keys.is_empty() { format!("story {}", group.story) } else { keys.join(", ") }, group.source)
+    };
+    for rule in groups.chunk_by(|a, b| a.rule == b.rule) {
+        let Some(first) = rule.first() else { continue };
+        let mut names: Vec<String> = rule.iter().take(NAMED).map(told).collect();
+        if rule.len() > NAMED {
+            names.push(counted(rule.len() - NAMED, "more"));
+        }
+        write_wrapped(&format!("rule {} compares nothing where only one source tells of it: {}", first.rule, names.join("; ")), width, out)?;
     }
     Ok(())
 }
@@ -100,7 +118,7 @@ fn nothing_judged(report: &Report) -> Option<&'static str> {
 /// A number and its noun: `1 rule`, `2 rules`, `0 facts`.
 pub fn counted(count: usize, noun: &str) -> String {
     // these say how findings stand and take no plural
-    let ending = if count == 1 || ["open", "missing", "never"].contains(&noun) { "" } else { "s" };
+    let ending = if count == 1 || ["open", "missing", "never", "more"].contains(&noun) { "" } else { "s" };
     format!("{} {noun}{ending}", grouped(count))
 }
 

@@ -10,7 +10,11 @@ use crate::quantity::compare_lows;
 pub const GUARD: Guard = Guard { name: "time", about: "neither is a later state of the same figure", verdict: Verdict::Update, explains };
 
 fn explains(a: &Side, b: &Side, growth: Growth) -> Option<String> {
-    let (earlier, later) = in_order(a, b)?;
+    let order = in_order(a, b);
+    if order.is_none_or(|(earlier, later)| told_before(earlier, later)) && (told_before(a, b) || told_before(b, a)) {
+        return Some("one of them tells the other as the figure before".to_owned());
+    }
+    let (earlier, later) = order?;
     let (before, after) = (&earlier.binding.fact, &later.binding.fact);
     if after.context.revised {
         return Some("the later figure is called a revision".to_owned());
@@ -28,6 +32,12 @@ fn explains(a: &Side, b: &Side, growth: Growth) -> Option<String> {
         Growth::Grows => rises.then(|| "the figure only grows, and the larger one is later".to_owned()),
         Growth::Falls => (!rises).then(|| "the figure only falls, and the smaller one is later".to_owned()),
     }
+}
+
+/// Whether one side says that the figure was before what the other one says: `rose from 5 to 7` to 5.
+fn told_before(earlier: &Side, later: &Side) -> bool {
+    let (before, fact) = (later.binding.before, &earlier.binding.fact);
+    before.is_some_and(|before| fact.kind == later.binding.fact.kind && before.meet(&fact.hard).is_some())
 }
 
 /// The two sides by the day they are of, and on one day by the minute of publication; `None` where no order is known.

@@ -120,6 +120,11 @@ pub enum Groups<'r> {
 }
 
 impl Expectation {
+    /// Whether it holds what sources say against each other.
+    pub fn compares_sources(&self) -> bool {
+        matches!(self, Self::Agree(_) | Self::Same(_))
+    }
+
     /// What makes the groups that are judged.
     pub fn groups(&self) -> Groups<'_> {
         match self {

@@ -5,7 +5,7 @@ use crate::document::BlockKind;
 use crate::facts::binding::{Around, Binding, Bound, KeyValue, keys, value};
 use crate::facts::fact::{Fact, Measure, Role, Speaker, Stance};
 use crate::facts::predicate::underlined;
-use crate::facts::revision::replaces;
+use crate::facts::revision::{earlier, replaces};
 use crate::facts::stance::{clause, stance_of_event};
 use crate::facts::tense::tense;
 use crate::facts::term::Term;
@@ -62,7 +62,12 @@ impl Pass<'_> {
         if (fact.context.denied || bound.denied) && fact.kind != Kind::HAPPENED {
             return;
         }
+        let mut before = None;
         if bound.term.is_none() {
+            if fact.role == Role::Total && bound.former {
+                fact.role = Role::Former;
+            }
+            before = facts.iter().find(|other| earlier(words, sentence, other, &fact)).map(|other| other.hard);
             fact.context.tense = tense(words, &clause(words, sentence, &fact.tokens), &fact);
             // A claim that tells parts apart has a key for them.
             if claim.keys.is_empty() && fact.role == Role::Total && of_part(words, sentence, bound.tokens.start) {
@@ -92,7 +97,7 @@ impl Pass<'_> {
         let (line, column) = self.places.place(fact.span.start);
         let place = self.document.in_file(fact.span);
         let term = bound.term.clone();
-        self.reading.bindings.push(Binding { claim: bound.claim, term, fact, keys, place, line, column, underlined, underlined_at, sentence });
+        self.reading.bindings.push(Binding { claim: bound.claim, term, fact, before, keys, place, line, column, underlined, underlined_at, sentence });
     }
 
     /// A key that every claim has, by the cues of the claim: it wins over what was read.
