@@ -8,7 +8,7 @@ use crate::document::BlockKind;
 use crate::quantity::kind::Written;
 use crate::quantity::{Hedge, Interval, Kind, Number, Understood, understand};
 use crate::source::Span;
-use crate::text::{Class, Words, letters};
+use crate::text::{Class, Letters, Words, letters};
 use std::ops::Range;
 
 /// What an extractor hands over.
@@ -202,12 +202,15 @@ impl Hedges {
     }
 }
 
+/// Verbs that `around` goes with: `passed around 40 leaflets`.
+const CARRIED_AROUND: &[Letters] = letters!["pass", "passed", "hand", "handed", "turn", "turned", "show", "showed"];
+
 /// `hand over 6,000`, `spoke about thousands`: the word belongs to the verb, not to the number.
 fn is_verb_particle(words: &Words, first: usize) -> bool {
     let before = first.wrapping_sub(1);
     words.is_any(first, letters!["over", "up", "off", "out"]) && words.has(before, Class::PARTICLE_VERB)
         || words.is_word(first, "about") && words.has(before, Class::ABOUT_VERB)
-        || words.is_word(first, "around") && words.has(before, Class::PARTICLE_VERB)
+        || words.is_word(first, "around") && words.is_any(before, CARRIED_AROUND)
 }
 
 /// `six months less than the six-year term`, `10 degrees below 20`: how far from it.

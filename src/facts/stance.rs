@@ -37,8 +37,8 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     let not_so = |i: usize| unsure(i) || seen.has(Class::MODAL) && unreal(words, i);
     let may_be = |i: usize| words.is_any(i, letters!["could", "might"]) || words.is(i, "may") || unreal(words, i);
     let thought = seen.has(Class::HYPOTHETICAL.with(Class::MODAL))
-        && (before.clone().any(not_so) || behind.into_iter().any(may_be) || follows_aside(words, figure.end).is_some_and(may_be));
-    if unsaid || thought || words.is(sentence.end - 1, "?") {
+        && (before.clone().any(not_so) || behind.into_iter().any(may_be) || follows_aside(words, clause, figure).is_some_and(may_be));
+    if unsaid || thought || seen.has(Class::SHOW) && feared(words, clause, figure) || words.is(sentence.end - 1, "?") {
         return (Stance::Hypothetical, denied);
     }
     let rung = |i: usize| rung(words, i, figure.start);
@@ -101,10 +101,22 @@ pub fn unreal(words: &Words, i: usize) -> bool {
     (i + 1..have).all(|at| words.word(at)) && (words.is_word(verb, "been") || words.past(verb))
 }
 
-/// `a further one, with 12 seats, may follow`: the verb behind the aside that a figure ends.
-fn follows_aside(words: &Words, end: usize) -> Option<usize> {
-    let comma = end + usize::from(words.word(end) && !words.has(end, Class::GRAMMAR));
-    words.is(comma, ",").then_some(comma + 1)
+/// `feared 40 deaths`, `feared that 40 had died`, `40 are feared dead`: what is feared is not told as so. `fearing a flood, 40 left` is.
+fn feared(words: &Words, clause: &Range<usize>, figure: &Range<usize>) -> bool {
+    let fear = |i: usize| words.is_any(i, letters!["fear", "fears", "feared"]);
+    let near = |i: usize| figure.start - i < 5 && !(i..figure.start).any(|at| words.is(at, ","));
+    let before = (clause.start..figure.start).any(|i| fear(i) && (words.is_word(i + 1, "that") || near(i)));
+    before || (figure.end..clause.end.min(figure.end + 6)).any(|i| words.is_word(i, "feared") && words.is_any(i.wrapping_sub(1), BE))
+}
+
+/// `a further one, with 12 seats, may follow`: the verb behind the aside that a figure ends. `the yard, which employs 50, may close`: an aside with a verb of its
+/// own says so much by itself.
+fn follows_aside(words: &Words, clause: &Range<usize>, figure: &Range<usize>) -> Option<usize> {
+    let comma = figure.end + usize::from(words.word(figure.end) && !words.has(figure.end, Class::GRAMMAR));
+    let open = (clause.start..figure.start).rev().find(|i| words.is(*i, ",")).map_or(clause.start, |open| open + 1);
+    let relative = |i: usize| words.is_any(i, letters!["which", "who", "whose", "that", "where"]);
+    let verb = relative(open) || relative(open.wrapping_sub(1)) || open > clause.start && words.text(open).ends_with("ing");
+    (words.is(comma, ",") && !verb).then_some(comma + 1)
 }
 
 /// `… was offered`, `…, offered as a goodwill gesture`, `… proposed by Ukraine`: a figure before these is what they are said of; one before `the two sides discussed` is not.

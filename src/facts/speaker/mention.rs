@@ -79,8 +79,10 @@ fn with_aside(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Me
             continue;
         }
         if let Some(name) = phrase(words, sentence, inner).filter(|name| !after_preposition(words, name.start)) {
-            // `The coroner, Anna Keller, said`: the aside holds the name.
-            let names = !clause && !proper(words, name.end - 1) && proper(words, comma - 1);
+            // `The coroner, Anna Keller, said`, `A spokesman for the Board, Carl Lind, said`: the aside holds the name.
+            let office = words.has(name.start, Class::ARTICLE) && words.has(name.start + 1, NOUNS);
+            let person = office && comma - inner > 2 && (inner + 1..comma).all(|i| proper(words, i));
+            let names = !clause && (person || !proper(words, name.end - 1)) && proper(words, comma - 1);
             let whole = if names { name.start..comma } else { name.clone() };
             return Some(Mention { tokens: name.start..comma + 1, name: whole });
         }

@@ -114,7 +114,9 @@ pub fn month_first(scan: &Scan, i: usize) -> Option<Days> {
         return days_of_month(scan, i, day, end);
     }
     let number = month(words, i).or_else(|| words.info(i).month.filter(|_| words.is_any(i.wrapping_sub(1), letters!["in", "of", "last", "next", "since"])))?;
-    if let Some((year, end)) = year_behind(words, after).filter(|(year, _)| *year > 31) {
+    // `Ada May, 45, said`: an age.
+    let age = |end: usize| words.is(after, ",") && words.text(end - 1).len() == 2;
+    if let Some((year, end)) = year_behind(words, after).filter(|(year, end)| *year > 31 && !age(*end)) {
         return whole_month(year, number, end);
     }
     let led = words.is_any(
