@@ -3,7 +3,8 @@
 
 use factlint::declaration::{Outcome, PLACEHOLDERS, STATEMENTS, WORDS};
 use factlint::expectation::FORMS;
-use factlint::suite::{Loader, load, run_tests};
+use factlint::finding::FindingKind;
+use factlint::suite::{Loader, TestResult, load, run_tests};
 use std::path::{Path, PathBuf};
 
 /// The example itself, beside files that hold nothing.
@@ -32,6 +33,17 @@ fn every_example_loads_and_uses_what_it_shows() {
         let (_, _, errors) = load(&[PathBuf::from("example.rules")], &Example(example));
         assert!(errors.is_empty(), "{words:?}: {errors:#?}");
         assert!(words.iter().any(|word| example.contains(word)) && !about.is_empty(), "{words:?}");
+    }
+}
+
+#[test]
+fn every_kind_of_finding_is_found_in_its_example() {
+    for kind in FindingKind::ALL {
+        let (suite, _, errors) = load(&[PathBuf::from("example.rules")], &Example(kind.example()));
+        assert!(errors.is_empty(), "{}: {errors:#?}", kind.name());
+        let runs = run_tests(&suite);
+        let found = |run: &TestResult| run.passed() && run.findings.iter().any(|finding| finding.kind == kind);
+        assert!(kind == FindingKind::Suppression || !runs.is_empty() && runs.iter().all(found), "{}: {runs:#?}", kind.name());
     }
 }
 

@@ -124,7 +124,7 @@ fn types() -> Vec<Topic> {
 }
 
 fn findings() -> Vec<Topic> {
-    FindingKind::ALL.iter().map(|kind| plain(kind.name(), kind.about())).collect()
+    FindingKind::ALL.iter().map(|kind| Topic { examples: vec![("", kind.example())], ..plain(kind.name(), kind.about()) }).collect()
 }
 
 fn severities() -> Vec<Topic> {

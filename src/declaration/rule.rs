@@ -129,6 +129,10 @@ fn relation<'a>(input: Tokens<'a>, forms: &'static [Form]) -> Parsed<'a, Box<dyn
         return equals
             .map_or_else(|| stop(input, RulesError::new("unknown-word", input.first().span, "unknown relation `=`")), |form| (form.parse)(input.skip(), "=="));
     }
+    if let Some(word) = forms.iter().filter(|form| form.opens_line).flat_map(|form| form.words).find(|word| **word == input.text()) {
+        let error = RulesError::new("unknown-word", input.first().span, format!("`{word}` stands behind the claim")).label("not here");
+        return stop(input, error.help(format!("write `{word}` before the claim, in place of `expect`")));
+    }
     let (rest, (form, word)) = syntax::pick(input, "relation", known)?;
     cut(|at| (form.parse)(at, word)).parse(rest)
 }

@@ -19,7 +19,157 @@ impl FindingKind {
             Self::Stance => "one source tells what is, the other what is wanted",
         }
     }
+
+    /// Rules with a test in which it is found; of `suppression`, rules that are told to be so.
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::Contradiction => CONTRADICTION,
+            Self::SelfContradiction => SELF_CONTRADICTION,
+            Self::Dispute => DISPUTE,
+            Self::Deviation => DEVIATION,
+            Self::Missing => MISSING,
+            Self::Never => NEVER,
+            Self::Suppression => SUPPRESSION,
+            Self::Open => OPEN,
+            Self::Note => NOTE,
+            Self::Update => UPDATE,
+            Self::Stance => STANCE,
+        }
+    }
 }
+
+const CONTRADICTION: &str = r#"claim injured: count {
+  "{value} people injured"
+}
+rule injured {
+  expect injured agree
+  test "two figures" {
+    A  "Nine people were injured."
+    B  "At least 12 people were injured."
+    contradicts
+  }
+}
+"#;
+
+const SELF_CONTRADICTION: &str = r#"claim injured: count {
+  "{value} people injured"
+}
+rule injured {
+  expect injured agree
+  test "two figures of one report" {
+    A  "Nine people were injured. The 12 people injured were taken to Verden."
+    contradicts
+  }
+}
+"#;
+
+const DISPUTE: &str = r#"claim injured: count {
+  "{value} people injured"
+}
+rule injured {
+  expect injured agree
+  test "two speakers" {
+    A  "Nine people were injured, Anna Keller said."
+    B  "Twelve people were injured, Carl Obi said."
+    disputes
+  }
+}
+"#;
+
+const DEVIATION: &str = r#"claim injured: count {
+  "{value} people injured"
+}
+rule injured {
+  expect injured <= 10
+  test "too many" {
+    A  "At least 12 people were injured."
+    breaks
+  }
+}
+"#;
+
+const MISSING: &str = r#"claim injured: count {
+  "{value} people injured"
+}
+rule injured {
+  expect injured from at least 2 sources
+  test "one of two tells it" {
+    A  "Nine people were injured."
+    B  "The bridge is closed."
+    breaks
+  }
+}
+"#;
+
+const NEVER: &str = r#"claim wounded: count {
+  "{value} people wounded"
+}
+rule wounded {
+  never wounded
+  test "the wrong word for it" {
+    A  "Nine people were wounded."
+    breaks
+  }
+}
+"#;
+
+const SUPPRESSION: &str = r#"claim injured: count {
+  "{value} people injured"
+}
+rule injured { expect injured agree }
+allow injured  until 2025-03-31  because "the clinic counts again; from April this line is told of"
+"#;
+
+const OPEN: &str = r#"claim injured: count {
+  "{value} people injured"
+}
+rule injured {
+  expect injured <= 10
+  test "more than eight may be ten" {
+    A  "More than eight people were injured."
+    open
+  }
+}
+"#;
+
+const NOTE: &str = r#"claim injured: count {
+  "{value} people injured"
+}
+rule injured {
+  expect injured agree
+  test "a reader takes about ten from one, and forty from the other" {
+    A  "At least ten people were injured."
+    B  "Forty people were injured."
+    open
+  }
+}
+"#;
+
+const UPDATE: &str = r#"claim injured: count, only grows {
+  "{value} people injured"
+}
+rule injured {
+  expect injured agree
+  test "more a day later" {
+    A  published 2025-06-02  "Nine people were injured."
+    B  published 2025-06-03  "Twelve people were injured."
+    open
+  }
+}
+"#;
+
+const STANCE: &str = r#"claim raise: percent {
+  "raise of {value}"
+}
+rule raise {
+  expect raise agree
+  test "what was demanded, and what was agreed" {
+    A  "The union demanded a raise of 9 percent."
+    B  "Both sides agreed on a raise of 4 percent."
+    open
+  }
+}
+"#;
 
 impl Verdict {
     /// All of them, from the harmless to the worst.
