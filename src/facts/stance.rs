@@ -103,10 +103,10 @@ pub fn unreal(words: &Words, i: usize) -> bool {
 
 /// `feared 40 deaths`, `feared that 40 had died`, `40 are feared dead`: what is feared is not told as so. `fearing a flood, 40 left` is.
 fn feared(words: &Words, clause: &Range<usize>, figure: &Range<usize>) -> bool {
-    let fear = |i: usize| words.is_any(i, letters!["fear", "fears", "feared"]);
+    let fear = |i: usize| words.has(i, Class::SHOW) && words.is_any(i, letters!["fear", "fears", "feared"]);
     let near = |i: usize| figure.start - i < 5 && !(i..figure.start).any(|at| words.is(at, ","));
     let before = (clause.start..figure.start).any(|i| fear(i) && (words.is_word(i + 1, "that") || near(i)));
-    before || (figure.end..clause.end.min(figure.end + 6)).any(|i| words.is_word(i, "feared") && words.is_any(i.wrapping_sub(1), BE))
+    before || (figure.end..clause.end.min(figure.end + 6)).any(|i| fear(i) && words.is_any(i.wrapping_sub(1), BE))
 }
 
 /// `a further one, with 12 seats, may follow`: the verb behind the aside that a figure ends. `the yard, which employs 50, may close`: an aside with a verb of its
