@@ -68,14 +68,14 @@ fn forecasts_wishes_and_what_came_of_them() {
     insta::assert_snapshot!(factlint(&["check", "--width", "110", "--rules", "tests/expectations/rungs/rungs.rules", "tests/expectations/rungs/reports"]));
 }
 
-/// What is only thought of is compared with nothing; the run says of which rules and sources that is so.
+/// What is only thought of, or denied, is compared with nothing; the run says of which rules and sources that is so.
 #[test]
 fn what_is_only_thought_of_is_left_out_and_told() {
     let arguments = ["check", "--width", "110", "--rules", "tests/expectations/thoughts/thoughts.rules", "tests/expectations/thoughts/reports"];
     insta::assert_snapshot!(factlint(&arguments));
     let output = factlint(&[&arguments[..1], &arguments[3..], &["--format", "json"]].concat());
     let report: serde_json::Value = serde_json::from_str(output.lines().next().unwrap()).unwrap();
-    assert_eq!(report["left_out"][1], serde_json::json!({"rule": "repair", "source": "Harbour Times"}));
+    assert_eq!(report["left_out"][1], serde_json::json!({"rule": "repair", "reason": "hypothetical", "source": "Harbour Times"}));
     assert_eq!(report["uncompared_rules"][0]["rule"], "repair");
 }
 

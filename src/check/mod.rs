@@ -14,7 +14,7 @@ use crate::declaration::{ClaimId, Expectation, Rule, Suite};
 use crate::expectation::{Judged, clash, judge, relations};
 use crate::facts::{Binding, Reading, StanceClass};
 use crate::finding::{
-    Census, DocumentReport, Finding, FindingKind, Group, KeyReport, LeftOut, LoneGroup, Relation, Report, Set, Stated, Summary, UnboundRule, Unjudged,
+    Census, DocumentReport, Finding, FindingKind, Group, KeyReport, LeftOut, LoneGroup, Relation, Report, Set, Stated, Summary, UnboundRule, Unheld, Unjudged,
     UnmatchedFiles, Unplaced, UnusedKey, Verdict,
 };
 use crate::pattern::Matcher;
@@ -39,8 +39,8 @@ struct Ruling {
     judged: usize,
     /// Why nothing was compared, where something was judged.
     uncompared: Option<&'static str>,
-    /// The sources that only think of what they claim.
-    left_out: BTreeSet<String>,
+    /// The sources that only think of what they claim, or deny it, and which of the two.
+    left_out: BTreeSet<(Unheld, String)>,
     /// The groups that only one source tells of, where others are compared.
     lone: Vec<LoneGroup>,
 }
@@ -57,7 +57,7 @@ pub fn run(suite: &Suite, matcher: &Matcher, readings: &[Reading]) -> Report {
             report.unbound_rules.push(unbound(&table, rule));
         }
         report.uncompared_rules.extend(ruling.uncompared.map(|reason| UnboundRule { rule: rule.name.clone(), claim: claim_name(&table, rule.claim), reason }));
-        report.left_out.extend(ruling.left_out.into_iter().map(|source| LeftOut { rule: rule.name.clone(), source }));
+        report.left_out.extend(ruling.left_out.into_iter().map(|(reason, source)| LeftOut { rule: rule.name.clone(), reason, source }));
         report.lone_groups.extend(ruling.lone);
         report.findings.extend(ruling.findings);
         report.unplaced.extend(ruling.unplaced);
@@ -106,8 +106,19 @@ fn rule_on(table: &Table, numbers: &Numbers, rule: &Rule) -> Ruling {
     if ruling.uncompared.is_some() {
         ruling.lone.clear();
     }
-    ruling.left_out = said.iter().flat_map(Sources::left_out).map(str::to_owned).collect();
+    let thought_of = said.iter().flat_map(Sources::left_out).map(|source| (Unheld::Hypothetical, source.to_owned()));
+    ruling.left_out = denied(table, rule).map(|source| (Unheld::Denied, source.to_owned())).chain(thought_of).collect();
     ruling
+}
+
+/// The sources that say of a claim of the rule only what is not so.
+fn denied<'t>(table: &Table<'t>, rule: &Rule) -> impl Iterator<Item = &'t str> {
+    let claims = rule.claims();
+    let only_denies = move |reading: &&Reading| {
+        let makes = |id: &ClaimId| reading.bindings.iter().any(|binding| binding.claim == id.0);
+        claims.iter().any(|id| reading.denied.contains(&id.0) && !makes(id))
+    };
+    table.readings.iter().filter(only_denies).map(|reading| reading.meta.source.as_str())
 }
 
 /// Who makes the claims of a group.

@@ -19,6 +19,7 @@ use crate::source::Span;
 use crate::text::{Lexicon, Token, Words, sentences, tokenize};
 use context::Voices;
 use figures::Figures;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Text of a block that is read at once; a longer block is read in pieces, so that memory does not follow its length.
@@ -37,6 +38,8 @@ pub struct Reading {
     pub sha256: String,
     /// The claims it makes.
     pub bindings: Vec<Binding>,
+    /// The claims of which it denies a figure: those figures are bound to nothing.
+    pub denied: BTreeSet<u16>,
     /// The corrections that were made in it, by number.
     pub corrected: Vec<usize>,
     /// The comments that speak to this program.

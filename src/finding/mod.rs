@@ -7,8 +7,8 @@ mod severity;
 pub use crate::quantity::{Set, Stated};
 pub use crate::source::KeptSentence;
 pub use report::{
-    Census, DocumentReport, Group, KeyReport, LeftOut, LoneGroup, NotRead, Relation, Report, Summary, Suppressed, UnboundRule, Unjudged, UnmatchedFiles,
-    Unplaced, UnusedKey,
+    Census, DocumentReport, Group, KeyReport, LeftOut, LoneGroup, NotRead, Relation, Report, Summary, Suppressed, UnboundRule, Unheld, Unjudged,
+    UnmatchedFiles, Unplaced, UnusedKey,
 };
 pub use severity::Severity;
 

@@ -23,7 +23,7 @@ pub struct Report {
     pub unbound_rules: Vec<UnboundRule>,
     /// Rules that judged claims, and had none to compare them with.
     pub uncompared_rules: Vec<UnboundRule>,
-    /// Sources whose figures a rule does not judge, as they are only thought of.
+    /// Sources whose figures a rule does not judge, as they are only thought of, or denied.
     pub left_out: Vec<LeftOut>,
     /// Groups of keys that only one source tells of, under rules that compare sources elsewhere.
     pub lone_groups: Vec<LoneGroup>,
@@ -149,13 +149,35 @@ pub struct UnboundRule {
     pub reason: &'static str,
 }
 
-/// A source all of whose figures under the same keys are only thought of, which no rule compares.
+/// A source that says of a claim, under the same keys, nothing but what no rule compares.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct LeftOut {
     /// The rule's name.
     pub rule: String,
+    /// Why its figures are not compared.
+    pub reason: Unheld,
     /// The source.
     pub source: String,
+}
+
+/// Why a figure is held against no other one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Unheld {
+    /// It is only thought of.
+    Hypothetical,
+    /// It is said not to be so.
+    Denied,
+}
+
+impl Unheld {
+    /// What the figure is.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Hypothetical => "only thought of (hypothetical)",
+            Self::Denied => "denied",
+        }
+    }
 }
 
 /// A group of keys that a rule compares nothing in, as only one source tells of it.

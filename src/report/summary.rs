@@ -55,12 +55,12 @@ fn idle(rules: &[UnboundRule], did: &str, width: usize, out: &mut dyn Write) -> 
     Ok(())
 }
 
-/// `rule repairs leaves out Coast Daily, Lake Post: …`: a line for each rule.
+/// `rule repairs leaves out what is denied, in Coast Daily, Lake Post`: a line for each rule and reason.
 fn left_out(sources: &[LeftOut], width: usize, out: &mut dyn Write) -> io::Result<()> {
-    for rule in sources.chunk_by(|a, b| a.rule == b.rule) {
+    for rule in sources.chunk_by(|a, b| (&a.rule, a.reason) == (&b.rule, b.reason)) {
         let names: Vec<_> = rule.iter().map(|left| left.source.as_str()).collect();
         let Some(first) = rule.first() else { continue };
-        write_wrapped(&format!("rule {} leaves out what is only thought of (hypothetical), in {}", first.rule, names.join(", ")), width, out)?;
+        write_wrapped(&format!("rule {} leaves out what is {}, in {}", first.rule, first.reason.about(), names.join(", ")), width, out)?;
     }
     Ok(())
 }

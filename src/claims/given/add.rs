@@ -144,5 +144,7 @@ fn count(reading: &mut Reading, binding: &Binding) {
 fn keep(reading: &mut Reading, binding: Binding) {
     if !binding.fact.context.denied || binding.fact.kind == Kind::HAPPENED {
         reading.bindings.push(binding);
+    } else {
+        reading.denied.insert(binding.claim);
     }
 }

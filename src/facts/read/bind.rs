@@ -60,6 +60,7 @@ impl Pass<'_> {
             (None, None) => return,
         };
         if (fact.context.denied || bound.denied) && fact.kind != Kind::HAPPENED {
+            self.reading.denied.insert(bound.claim);
             return;
         }
         let mut before = None;
