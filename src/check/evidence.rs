@@ -5,6 +5,7 @@ use super::view::View;
 use crate::claims::{Place, Table};
 use crate::declaration::Rule;
 use crate::expectation::{Judged, understood};
+use crate::facts::{Stance, Term};
 use crate::finding::{Evidence, Finding};
 use crate::quantity::show_day;
 use sha2::{Digest, Sha256};
@@ -63,7 +64,11 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
     let reading = table.readings.get(place.document)?;
     let binding = table.binding(place)?;
     let fact = &binding.fact;
-    let understood = table.term(binding).unwrap_or_else(|| understood(fact));
+    let understood = match (&binding.term, fact.context.stance) {
+        // What is only to come, or wanted, did not happen.
+        (Some(Term::Happened(true)), stance @ (Stance::Expected | Stance::Offered | Stance::Demanded | Stance::Hoped)) => stance.name().to_owned(),
+        _ => table.term(binding).unwrap_or_else(|| understood(fact)),
+    };
     Some(Evidence {
         document: reading.document.clone(),
         source: reading.meta.source.clone(),
@@ -73,7 +78,7 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
         column: binding.column,
         text: binding.sentence.words(fact.span).to_owned(),
         speaker: fact.context.speaker.as_ref().map(|s| s.name.to_string()),
-        stance: fact.context.stance.known(),
+        stance: fact.context.stance,
         as_of: fact.context.as_of.map(show_day),
         group,
         understood,

@@ -138,8 +138,7 @@ impl<'a> Told<'a> {
 
     /// How firmly the values are said, from the least firm to the firmest.
     fn stances(self) -> BTreeSet<Reverse<Stance>> {
-        let named = |name: &str| Stance::ALL.into_iter().find(|stance| stance.name() == name);
-        self.shown().iter().filter_map(|e| named(e.stance?)).map(Reverse).collect()
+        self.shown().iter().map(|evidence| evidence.stance).filter(|stance| *stance != Stance::Unknown).map(Reverse).collect()
     }
 
     /// Whether a forecast stands against what came of it.

@@ -5,7 +5,7 @@ use super::evidence::fingerprint;
 use super::{census, order};
 use crate::declaration::{Allow, Misread, Suite, allow_in_comment};
 use crate::document::Comment;
-use crate::facts::Reading;
+use crate::facts::{Reading, Stance};
 use crate::finding::{Evidence, Finding, FindingKind, KeptSentence, Report, Severity, Suppressed};
 use crate::quantity::{Day, show_day};
 use crate::source::Span;
@@ -178,7 +178,7 @@ fn evidence(reading: &Reading, comment: &Comment) -> Evidence {
         column: comment.column,
         text: comment.text.clone(),
         speaker: None,
-        stance: None,
+        stance: Stance::Unknown,
         as_of: None,
         group: 0,
         understood: "this comment".to_owned(),

@@ -12,6 +12,7 @@ pub use report::{
 };
 pub use severity::Severity;
 
+use crate::facts::Stance;
 use crate::source::Span;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
@@ -120,8 +121,10 @@ pub struct Evidence {
     pub text: String,
     /// Who says it; `None` for the document's own voice.
     pub speaker: Option<String>,
-    /// How firmly; `None` where the words do not tell.
-    pub stance: Option<&'static str>,
+    /// How firmly; null where the words do not tell.
+    #[serde(serialize_with = "known")]
+    #[schemars(with = "Option<String>")]
+    pub stance: Stance,
     /// The day that the figure is of.
     pub as_of: Option<String>,
     /// The number of its value among the groups of its claim and keys in [`Report::keys`].
@@ -175,4 +178,9 @@ pub struct Finding {
 /// Serialises pairs as one object, in their order.
 pub fn as_map<S: Serializer>(pairs: &[(String, Option<String>)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(pairs.iter().map(|(k, v)| (k, v)))
+}
+
+/// A stance by its name.
+fn known<S: Serializer>(stance: &Stance, serializer: S) -> Result<S::Ok, S::Error> {
+    stance.known().serialize(serializer)
 }

@@ -2,7 +2,7 @@
 
 use crate::check::evidence::fingerprint;
 use crate::declaration::Check;
-use crate::facts::Reading;
+use crate::facts::{Reading, Stance};
 use crate::finding::{Evidence, Finding, FindingKind, KeptSentence};
 use crate::source::Span;
 
@@ -53,7 +53,7 @@ pub fn evidence(reading: &Reading, passage: &KeptSentence, span: Span, underline
         column,
         text: passage.words(span).to_owned(),
         speaker: None,
-        stance: None,
+        stance: Stance::Unknown,
         as_of: None,
         group: 0,
         understood,
