@@ -62,7 +62,7 @@ fn bases(word: &str) -> Vec<String> {
     }
     let ending = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.contains(is_vowel));
     if let Some(stem) = ending("ies").or_else(|| ending("ied")) {
-        bases.push(format!("{stem}y"));
+        bases.push(joined(stem, "y"));
     } else if let Some(stem) = ending("es").filter(|s| s.ends_with(['s', 'x', 'z', 'o']) || s.ends_with("ch") || s.ends_with("sh")) {
         bases.push(stem.to_owned());
     } else if let Some(stem) = ending("s").filter(|s| !s.ends_with(['s', 'u', 'i']) && s.len() > 2) {
@@ -72,7 +72,7 @@ fn bases(word: &str) -> Vec<String> {
         if stem.len() > 2 {
             bases.push(stem.to_owned());
         }
-        bases.push(format!("{stem}e"));
+        bases.push(joined(stem, "e"));
         let mut last = stem.chars().rev();
         if let (Some(a), Some(b)) = (last.next(), last.next())
             && a == b
@@ -84,29 +84,34 @@ fn bases(word: &str) -> Vec<String> {
     bases
 }
 
+fn joined(stem: &str, ending: &str) -> String {
+    [stem, ending].concat()
+}
+
 fn is_vowel(c: char) -> bool {
     matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
 /// The regular forms of a base: plural or third person, past, participle; both spellings where usage differs.
 fn regular(base: &str) -> Vec<String> {
-    let mut forms = vec![base.to_owned()];
+    let mut forms = Vec::with_capacity(8);
+    forms.push(base.to_owned());
     let consonant_y = base.strip_suffix('y').filter(|s| !s.ends_with(is_vowel) && !s.is_empty());
     if let Some(stem) = consonant_y {
-        forms.extend([format!("{stem}ies"), format!("{stem}ied")]);
+        forms.extend([joined(stem, "ies"), joined(stem, "ied")]);
     } else if base.ends_with(['s', 'x', 'z']) || base.ends_with("ch") || base.ends_with("sh") {
-        forms.push(format!("{base}es"));
+        forms.push(joined(base, "es"));
     } else if base.ends_with('o') {
-        forms.extend([format!("{base}s"), format!("{base}es")]);
+        forms.extend([joined(base, "s"), joined(base, "es")]);
     } else {
-        forms.push(format!("{base}s"));
+        forms.push(joined(base, "s"));
     }
     if let Some(stem) = base.strip_suffix('e') {
-        forms.extend([format!("{base}d"), format!("{stem}ing"), format!("{base}ing")]);
+        forms.extend([joined(base, "d"), joined(stem, "ing"), joined(base, "ing")]);
     } else {
-        forms.push(format!("{base}ing"));
+        forms.push(joined(base, "ing"));
         if consonant_y.is_none() {
-            forms.push(format!("{base}ed"));
+            forms.push(joined(base, "ed"));
         }
     }
     let mut last = base.chars().rev();
@@ -116,11 +121,12 @@ fn regular(base: &str) -> Vec<String> {
         && is_vowel(b)
         && !last.next().is_some_and(is_vowel)
     {
-        forms.extend([format!("{base}{a}ed"), format!("{base}{a}ing")]);
+        let doubled = format!("{base}{a}");
+        forms.extend([joined(&doubled, "ed"), joined(&doubled, "ing")]);
     }
-    let other = if base.ends_with("ise") { base.strip_suffix("ise").map(|s| format!("{s}ize")) } else { base.strip_suffix("ize").map(|s| format!("{s}ise")) };
+    let other = if base.ends_with("ise") { base.strip_suffix("ise").map(|s| joined(s, "ize")) } else { base.strip_suffix("ize").map(|s| joined(s, "ise")) };
     if let Some(stem) = other.as_deref().and_then(|o| o.strip_suffix('e')) {
-        forms.extend(["e", "es", "ed", "ing"].map(|end| format!("{stem}{end}")));
+        forms.extend(["e", "es", "ed", "ing"].map(|end| joined(stem, end)));
     }
     forms
 }
@@ -139,12 +145,12 @@ pub fn singular(word: &str) -> Option<String> {
         return is_plural.then(|| row.first().map(|s| (*s).to_owned())).flatten();
     }
     if let Some(stem) = word.strip_suffix("ies").filter(|s| s.len() > 1) {
-        return Some(format!("{stem}y"));
+        return Some(joined(stem, "y"));
     }
     if let Some(stem) = word.strip_suffix("es").filter(|s| s.ends_with(['s', 'x', 'z']) || s.ends_with("ch") || s.ends_with("sh")) {
         // `houses` and `causes` lose an s, `buses` and `classes` an es.
         let keeps_e = stem.ends_with('s') && !stem.ends_with("ss") && (!stem.ends_with("us") || stem.ends_with("ous") || stem.ends_with("aus"));
-        return Some(if keeps_e { format!("{stem}e") } else { stem.to_owned() });
+        return Some(if keeps_e { joined(stem, "e") } else { stem.to_owned() });
     }
     let stem = word.strip_suffix('s')?;
     (!stem.ends_with(['s', 'u', 'i', '\''])).then(|| stem.to_owned())

@@ -312,14 +312,14 @@ impl Lexicon {
     }
 
     fn intern(&mut self, word: &str) -> FormId {
-        let word = word.to_lowercase();
-        let known = self.known(&word);
+        let known = self.form(word);
         if known != FormId::UNKNOWN {
             return known;
         }
         let id = FormId(u32::try_from(self.infos.len()).unwrap_or_default());
         self.infos.push(WordInfo::default());
         self.word_classes.push(Class::NONE);
+        let word = word.to_lowercase();
         let letters = Letters::of(&word);
         if letters.tell() {
             self.forms.insert(letters, id.0);
