@@ -1,6 +1,7 @@
 //! A report made by hand, in every format.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+use factlint::facts::Stance;
 use factlint::finding::{Census, Evidence, Finding, FindingKind, KeptSentence, NotRead, Report, Severity, Summary, UnboundRule};
 use factlint::report::{FORMATS, Look};
 use factlint::source::{SourceMap, Span};
@@ -19,7 +20,7 @@ fn evidence(document: &str, (line, column): (u32, u32), sentence: &str, value: &
         column: column + at,
         text: value.into(),
         speaker: speaker.map(Into::into),
-        stance: Some("agreed"),
+        stance: Stance::Agreed,
         as_of: None,
         group: 0,
         understood: understood.into(),

@@ -96,6 +96,29 @@ pub fn declared<'a>(mut name: impl Parser<Tokens<'a>, Output = Word, Error = Fai
     }
 }
 
+/// A name that is declared here, with all words behind it that `end` ends: names are one word, so several are reported, and taken for one.
+pub fn joined<'a>(
+    name: impl Parser<Tokens<'a>, Output = Word, Error = Failure>,
+    end: impl Fn(Tokens<'a>) -> bool,
+) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Word> {
+    let mut name = declared(name);
+    move |input| {
+        let (behind, word) = name(input)?;
+        let (mut rest, mut span) = (behind, word.span);
+        while rest.first().kind == Kind::Word && !words::is_reserved(rest.text()) && rest.text() != "of" {
+            span = span.to(rest.first().span);
+            rest = rest.skip();
+        }
+        if span == word.span || !end(rest) {
+            return Ok((behind, word));
+        }
+        let joined = rest.slice(span).split_whitespace().collect::<Vec<_>>().join("-");
+        let error = RulesError::new("spaced-name", span, "a name is one word").label("several words");
+        rest.report(error.help(format!("write `{joined}`")));
+        Ok((rest, Spanned::new(joined, span)))
+    }
+}
+
 /// What `parser` takes, if it does; what it would have taken is remembered for a later error at the same place.
 pub fn maybe<'a, T>(mut parser: impl Parser<Tokens<'a>, Output = T, Error = Failure>) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Option<T>> {
     move |input| match parser.parse(input) {
