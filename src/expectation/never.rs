@@ -3,7 +3,7 @@
 use super::{Expectation, Judged};
 use crate::claims::{Said, Table};
 use crate::declaration::{Form, Relation, Rule, Scope, Subject};
-use crate::facts::StanceClass;
+use crate::facts::{Binding, StanceClass, Term};
 use crate::finding::{FindingKind, Severity};
 use crate::syntax::{Kind, Parsed, RulesError, Tokens, stop};
 
@@ -37,10 +37,10 @@ impl Relation for NeverNode {
     }
 }
 
-/// A finding that rests on every claim; what is only thought of claims nothing.
+/// A finding that rests on every claim; what is only thought of claims nothing, and a denial of what happened tells that it did not.
 pub(super) fn judge(table: &Table, rule: &Rule, said: &[Said]) -> Vec<Judged> {
-    let thought_of = |one: &Said| table.first(one).is_some_and(|binding| binding.fact.context.stance.class() == StanceClass::Hypothetical);
-    let members: Vec<usize> = said.iter().enumerate().filter(|(_, one)| !thought_of(one)).map(|(i, _)| i).collect();
+    let claims = |binding: &Binding| binding.fact.context.stance.class() != StanceClass::Hypothetical && binding.term != Some(Term::Happened(false));
+    let members: Vec<usize> = said.iter().enumerate().filter(|(_, one)| table.first(one).is_some_and(claims)).map(|(i, _)| i).collect();
     if members.is_empty() {
         return Vec::new();
     }

@@ -383,7 +383,7 @@ pub fn keys(
     for (i, key) in patterns.keys.iter().enumerate() {
         let of_key = |hit: &&Hit| hit.claim == claim && usize::from(hit.key) == i;
         let of_value = |hit: &&Hit| !parts.iter().any(|part| part.contains(&hit.tokens.start));
-        let near = nearest(around.own.cues.iter().filter(of_key).filter(of_value), &phrase, &clause, value);
+        let near = nearest(words, around.own.cues.iter().filter(of_key).filter(of_value), &phrase, &clause, value);
         let outside = || {
             around
                 .lead_in
@@ -420,9 +420,11 @@ fn phrase(words: &Words, clause: &Range<usize>, value: &Range<usize>) -> Range<u
     start..end
 }
 
-/// The cue nearest to a value: of the same phrase first, then of the same clause, then by distance, before rather than behind.
-fn nearest<'h>(hits: impl Iterator<Item = &'h Hit>, phrase: &Range<usize>, clause: &Range<usize>, value: &Range<usize>) -> Cued {
-    let mut best: Option<((u8, usize, bool), KeyValue)> = None;
+/// The cue nearest to a value: of the same phrase first, then of the same clause, then on the same side of `and` (`four in the north port and three in the south
+/// port`), then by distance, before rather than behind.
+fn nearest<'h>(words: &Words, hits: impl Iterator<Item = &'h Hit>, phrase: &Range<usize>, clause: &Range<usize>, value: &Range<usize>) -> Cued {
+    let mut best: Option<((u8, bool, usize, bool), KeyValue)> = None;
+    let joins = |i: usize| words.is_any(i, letters!["and", "or", "but"]) || words.is(i, ",");
     let mut torn = false;
     for hit in hits {
         let within = |range: &Range<usize>| range.start <= hit.tokens.start && hit.tokens.end <= range.end;
@@ -434,7 +436,8 @@ fn nearest<'h>(hits: impl Iterator<Item = &'h Hit>, phrase: &Range<usize>, claus
         } else {
             (hit.tokens.start.saturating_sub(value.end), true)
         };
-        let rank = (level, distance, behind);
+        let apart = (hit.tokens.end..value.start).chain(value.end..hit.tokens.start).any(joins);
+        let rank = (level, apart, distance, behind);
         match &best {
             Some((known, _)) if *known < rank => {}
             Some((known, of)) if *known == rank => torn |= *of != hit.value,

@@ -46,9 +46,11 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     let pronoun = |i: usize| words.has(i, Class::THIRD_PERSON.with(Class::FIRST_PERSON)) || words.is_word(i, "it");
     let same = |i: &usize| !pronoun(*i) || !(clause.start..*i).any(|at| words.has(at, Class::FINITE) || words.past(at));
     let bears = |i: &usize| words.has(*i, Class::FUTURE) || is_done_to(words, *i);
+    // `the yard, which has 50 berths, will open`: what stands behind the aside is said of the yard.
+    let end = || clause.end.min((figure.end..clause.end).find(|i| words.is(*i, ",")).filter(|_| in_aside(words, clause, figure)).unwrap_or(clause.end));
     let own = |i: &usize| !(words.has(*i, Class::CONJUNCTION) && second_predicate(words, clause, *i));
     let nearest = if seen.has(RUNGS) {
-        before.rev().take_while(own).find_map(rung).or_else(|| (figure.end..clause.end).take_while(same).filter(bears).find_map(rung))
+        before.rev().take_while(own).find_map(rung).or_else(|| (figure.end..end()).take_while(same).filter(bears).find_map(rung))
     } else {
         None
     };
@@ -113,10 +115,15 @@ fn feared(words: &Words, clause: &Range<usize>, figure: &Range<usize>) -> bool {
 /// own says so much by itself.
 fn follows_aside(words: &Words, clause: &Range<usize>, figure: &Range<usize>) -> Option<usize> {
     let comma = figure.end + usize::from(words.word(figure.end) && !words.has(figure.end, Class::GRAMMAR));
+    (words.is(comma, ",") && !in_aside(words, clause, figure)).then_some(comma + 1)
+}
+
+/// Whether a figure stands in an aside with a verb of its own.
+fn in_aside(words: &Words, clause: &Range<usize>, figure: &Range<usize>) -> bool {
     let open = (clause.start..figure.start).rev().find(|i| words.is(*i, ",")).map_or(clause.start, |open| open + 1);
     let relative = |i: usize| words.is_any(i, letters!["which", "who", "whose", "that", "where"]);
-    let verb = relative(open) || relative(open.wrapping_sub(1)) || open > clause.start && words.text(open).ends_with("ing");
-    (words.is(comma, ",") && !verb).then_some(comma + 1)
+    let verb = open > clause.start && words.text(open).ends_with("ing") && !words.is_word(open, "including");
+    relative(open) || relative(open.wrapping_sub(1)) || verb
 }
 
 /// `… was offered`, `…, offered as a goodwill gesture`, `… proposed by Ukraine`: a figure before these is what they are said of; one before `the two sides discussed` is not.

@@ -63,6 +63,10 @@ impl Pass<'_> {
             self.reading.denied.insert(bound.claim);
             return;
         }
+        // `Kestrel has learned`: an outlet that names itself speaks in its own voice.
+        if fact.context.speaker.as_ref().is_some_and(|speaker| is_outlet(speaker, &self.reading.meta.source)) {
+            fact.context.speaker = None;
+        }
         let mut before = None;
         if bound.term.is_none() {
             if fact.role == Role::Total && bound.former {
@@ -147,6 +151,12 @@ impl Pass<'_> {
             block: part.block.kind,
         }
     }
+}
+
+/// Whether a speaker is the source of the document itself, by its name or the first word of that.
+fn is_outlet(speaker: &Speaker, source: &str) -> bool {
+    let first = source.split(' ').next().unwrap_or(source);
+    speaker.declared.is_none() && [source, first].iter().any(|name| name.eq_ignore_ascii_case(&speaker.name))
 }
 
 /// Words for a part of what is named behind `of`.

@@ -235,7 +235,7 @@ impl Scene<'_> {
         let near = self.sentence.end.min(behind + 12);
         let puts = words.is_any(verb, letters!["put", "puts"]);
         if puts {
-            return person && (verb + 1..self.sentence.end.min(verb + 8)).any(|i| words.is_word(i, "at"));
+            return person && (verb + 1..self.sentence.end.min(verb + 12)).any(|i| words.is_word(i, "at"));
         }
         let near = behind..(behind..near).find(pause).unwrap_or(near);
         let verb_of_clause = |i: usize| words.has(i, Class::FINITE) || words.has(i, VERBS) && !is_noun(words, i);

@@ -214,7 +214,7 @@ pub fn weekday(scan: &Scan, i: usize) -> Option<Days> {
     let today = weekday_of(scan.today)?;
     let back = (today - name).rem_euclid(7);
     let day = if words.is_any(i.wrapping_sub(1), letters!["next", "coming", "upcoming"])
-        || !words.is_any(i.wrapping_sub(1), letters!["last", "past"]) && coming(scan, i)
+        || !words.is_any(i.wrapping_sub(1), letters!["last", "past", "since"]) && coming(scan, i)
     {
         scan.today + if back == 0 { 7 } else { 7 - back }
     } else if words.is_any(i.wrapping_sub(1), letters!["last", "past"]) && back == 0 {
