@@ -11,7 +11,7 @@ mod view;
 
 use crate::claims::{Said, Table, hangs_on_publication, relative};
 use crate::declaration::{ClaimId, Expectation, Rule, Suite};
-use crate::expectation::{Judged, clash, judge, relations};
+use crate::expectation::{Judged, clash, compared, judge, relations};
 use crate::facts::{Binding, Reading, StanceClass};
 use crate::finding::{
     Census, DocumentReport, Finding, FindingKind, Group, KeyReport, LeftOut, LoneGroup, Relation, Report, Set, Stated, Summary, UnboundRule, Unheld, Unjudged,
@@ -108,7 +108,28 @@ fn rule_on(table: &Table, numbers: &Numbers, rule: &Rule) -> Ruling {
     }
     let thought_of = said.iter().flat_map(Sources::left_out).map(|source| (Unheld::Hypothetical, source.to_owned()));
     ruling.left_out = denied(table, rule).map(|source| (Unheld::Denied, source.to_owned())).chain(thought_of).collect();
+    if rule.expectation.compares_sources() {
+        ruling.left_out.extend(placed.iter().flat_map(|view| apart(table, rule, view)).map(|source| (Unheld::Scope, source.to_owned())));
+    }
     ruling
+}
+
+/// The sources whose claims of a group are about something else than those of all others.
+fn apart<'t>(table: &Table<'t>, rule: &Rule, view: &View) -> Vec<&'t str> {
+    let of = |said: &Said| -> BTreeSet<&'t str> { said.places.iter().filter_map(|place| table.source(*place)).collect() };
+    let sources: Vec<BTreeSet<&str>> = view.said.iter().map(of).collect();
+    let mut held: BTreeSet<&str> = sources.iter().filter(|of| of.len() > 1).flatten().copied().collect();
+    let mut set_apart: BTreeSet<&str> = BTreeSet::new();
+    for (a, b, relation) in compared(table, rule, &view.said) {
+        let (Some(a), Some(b)) = (sources.get(a), sources.get(b)) else { continue };
+        if a != b {
+            let met = if relation.verdict == Verdict::Scope { &mut set_apart } else { &mut held };
+            met.extend(a.union(b));
+        }
+    }
+    // A date that hangs on an unknown day is told of elsewhere.
+    let undated = |source: &&str| table.readings.iter().any(|reading| reading.meta.source == **source && reading.meta.published.is_none());
+    set_apart.difference(&held).filter(|source| !undated(source)).copied().collect()
 }
 
 /// The sources that say of a claim of the rule only what is not so.

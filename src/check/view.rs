@@ -27,7 +27,7 @@ impl View {
     pub fn sources<'t>(&self, table: &Table<'t>, is: impl Fn(Stance) -> bool) -> BTreeSet<&'t str> {
         let places = self.said.iter().flat_map(|said| &said.places);
         let asked = |place: &&Place| table.binding(**place).is_some_and(|binding| is(binding.fact.context.stance));
-        places.filter(asked).filter_map(|place| table.readings.get(place.document)).map(|reading| reading.meta.source.as_str()).collect()
+        places.filter(asked).filter_map(|place| table.source(*place)).collect()
     }
 
     /// Whether every key is known.

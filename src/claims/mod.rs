@@ -126,6 +126,11 @@ impl<'a> Table<'a> {
         named::term(self.suite.claims.get(usize::from(binding.claim))?, binding, self.matcher)
     }
 
+    /// The source of the document at a place.
+    pub fn source(&self, place: Place) -> Option<&'a str> {
+        self.readings.get(place.document).map(|reading| reading.meta.source.as_str())
+    }
+
     /// How the values of a claim are compared.
     pub fn mode(&self, claim: usize) -> Mode {
         match self.suite.claims.get(claim).map(|c| &c.ty) {

@@ -51,6 +51,11 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
         return Ok(ending);
     }
     let topics: Vec<&str> = GROUPS.iter().flat_map(|group| (group.topics)()).flat_map(|topic| topic.names).collect();
+    if rules.is_none() {
+        let help = "claims and rules of yours are looked for in `--rules FILE` and in the `rules` of `factlint.toml`";
+        let near = nearest(name, topics).map_or(String::new(), |near| format!("did you mean `{near}`? "));
+        return Err(Error::new(format!("unknown name `{name}`")).with_help(format!("{near}{help}")).into());
+    }
     Err(unknown("name", name, topics.into_iter().chain(rules.iter().flat_map(own::names))).into())
 }
 

@@ -3,6 +3,7 @@
 use super::Ending;
 use super::output;
 use super::session::{Failure, Rules, Session};
+use crate::declaration::Outcome;
 use crate::report::{Look, counted, rules_errors, visible};
 use crate::suite::TestResult;
 use crate::syntax::RulesError;
@@ -50,7 +51,8 @@ fn verdict(run: &TestResult) -> Verdict {
 fn write(runs: &[TestResult], rules: &Rules, look: Look, out: &mut dyn Write) -> io::Result<()> {
     for run in runs {
         let verdict = verdict(run);
-        writeln!(out, "{:<6} {}: {}", verdict.word, run.rule, run.title)?;
+        let idle = if run.passed() && run.expected == Outcome::Holds && run.judged == 0 { " (no claim was bound)" } else { "" };
+        writeln!(out, "{:<6} {}: {}{idle}", verdict.word, run.rule, run.title)?;
         if verdict.fails {
             rules_errors(&[mismatch(run)], &rules.sources, look, out)?;
         }

@@ -68,6 +68,11 @@ pub fn clash(table: &Table, rule: &Rule, said: &[Said]) -> Option<Judged> {
     judged.into_iter().find(|judged| matches!(judged.kind, FindingKind::Contradiction | FindingKind::SelfContradiction))
 }
 
+/// How what is said relates where a rule compares it.
+pub fn compared(table: &Table, rule: &Rule, said: &[Said]) -> Vec<(usize, usize, Relation)> {
+    relations_by(table, comparison(table, rule), said)
+}
+
 /// How a rule compares.
 fn comparison<'r>(table: &Table, rule: &'r Rule) -> Comparison<'r> {
     let claim = usize::from(rule.claim.0);

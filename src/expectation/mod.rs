@@ -13,7 +13,7 @@ mod same;
 mod show;
 
 pub use coverage::covered;
-pub use judge::{Judged, clash, judge, relations};
+pub use judge::{Judged, clash, compared, judge, relations};
 pub use show::understood;
 
 pub use crate::declaration::{Agree, Compare, Expectation, Op, Same};

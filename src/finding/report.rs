@@ -23,7 +23,7 @@ pub struct Report {
     pub unbound_rules: Vec<UnboundRule>,
     /// Rules that judged claims, and had none to compare them with.
     pub uncompared_rules: Vec<UnboundRule>,
-    /// Sources whose figures a rule does not judge, as they are only thought of, or denied.
+    /// Sources whose figures a rule does not judge, as they are only thought of, denied, or of another event or part.
     pub left_out: Vec<LeftOut>,
     /// Groups of keys that only one source tells of, under rules that compare sources elsewhere.
     pub lone_groups: Vec<LoneGroup>,
@@ -168,6 +168,8 @@ pub enum Unheld {
     Hypothetical,
     /// It is said not to be so.
     Denied,
+    /// It is about something else than those of all other sources.
+    Scope,
 }
 
 impl Unheld {
@@ -176,6 +178,7 @@ impl Unheld {
         match self {
             Self::Hypothetical => "only thought of (hypothetical)",
             Self::Denied => "denied",
+            Self::Scope => "of another event, part or quantity (scope)",
         }
     }
 }

@@ -158,7 +158,7 @@ pub const CODES: &[Code] = &[
         "rule r { expect crew agree }\nallow r between \"A\" and \"B\" because \"one desk\"",
     ),
     code("set-twice", "a setting that is set twice", "check quotations {\n  run 5\n  run 6\n}", "check quotations { run 6 }"),
-    code("spaced-name", "a name of several words", "party Harbour Board \"board\"", "party Harbour-Board \"board\""),
+    code("spaced-name", "a name of several words, or in quotation marks", "party Harbour Board \"board\"", "party Harbour-Board \"board\""),
     code("stray-character", "a character that means nothing in rules", "party Harbour; \"board\"", "party Harbour \"board\""),
     code("stray-comma", "a comma where no list goes on", "party Harbour \"board\",, \"harbour\"", "party Harbour \"board\", \"harbour\""),
     code("test-done", "a test marked `todo` passes, so that the gap is closed", "", "take the word `todo` away"),

@@ -96,13 +96,23 @@ pub fn declared<'a>(mut name: impl Parser<Tokens<'a>, Output = Word, Error = Fai
     }
 }
 
-/// A name that is declared here, with all words behind it that `end` ends: names are one word, so several are reported, and taken for one.
+/// A name that is declared here, with all words behind it that `end` ends: names are one word, so several, or a string, are reported, and taken for one.
 pub fn joined<'a>(
     name: impl Parser<Tokens<'a>, Output = Word, Error = Failure>,
     end: impl Fn(Tokens<'a>) -> bool,
 ) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Word> {
     let mut name = declared(name);
     move |input| {
+        let spaced = |text: &str, span| {
+            let joined = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+            let error = RulesError::new("spaced-name", span, "a name is one word, without quotation marks").label("no name");
+            input.report(error.help(format!("write `{joined}`")));
+            Spanned::new(joined, span)
+        };
+        if at_text(input) && !at_text(input.skip()) && end(input.skip()) && input.text().contains(char::is_alphabetic) {
+            let (rest, quoted) = text(input)?;
+            return Ok((rest, spaced(&quoted.value(), quoted.span)));
+        }
         let (behind, word) = name(input)?;
         let (mut rest, mut span) = (behind, word.span);
         while rest.first().kind == Kind::Word && !words::is_reserved(rest.text()) && rest.text() != "of" {
@@ -112,10 +122,7 @@ pub fn joined<'a>(
         if span == word.span || !end(rest) {
             return Ok((behind, word));
         }
-        let joined = rest.slice(span).split_whitespace().collect::<Vec<_>>().join("-");
-        let error = RulesError::new("spaced-name", span, "a name is one word").label("several words");
-        rest.report(error.help(format!("write `{joined}`")));
-        Ok((rest, Spanned::new(joined, span)))
+        Ok((rest, spaced(rest.slice(span), span)))
     }
 }
 
