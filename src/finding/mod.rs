@@ -181,6 +181,7 @@ pub fn as_map<S: Serializer>(pairs: &[(String, Option<String>)], serializer: S) 
 }
 
 /// A stance by its name.
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde hands over a reference
 fn known<S: Serializer>(stance: &Stance, serializer: S) -> Result<S::Ok, S::Error> {
     stance.known().serialize(serializer)
 }
