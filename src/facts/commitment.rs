@@ -29,6 +29,12 @@ pub fn of_figure(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, 
     commitment(words, sentence, clause, figure, Asked::Figure)
 }
 
+/// `most, if not all`, `dozens, if not hundreds`: a measure, and no condition.
+pub fn concedes(words: &Words, i: usize) -> bool {
+    let more = |i: usize| words.is_any(i, letters!["all", "more", "most", "every", "many"]) || words.number(i);
+    words.is_word(i, "if") && words.is_word(i + 1, "not") && more(i + 2)
+}
+
 /// What is said of the event that a token tells.
 pub fn of_event(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, event: usize) -> Commitment {
     commitment(words, sentence, clause, event, Asked::Event)
@@ -51,7 +57,9 @@ fn commitment(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, eve
         if asked == Asked::Figure && !scope.is_entered() && !may_tell(words, i) {
             continue;
         }
-        if modal(words, i, event, asked) {
+        if concedes(words, i) {
+            at += 1;
+        } else if modal(words, i, event, asked) {
             scope.doubt(words.is_any(i, letters!["if", "unless"]));
         } else if inverted(words, sentence, i) {
             scope.doubt(true);

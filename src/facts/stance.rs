@@ -1,6 +1,6 @@
 //! How firmly a figure is said, and whether it is denied: from the words of its clause.
 
-use super::commitment::{besides, of_event, of_figure, second_verb};
+use super::commitment::{besides, concedes, of_event, of_figure, second_verb};
 use super::fact::{Stance, StanceClass};
 use super::rung::{RUNGS, is_to, rung};
 use super::speaker::BE;
@@ -34,7 +34,7 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     // `could not stay, leaving 40 crates behind`.
     let left = |i: usize| (i..figure.start).any(|at| words.is(at, ",") && besides(words, clause, at));
     let unsure = |i: usize| (words.has(i, Class::HYPOTHETICAL) || words.is(i, "may")) && !(words.has(i + 1, Class::NEGATION) && (denied || left(i)));
-    let not_so = |i: usize| unsure(i) || seen.has(Class::MODAL) && unreal(words, i);
+    let not_so = |i: usize| unsure(i) && !concedes(words, i) || seen.has(Class::MODAL) && unreal(words, i);
     let may_be = |i: usize| words.is_any(i, letters!["could", "might"]) || words.is(i, "may") || unreal(words, i);
     let thought = seen.has(Class::HYPOTHETICAL.with(Class::MODAL))
         && (before.clone().any(not_so) || behind.into_iter().any(may_be) || follows_aside(words, clause, figure).is_some_and(may_be));

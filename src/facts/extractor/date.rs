@@ -29,7 +29,9 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     // `over the next 10 days`, `over the weekend`: within them.
     let stretch = relative::shift(words, i).is_some() || words.is_word(i, "weekend") || period::season(words.text(i)).is_some();
     draft.hedged = !(stretch && words.is_any(i.wrapping_sub(2), letters!["over", "within"]));
-    if words.is_word(i.wrapping_sub(1), "by") {
+    // `by June`, `by the end of June`.
+    let before = i.wrapping_sub(1 + usize::from(words.is_word(i.wrapping_sub(1), "the")));
+    if words.is_word(before, "by") {
         draft.plain = Interval::closed(None, Some(number(high)));
     }
     Some(draft)

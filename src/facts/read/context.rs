@@ -84,7 +84,7 @@ impl Pass<'_> {
 
 /// `the line opens in 2027`, `work starts on May 12 with 40 men`: a day that the report comes before, and what is told of it in the present.
 fn comes(words: &Words, clause: &Range<usize>, tokens: &Range<usize>, date: &Fact, as_of: Option<Day>) -> bool {
-    let first = || date.hard.low.and_then(|bound| bound.value.as_whole());
+    let first = || date.hard.low.or(date.hard.high).and_then(|bound| bound.value.as_whole());
     let parted = |i: usize| words.has(i, Class::LINK.with(Class::CLAUSE));
     let between = || tokens.end.min(date.tokens.end)..tokens.start.max(date.tokens.start);
     let own = date.tokens == *tokens;
