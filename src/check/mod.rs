@@ -272,7 +272,7 @@ fn ruled(suite: &Suite) -> BTreeSet<u16> {
 fn undated(suite: &Suite, readings: &[Reading]) -> Vec<String> {
     let claims = ruled(suite);
     let dated = readings.iter().any(|reading| reading.meta.published.is_some());
-    let hangs = |binding: &Binding| claims.contains(&binding.claim) && hangs_on_publication(binding) && (dated || relative(binding));
+    let hangs = |binding: &Binding| claims.contains(&binding.claim) && hangs_on_publication(&binding.fact) && (dated || relative(binding));
     let undated = readings.iter().filter(|reading| reading.meta.published.is_none() && reading.bindings.iter().any(hangs));
     undated.map(|reading| reading.document.clone()).collect()
 }

@@ -7,7 +7,7 @@ use super::in_order::InOrder;
 use super::output;
 use super::progress::Progress;
 use super::session::{Failure, Session, threads, warn};
-use crate::claims::Named;
+use crate::claims::{Named, hangs_on_publication};
 use crate::document::{Document, Places};
 use crate::facts::{Binding, Fact, FactLine, LineHead};
 use crate::finding::UnusedKey;
@@ -173,12 +173,15 @@ impl Listing<'_> {
     fn table(&self, document: &Document, list: &mut Vec<u8>) -> io::Result<()> {
         let mut places = document.places();
         let mut rows = Vec::new();
+        let mut hang = false;
         self.engine.read(document, &[], &mut |fact, bindings| {
             if !taken_in(fact, bindings) {
+                hang |= document.meta.published.is_none() && hangs_on_publication(fact);
                 rows.push(self.row(document, fact, bindings, &mut places));
             }
         });
-        let head = format!("{}: {}", visible(&document.name), counted(rows.len(), "fact"));
+        let undated = if hang { ", days counted from 1 January 2000, as the day of publication is unknown" } else { "" };
+        let head = format!("{}: {}{undated}", visible(&document.name), counted(rows.len(), "fact"));
         let (bold, plain) = if self.color { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
         writeln!(list, "{bold}{head}{plain}")?;
         let widths = self.widths(&rows);

@@ -2,16 +2,16 @@
 
 use super::{Guard, Side};
 use crate::declaration::Growth;
-use crate::facts::{Binding, UNDATED};
+use crate::facts::{Binding, Fact, UNDATED};
 use crate::finding::Verdict;
 use crate::quantity::{Kind, Number};
 
 /// Whether a value of a document without a day is a date that was counted from the day that stands in for it.
-pub fn hangs_on_publication(binding: &Binding) -> bool {
+pub fn hangs_on_publication(fact: &Fact) -> bool {
     let year = Number::whole(366);
     let stand_in = Number::whole(UNDATED);
     let near = |day: Number| day.minus(stand_in).is_some_and(|distance| distance.abs() <= year);
-    binding.fact.kind == Kind::DATE && binding.fact.hard.high.is_some_and(|bound| near(bound.value))
+    fact.kind == Kind::DATE && fact.hard.high.is_some_and(|bound| near(bound.value))
 }
 
 /// Whether a date in words tells no day or month of its own: `last month`, `Monday`.
@@ -29,7 +29,7 @@ pub const GUARD: Guard = Guard { name: "event", about: "both speak of the same e
 
 fn explains(a: &Side, b: &Side, _: Growth) -> Option<String> {
     // Of two reports without a day, `May 16` can be held against `May 17`, but `last month` against nothing.
-    let hangs = |side: &Side| side.published.is_none() && hangs_on_publication(side.binding);
+    let hangs = |side: &Side| side.published.is_none() && hangs_on_publication(&side.binding.fact);
     if hangs(a) != hangs(b) || hangs(a) && (relative(a.binding) || relative(b.binding)) {
         return Some("the date of one hangs on a day of publication that is not known".to_owned());
     }
