@@ -9,7 +9,7 @@ mod supersede;
 mod suppress;
 mod view;
 
-use crate::claims::{Said, Table, hangs_on_publication, relative};
+use crate::claims::{Place, Said, Table, hangs_on_publication, relative};
 use crate::declaration::{ClaimId, Expectation, Rule, Suite};
 use crate::expectation::{Judged, clash, compared, judge, relations};
 use crate::facts::{Binding, Reading, StanceClass};
@@ -39,7 +39,7 @@ struct Ruling {
     judged: usize,
     /// Why nothing was compared, where something was judged.
     uncompared: Option<&'static str>,
-    /// The sources that only think of what they claim, or deny it, and which of the two.
+    /// The sources whose claims are held against no other ones, and why.
     left_out: BTreeSet<(Unheld, String)>,
     /// The groups that only one source tells of, where others are compared.
     lone: Vec<LoneGroup>,
@@ -128,8 +128,12 @@ fn apart<'t>(table: &Table<'t>, rule: &Rule, view: &View) -> Vec<&'t str> {
         }
     }
     // A date that hangs on an unknown day is told of elsewhere.
-    let undated = |source: &&str| table.readings.iter().any(|reading| reading.meta.source == **source && reading.meta.published.is_none());
-    set_apart.difference(&held).filter(|source| !undated(source)).copied().collect()
+    let undated = |place: &&Place| {
+        let unpublished = table.readings.get(place.document).is_some_and(|reading| reading.meta.published.is_none());
+        unpublished && table.binding(**place).is_some_and(|binding| hangs_on_publication(&binding.fact))
+    };
+    let told: BTreeSet<&str> = view.said.iter().flat_map(|said| &said.places).filter(undated).filter_map(|place| table.source(*place)).collect();
+    set_apart.difference(&held).filter(|source| !told.contains(*source)).copied().collect()
 }
 
 /// The sources that say of a claim of the rule only what is not so.

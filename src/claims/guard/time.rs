@@ -36,8 +36,9 @@ fn explains(a: &Side, b: &Side, growth: Growth) -> Option<String> {
 
 /// Whether one side says that the figure was before what the other one says: `rose from 5 to 7` to 5.
 fn told_before(earlier: &Side, later: &Side) -> bool {
-    let (before, fact) = (later.binding.before, &earlier.binding.fact);
-    before.is_some_and(|before| fact.kind == later.binding.fact.kind && before.meet(&fact.hard).is_some())
+    let (after, fact) = (&later.binding.fact, &earlier.binding.fact);
+    let alike = fact.kind == after.kind && fact.base_unit == after.base_unit;
+    alike && later.binding.before.is_some_and(|before| before.meet(&fact.hard).is_some())
 }
 
 /// The two sides by the day they are of, and on one day by the minute of publication; `None` where no order is known.

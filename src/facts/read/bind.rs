@@ -153,10 +153,10 @@ impl Pass<'_> {
     }
 }
 
-/// Whether a speaker is the source of the document itself, by its name or the first word of that.
+/// Whether a speaker is the source of the document itself, by its name.
 fn is_outlet(speaker: &Speaker, source: &str) -> bool {
-    let first = source.split(' ').next().unwrap_or(source);
-    speaker.declared.is_none() && [source, first].iter().any(|name| name.eq_ignore_ascii_case(&speaker.name))
+    let plain = source.strip_prefix("The ").unwrap_or(source);
+    speaker.declared.is_none() && [source, plain].iter().any(|name| name.eq_ignore_ascii_case(&speaker.name))
 }
 
 /// Words for a part of what is named behind `of`.
