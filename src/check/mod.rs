@@ -9,7 +9,7 @@ mod supersede;
 mod suppress;
 mod view;
 
-use crate::claims::{Place, Said, Table, hangs_on_publication, relative};
+use crate::claims::{self, Place, Said, Table, hangs_on_publication, relative};
 use crate::declaration::{ClaimId, Expectation, Rule, Suite};
 use crate::expectation::{Judged, clash, compared, judge, relations};
 use crate::facts::{Binding, Reading, StanceClass};
@@ -84,13 +84,16 @@ pub fn run_rule(suite: &Suite, matcher: &Matcher, readings: &[Reading], rule: &R
 
 fn rule_on(table: &Table, numbers: &Numbers, rule: &Rule) -> Ruling {
     let views = views(table, rule);
+    let said: Vec<Sources> = views.iter().map(|view| Sources::of(table, view)).collect();
     let mut ruling = Ruling::default();
     let (placed, unplaced): (Vec<&View>, Vec<&View>) = views.iter().partition(|view| view.placed());
-    for view in &placed {
-        let Some(all) = judge(table, rule, &view.said, &view.story) else { continue };
+    for (view, sources) in views.iter().zip(&said).filter(|(view, _)| view.placed()) {
+        let relations = compared(table, rule, &view.said);
+        ruling.left_out.extend(apart(table, view, &relations).into_iter().map(|source| (Unheld::Scope, source.to_owned())));
+        let Some(all) = judge(table, rule, &view.said, &relations, &view.story) else { continue };
         ruling.judged += view.claims();
         if all.is_empty() && rule.expectation.compares_sources() {
-            ruling.lone.extend(lone(table, rule, view));
+            ruling.lone.extend(lone(rule, view, sources));
         }
         ruling.findings.extend(all.iter().map(|judged| finding(table, numbers, rule, view, judged)));
     }
@@ -98,7 +101,6 @@ fn rule_on(table: &Table, numbers: &Numbers, rule: &Rule) -> Ruling {
         ruling.judged += view.claims();
         strays(table, numbers, rule, view, &placed, &mut ruling);
     }
-    let said: Vec<Sources> = views.iter().map(|view| Sources::of(table, view)).collect();
     if ruling.judged > 0 && ruling.findings.is_empty() {
         ruling.uncompared = uncompared(rule, &said);
     }
@@ -107,32 +109,26 @@ fn rule_on(table: &Table, numbers: &Numbers, rule: &Rule) -> Ruling {
         ruling.lone.clear();
     }
     let thought_of = said.iter().flat_map(Sources::left_out).map(|source| (Unheld::Hypothetical, source.to_owned()));
-    ruling.left_out = denied(table, rule).map(|source| (Unheld::Denied, source.to_owned())).chain(thought_of).collect();
-    if rule.expectation.compares_sources() {
-        ruling.left_out.extend(placed.iter().flat_map(|view| apart(table, rule, view)).map(|source| (Unheld::Scope, source.to_owned())));
-    }
+    ruling.left_out.extend(denied(table, rule).map(|source| (Unheld::Denied, source.to_owned())).chain(thought_of));
     ruling
 }
 
 /// The sources whose claims of a group are about something else than those of all others.
-fn apart<'t>(table: &Table<'t>, rule: &Rule, view: &View) -> Vec<&'t str> {
+fn apart<'t>(table: &Table<'t>, view: &View, relations: &[(usize, usize, claims::Relation)]) -> Vec<&'t str> {
     let of = |said: &Said| -> BTreeSet<&'t str> { said.places.iter().filter_map(|place| table.source(*place)).collect() };
     let sources: Vec<BTreeSet<&str>> = view.said.iter().map(of).collect();
     let mut held: BTreeSet<&str> = sources.iter().filter(|of| of.len() > 1).flatten().copied().collect();
     let mut set_apart: BTreeSet<&str> = BTreeSet::new();
-    for (a, b, relation) in compared(table, rule, &view.said) {
-        let (Some(a), Some(b)) = (sources.get(a), sources.get(b)) else { continue };
+    for (a, b, relation) in relations {
+        let (Some(a), Some(b)) = (sources.get(*a), sources.get(*b)) else { continue };
         if a != b {
             let met = if relation.verdict == Verdict::Scope { &mut set_apart } else { &mut held };
             met.extend(a.union(b));
         }
     }
     // A date that hangs on an unknown day is told of elsewhere.
-    let undated = |place: &&Place| {
-        let unpublished = table.readings.get(place.document).is_some_and(|reading| reading.meta.published.is_none());
-        unpublished && table.binding(**place).is_some_and(|binding| hangs_on_publication(&binding.fact))
-    };
-    let told: BTreeSet<&str> = view.said.iter().flat_map(|said| &said.places).filter(undated).filter_map(|place| table.source(*place)).collect();
+    let hangs = |place: &&Place| table.readings.get(place.document).zip(table.binding(**place)).is_some_and(|(reading, binding)| hangs(reading, binding));
+    let told: BTreeSet<&str> = view.said.iter().flat_map(|said| &said.places).filter(hangs).filter_map(|place| table.source(*place)).collect();
     set_apart.difference(&held).filter(|source| !told.contains(*source)).copied().collect()
 }
 
@@ -164,8 +160,7 @@ impl<'t> Sources<'t> {
 }
 
 /// A group that only one source tells of.
-fn lone(table: &Table, rule: &Rule, view: &View) -> Option<LoneGroup> {
-    let sources = Sources::of(table, view);
+fn lone(rule: &Rule, view: &View, sources: &Sources) -> Option<LoneGroup> {
     let source = sources.firm.first().filter(|_| sources.all.len() == 1)?;
     Some(LoneGroup { rule: rule.name.clone(), story: view.story.clone(), key: view.key.clone(), source: (*source).to_owned() })
 }
@@ -276,9 +271,14 @@ fn ruled(suite: &Suite) -> BTreeSet<u16> {
 fn undated(suite: &Suite, readings: &[Reading]) -> Vec<String> {
     let claims = ruled(suite);
     let dated = readings.iter().any(|reading| reading.meta.published.is_some());
-    let hangs = |binding: &Binding| claims.contains(&binding.claim) && hangs_on_publication(&binding.fact) && (dated || relative(binding));
-    let undated = readings.iter().filter(|reading| reading.meta.published.is_none() && reading.bindings.iter().any(hangs));
+    let asked = |binding: &Binding| claims.contains(&binding.claim) && (dated || relative(binding));
+    let undated = readings.iter().filter(|reading| reading.bindings.iter().any(|binding| asked(binding) && hangs(reading, binding)));
     undated.map(|reading| reading.document.clone()).collect()
+}
+
+/// Whether a claim is a date that hangs on the day of a document that tells none.
+fn hangs(reading: &Reading, binding: &Binding) -> bool {
+    reading.meta.published.is_none() && hangs_on_publication(&binding.fact)
 }
 
 fn judged_facts(suite: &Suite, reading: &Reading) -> usize {

@@ -11,6 +11,8 @@ use crate::workspace::Error;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+/// Where claims and rules of one's own come from.
+const OWN: &str = "claims and rules of yours are looked for in `--rules FILE` and in the `rules` of `factlint.toml`";
 /// Columns of a paragraph.
 const WIDTH: usize = 100;
 
@@ -51,12 +53,13 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
         return Ok(ending);
     }
     let topics: Vec<&str> = GROUPS.iter().flat_map(|group| (group.topics)()).flat_map(|topic| topic.names).collect();
-    if rules.is_none() {
-        let help = "claims and rules of yours are looked for in `--rules FILE` and in the `rules` of `factlint.toml`";
-        let near = nearest(name, topics).map_or(String::new(), |near| format!("did you mean `{near}`? "));
-        return Err(Error::new(format!("unknown name `{name}`")).with_help(format!("{near}{help}")).into());
-    }
-    Err(unknown("name", name, topics.into_iter().chain(rules.iter().flat_map(own::names))).into())
+    let near = meant(name, topics.into_iter().chain(rules.iter().flat_map(own::names)));
+    let help = match (near, rules) {
+        (near, None) => near.into_iter().chain([OWN.to_owned()]).collect::<Vec<_>>().join(" "),
+        (Some(near), Some(_)) => near,
+        (None, Some(_)) => "`factlint explain` lists all that can be explained".to_owned(),
+    };
+    Err(Error::new(format!("unknown name `{name}`")).with_help(help).into())
 }
 
 /// The rules of the arguments, else of the settings. Without need for them, rules of the settings that have errors are passed over.
@@ -72,13 +75,9 @@ fn rules(args: &Args, found: bool) -> Result<Option<Rules>, Failure> {
     }
 }
 
-/// The error of a name that is not known, with the one that was probably meant.
-pub(super) fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n str>) -> Error {
-    let near = nearest(name, known);
-    Error::new(format!("unknown {what} `{name}`")).with_help(near.map_or_else(
-        || if what == "name" { "`factlint explain` lists all that can be explained".to_owned() } else { "`factlint --help` lists them".to_owned() },
-        |near| format!("did you mean `{near}`?"),
-    ))
+/// Asks whether a known name was meant that is like one which is not.
+pub(super) fn meant<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
+    nearest(name, known).map(|near| format!("did you mean `{near}`?"))
 }
 
 fn print(text: &[u8]) -> Result<Ending, Failure> {

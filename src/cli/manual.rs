@@ -1,8 +1,10 @@
 //! `factlint completions` and `factlint man`: what a shell and a manual know of the command line.
 
 use super::Ending;
+use super::explain::meant;
 use super::output;
 use super::session::Failure;
+use crate::workspace::Error;
 use clap::CommandFactory;
 use clap_complete::Shell;
 use clap_mangen::Man;
@@ -38,10 +40,11 @@ pub(super) fn manual(args: &Manual) -> Result<Ending, Failure> {
         None => program,
         Some(name) => {
             let known = || program.get_subcommands().map(clap::Command::get_name).filter(|name| *name != "help");
-            match program.find_subcommand(name).filter(|_| known().any(|known| known == name)) {
-                Some(command) => command.clone(),
-                None => return Err(super::explain::unknown("command", name, known()).into()),
-            }
+            let Some(command) = program.find_subcommand(name).filter(|_| known().any(|known| known == name)) else {
+                let help = meant(name, known()).unwrap_or_else(|| "`factlint --help` lists them".to_owned());
+                return Err(Error::new(format!("unknown command `{name}`")).with_help(help).into());
+            };
+            command.clone()
         }
     };
     output::print_out(|out| Man::new(page).render(out).map_err(io::Error::other))?;

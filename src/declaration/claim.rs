@@ -9,8 +9,8 @@ use crate::pattern::{CAPTURES, Pattern};
 use crate::quantity;
 use crate::source::Span;
 use crate::syntax::{
-    self, Block, Kind, Lines, Parsed, Parser, Role, RulesError, Text, Tokens, Word, alt, at_text, cut, joined, keyword, maybe, preceded, sign, strings, text,
-    word,
+    self, Block, Kind, Lines, Parsed, Parser, Role, RulesError, Text, Tokens, Word, alt, at_text, cut, declared_until, keyword, maybe, preceded, sign, strings,
+    text, word,
 };
 use rustc_hash::FxHashSet;
 
@@ -62,7 +62,7 @@ fn starts_item(input: Tokens<'_>) -> bool {
 }
 
 fn parse<'a>(input: Tokens<'a>, _: &Language) -> Parsed<'a, Box<dyn Node>> {
-    let (rest, name) = joined(syntax::name("a claim's name"), |at| at.is_sign(":"))(input)?;
+    let (rest, name) = declared_until(syntax::name("a claim's name"), |at| at.is_sign(":"))(input)?;
     let (rest, ty) = kind::parse(rest, &name)?;
     let (rest, growth) = maybe(preceded(sign(","), cut(growth)))(rest)?;
     let (rest, block) = syntax::block(LINES, item)(rest)?;

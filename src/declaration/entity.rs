@@ -2,7 +2,7 @@
 
 use super::statement::{Language, Node, Statement};
 use super::{Entity, Scope, Sort};
-use crate::syntax::{self, Block, Kind, Lines, Parsed, Parser, RulesError, Text, Tokens, Word, at_text, cut, joined, strings, word};
+use crate::syntax::{self, Block, Kind, Lines, Parsed, Parser, RulesError, Text, Tokens, Word, at_text, cut, declared_until, strings, word};
 use rustc_hash::FxHashSet;
 
 /// See [`Statement`].
@@ -31,13 +31,13 @@ fn starts_member(input: Tokens<'_>) -> bool {
 }
 
 fn parse<'a>(input: Tokens<'a>, _: &Language) -> Parsed<'a, Box<dyn Node>> {
-    let (rest, name) = joined(word("the name of a class"), |at| at.is_sign("{"))(input)?;
+    let (rest, name) = declared_until(word("the name of a class"), |at| at.is_sign("{"))(input)?;
     let (rest, block) = syntax::block(LINES, member)(rest)?;
     Ok((rest, Box::new(EntityNode { name, block })))
 }
 
 fn member(input: Tokens<'_>) -> Parsed<'_, (Word, Vec<Text>)> {
-    let (rest, name) = joined(word("a member's name"), at_text)(input)?;
+    let (rest, name) = declared_until(word("a member's name"), at_text)(input)?;
     cut(strings).map(|spellings| (name.clone(), spellings)).parse(rest)
 }
 

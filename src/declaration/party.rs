@@ -2,7 +2,7 @@
 
 use super::statement::{Language, Node, Statement};
 use super::{Party, Scope, Sort};
-use crate::syntax::{Parsed, Text, Tokens, Word, at_text, joined, strings, word};
+use crate::syntax::{Parsed, Text, Tokens, Word, at_text, declared_until, strings, word};
 
 /// See [`Statement`].
 pub const STATEMENT: Statement = Statement { keyword: "party", about: "a side and the names that texts give it", example: EXAMPLE, parse };
@@ -16,7 +16,7 @@ struct PartyNode {
 }
 
 fn parse<'a>(input: Tokens<'a>, _: &Language) -> Parsed<'a, Box<dyn Node>> {
-    let (rest, name) = joined(word("a party's name"), at_text)(input)?;
+    let (rest, name) = declared_until(word("a party's name"), at_text)(input)?;
     let (rest, spellings) = strings(rest)?;
     Ok((rest, Box::new(PartyNode { name, spellings })))
 }

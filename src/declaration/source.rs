@@ -5,7 +5,7 @@ use super::{Scope, Sort, Suite};
 use crate::document::{LOCALES, Locale, Meta, Rank};
 use crate::quantity::Day;
 use crate::source::{Span, Spanned};
-use crate::syntax::{self, Block, Kind, Lines, Parsed, Parser, RulesError, Text, Tokens, Word, cut, joined, strings, text, token, word};
+use crate::syntax::{self, Block, Kind, Lines, Parsed, Parser, RulesError, Text, Tokens, Word, cut, declared_until, strings, text, token, word};
 use globset::{GlobBuilder, GlobMatcher};
 
 /// See [`Statement`].
@@ -97,7 +97,7 @@ fn starts_setting(input: Tokens<'_>) -> bool {
 }
 
 fn parse<'a>(input: Tokens<'a>, _: &Language) -> Parsed<'a, Box<dyn Node>> {
-    let (rest, name) = joined(word("a source's name"), |at| at.is_sign("{"))(input)?;
+    let (rest, name) = declared_until(word("a source's name"), |at| at.is_sign("{"))(input)?;
     let (rest, block) = syntax::block(LINES, setting)(rest)?;
     Ok((rest, Box::new(SourceNode { name, block })))
 }

@@ -2,7 +2,7 @@
 
 use super::statement::{Language, Node, Statement};
 use super::{Scope, Sort, Speaker};
-use crate::syntax::{Parsed, Text, Tokens, Word, at_text, cut, joined, keyword, maybe, preceded, strings, word};
+use crate::syntax::{Parsed, Text, Tokens, Word, at_text, cut, declared_until, keyword, maybe, preceded, strings, word};
 
 /// See [`Statement`].
 pub const STATEMENT: Statement = Statement { keyword: "speaker", about: "a person, the names that texts give them, and their party", example: EXAMPLE, parse };
@@ -17,7 +17,7 @@ struct SpeakerNode {
 }
 
 fn parse<'a>(input: Tokens<'a>, _: &Language) -> Parsed<'a, Box<dyn Node>> {
-    let (rest, name) = joined(word("a speaker's name"), |at| at_text(at) || at.text() == "of")(input)?;
+    let (rest, name) = declared_until(word("a speaker's name"), |at| at_text(at) || at.text() == "of")(input)?;
     let (rest, party) = maybe(preceded(keyword("of"), cut(word("a party's name"))))(rest)?;
     let (rest, spellings) = strings(rest)?;
     Ok((rest, Box::new(SpeakerNode { name, party, spellings })))

@@ -44,10 +44,10 @@ impl Judged {
 /// Beyond this many different values only the two extremes are compared.
 const MOST: usize = 64;
 
-/// Judges what is said under one group of keys in a story; `None` where it lacks what the rule needs.
-pub fn judge(table: &Table, rule: &Rule, said: &[Said], story: &str) -> Option<Vec<Judged>> {
+/// Judges what is said under one group of keys in a story, which relates as [`compared`] tells; `None` where it lacks what the rule needs.
+pub fn judge(table: &Table, rule: &Rule, said: &[Said], relations: &[(usize, usize, Relation)], story: &str) -> Option<Vec<Judged>> {
     let judged = match &rule.expectation {
-        Expectation::Agree(_) | Expectation::Same(_) => agreement(rule, said, &relations_by(table, comparison(table, rule), said)),
+        Expectation::Agree(_) | Expectation::Same(_) => agreement(rule, said, relations),
         Expectation::Compare(compare) => super::compare::judge(compare, table, rule, said),
         Expectation::OneOf(one_of) => super::one_of::judge(one_of, table, rule, said),
         Expectation::Arithmetic(arithmetic) => super::arithmetic::judge(arithmetic, table, rule, said)?,
@@ -68,9 +68,9 @@ pub fn clash(table: &Table, rule: &Rule, said: &[Said]) -> Option<Judged> {
     judged.into_iter().find(|judged| matches!(judged.kind, FindingKind::Contradiction | FindingKind::SelfContradiction))
 }
 
-/// How what is said relates where a rule compares it.
+/// How what is said relates, pair by pair, where a rule compares it.
 pub fn compared(table: &Table, rule: &Rule, said: &[Said]) -> Vec<(usize, usize, Relation)> {
-    relations_by(table, comparison(table, rule), said)
+    if rule.expectation.compares_sources() { relations_by(table, comparison(table, rule), said) } else { Vec::new() }
 }
 
 /// How a rule compares.

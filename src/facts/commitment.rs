@@ -2,8 +2,7 @@
 
 use super::complement::{NEAR, nominal_subject, signature, utters, verb};
 use super::polarity::negation;
-use super::speaker::BE;
-use crate::text::{Class, Commitment, Frame, Signature, Signatures, Words, letters};
+use crate::text::{BE, Class, Commitment, Frame, Signature, Signatures, Words, letters};
 use std::ops::Range;
 
 /// What stands at the token that is asked for.

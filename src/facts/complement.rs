@@ -1,8 +1,7 @@
 //! How a predicate takes the event that is asked for: as an infinitive, a clause, a noun of speech, an object; and what it tells of it.
 
 use super::commitment::Asked;
-use super::speaker::BE;
-use crate::text::{Class, Commitment, Frame, Signature, TokenKind, Words, letters};
+use crate::text::{BE, Class, Commitment, Frame, Signature, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// An infinitive or a clause begins at most so far behind its predicate.

@@ -3,8 +3,8 @@
 use super::commitment::Asked;
 use super::complement::infinitive;
 use super::fact::{Stance, StanceClass};
-use super::speaker::{BE, surname};
-use crate::text::{Class, Words, letters};
+use super::speaker::surname;
+use crate::text::{BE, Class, Words, letters};
 
 /// Verbs that say how firmly something is meant.
 const OTHER_RUNGS: Class = Class::OFFER.with(Class::AGREE).with(Class::DEMAND).with(Class::DEMAND_FOR).with(Class::HOPE).with(Class::FUTURE);

@@ -3,10 +3,9 @@
 use super::commitment::{besides, concedes, of_event, of_figure, second_verb};
 use super::fact::{Stance, StanceClass};
 use super::rung::{RUNGS, is_to, rung};
-use super::speaker::BE;
 use crate::document::BlockKind;
 use crate::pattern::barrier;
-use crate::text::{Class, Commitment, Words, letters};
+use crate::text::{BE, Class, Commitment, Words, letters};
 use std::ops::Range;
 
 /// The clause around the tokens of a figure.
@@ -47,7 +46,7 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     let same = |i: &usize| !pronoun(*i) || !(clause.start..*i).any(|at| words.has(at, Class::FINITE) || words.past(at));
     let bears = |i: &usize| words.has(*i, Class::FUTURE) || is_done_to(words, *i);
     // `the yard, which has 50 berths, will open`: what stands behind the aside is said of the yard.
-    let end = || clause.end.min((figure.end..clause.end).find(|i| words.is(*i, ",")).filter(|_| in_aside(words, clause, figure)).unwrap_or(clause.end));
+    let end = || (figure.end..clause.end).find(|i| words.is(*i, ",")).filter(|_| in_aside(words, clause, figure)).unwrap_or(clause.end);
     let own = |i: &usize| !(words.has(*i, Class::CONJUNCTION) && second_predicate(words, clause, *i));
     let nearest = if seen.has(RUNGS) {
         before.rev().take_while(own).find_map(rung).or_else(|| (figure.end..end()).take_while(same).filter(bears).find_map(rung))

@@ -1,7 +1,7 @@
 //! Runs a program over the tokens of a sentence: the shortest stretch from each start, without backtracking.
 
 use super::program::{Program, Step};
-use crate::text::{Class, Letters, Words, letters};
+use crate::text::{BE, Class, Words, letters};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
@@ -41,9 +41,6 @@ pub const CAPTURES: usize = 2;
 
 /// A relative clause that a gap passes over has fewer tokens.
 const LONGEST_ASIDE: usize = 40;
-
-/// `nine people were injured`, `nine injured`: helpers that tell no more than the time.
-const HELPERS: &[Letters] = letters!["is", "are", "was", "were", "be", "been", "being", "has", "have", "had"];
 
 /// Working memory, kept from one sentence to the next.
 #[derive(Debug, Default)]
@@ -187,8 +184,9 @@ fn skip(words: &Words, sentence: &Range<usize>, thread: Thread) -> Option<usize>
         return Some(close + 1);
     }
     let mark = words.double_quote(at) || words.bracket(at) || words.is_any(at, letters!["'", "‘", "’"]) || words.is(at, "-") && !words.at(at).spaced;
-    let helper = || words.is_any(at, HELPERS);
-    (mark || words.has(at, Class::ARTICLE.with(Class::POSSESSIVE)) || words.has(at, Class::AUXILIARY) && helper()).then_some(at + 1)
+    // `nine people were injured`, `nine injured`: helpers tell no more than the time
+    let helper = words.is_any(at, BE) || words.is_any(at, letters!["has", "have", "had"]);
+    (mark || helper || words.has(at, Class::ARTICLE.with(Class::POSSESSIVE))).then_some(at + 1)
 }
 
 /// The token behind a relative clause between two commas, which a gap passes over as a whole: `the talks, which the mayor hosted, lasted`.

@@ -97,7 +97,7 @@ pub fn declared<'a>(mut name: impl Parser<Tokens<'a>, Output = Word, Error = Fai
 }
 
 /// A name that is declared here, with all words behind it that `end` ends: names are one word, so several, or a string, are reported, and taken for one.
-pub fn joined<'a>(
+pub fn declared_until<'a>(
     name: impl Parser<Tokens<'a>, Output = Word, Error = Failure>,
     end: impl Fn(Tokens<'a>) -> bool,
 ) -> impl FnMut(Tokens<'a>) -> Parsed<'a, Word> {

@@ -17,7 +17,7 @@ pub use block::{Block, Lines, block, file};
 pub use codes::{CODES, Code, code_named};
 pub use error::{Located, RulesError};
 pub use failure::{Failure, Want, either};
-pub use grammar::{Parsed, Text, Word, at_text, declared, joined, keyword, maybe, name, names, newlines, pick, sign, stop, strings, text, token, word};
+pub use grammar::{Parsed, Text, Word, at_text, declared, declared_until, keyword, maybe, name, names, newlines, pick, sign, stop, strings, text, token, word};
 pub use lexer::lex;
 pub use literal::{Figure, Literal, Value, day, forms as unit_forms, literal, range};
 pub use nom::Parser;

@@ -62,7 +62,7 @@ fn bases(word: &str) -> Vec<String> {
     }
     let ending = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.contains(is_vowel));
     if let Some(stem) = ending("ies").or_else(|| ending("ied")) {
-        bases.push(joined(stem, "y"));
+        bases.push(plus(stem, "y"));
     } else if let Some(stem) = ending("es").filter(|s| s.ends_with(['s', 'x', 'z', 'o']) || s.ends_with("ch") || s.ends_with("sh")) {
         bases.push(stem.to_owned());
     } else if let Some(stem) = ending("s").filter(|s| !s.ends_with(['s', 'u', 'i']) && s.len() > 2) {
@@ -72,7 +72,7 @@ fn bases(word: &str) -> Vec<String> {
         if stem.len() > 2 {
             bases.push(stem.to_owned());
         }
-        bases.push(joined(stem, "e"));
+        bases.push(plus(stem, "e"));
         let mut last = stem.chars().rev();
         if let (Some(a), Some(b)) = (last.next(), last.next())
             && a == b
@@ -84,7 +84,7 @@ fn bases(word: &str) -> Vec<String> {
     bases
 }
 
-fn joined(stem: &str, ending: &str) -> String {
+fn plus(stem: &str, ending: &str) -> String {
     [stem, ending].concat()
 }
 
@@ -98,20 +98,20 @@ fn regular(base: &str) -> Vec<String> {
     forms.push(base.to_owned());
     let consonant_y = base.strip_suffix('y').filter(|s| !s.ends_with(is_vowel) && !s.is_empty());
     if let Some(stem) = consonant_y {
-        forms.extend([joined(stem, "ies"), joined(stem, "ied")]);
+        forms.extend([plus(stem, "ies"), plus(stem, "ied")]);
     } else if base.ends_with(['s', 'x', 'z']) || base.ends_with("ch") || base.ends_with("sh") {
-        forms.push(joined(base, "es"));
+        forms.push(plus(base, "es"));
     } else if base.ends_with('o') {
-        forms.extend([joined(base, "s"), joined(base, "es")]);
+        forms.extend([plus(base, "s"), plus(base, "es")]);
     } else {
-        forms.push(joined(base, "s"));
+        forms.push(plus(base, "s"));
     }
     if let Some(stem) = base.strip_suffix('e') {
-        forms.extend([joined(base, "d"), joined(stem, "ing"), joined(base, "ing")]);
+        forms.extend([plus(base, "d"), plus(stem, "ing"), plus(base, "ing")]);
     } else {
-        forms.push(joined(base, "ing"));
+        forms.push(plus(base, "ing"));
         if consonant_y.is_none() {
-            forms.push(joined(base, "ed"));
+            forms.push(plus(base, "ed"));
         }
     }
     let mut last = base.chars().rev();
@@ -122,11 +122,11 @@ fn regular(base: &str) -> Vec<String> {
         && !last.next().is_some_and(is_vowel)
     {
         let doubled = format!("{base}{a}");
-        forms.extend([joined(&doubled, "ed"), joined(&doubled, "ing")]);
+        forms.extend([plus(&doubled, "ed"), plus(&doubled, "ing")]);
     }
-    let other = if base.ends_with("ise") { base.strip_suffix("ise").map(|s| joined(s, "ize")) } else { base.strip_suffix("ize").map(|s| joined(s, "ise")) };
+    let other = if base.ends_with("ise") { base.strip_suffix("ise").map(|s| plus(s, "ize")) } else { base.strip_suffix("ize").map(|s| plus(s, "ise")) };
     if let Some(stem) = other.as_deref().and_then(|o| o.strip_suffix('e')) {
-        forms.extend(["e", "es", "ed", "ing"].map(|end| joined(stem, end)));
+        forms.extend(["e", "es", "ed", "ing"].map(|end| plus(stem, end)));
     }
     forms
 }
@@ -145,12 +145,12 @@ pub fn singular(word: &str) -> Option<String> {
         return is_plural.then(|| row.first().map(|s| (*s).to_owned())).flatten();
     }
     if let Some(stem) = word.strip_suffix("ies").filter(|s| s.len() > 1) {
-        return Some(joined(stem, "y"));
+        return Some(plus(stem, "y"));
     }
     if let Some(stem) = word.strip_suffix("es").filter(|s| s.ends_with(['s', 'x', 'z']) || s.ends_with("ch") || s.ends_with("sh")) {
         // `houses` and `causes` lose an s, `buses` and `classes` an es.
         let keeps_e = stem.ends_with('s') && !stem.ends_with("ss") && (!stem.ends_with("us") || stem.ends_with("ous") || stem.ends_with("aus"));
-        return Some(if keeps_e { joined(stem, "e") } else { stem.to_owned() });
+        return Some(if keeps_e { plus(stem, "e") } else { stem.to_owned() });
     }
     let stem = word.strip_suffix('s')?;
     (!stem.ends_with(['s', 'u', 'i', '\''])).then(|| stem.to_owned())

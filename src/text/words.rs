@@ -7,6 +7,9 @@ use crate::lexicon::{Letters, letters};
 use crate::source::Span;
 use std::ops::Range;
 
+/// Forms of be.
+pub const BE: &[Letters] = letters!["is", "are", "was", "were", "be", "been", "being"];
+
 /// A view of tokens; every place outside it answers with [`Token::END`].
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {

@@ -211,15 +211,15 @@ fn coming(scan: &Scan, i: usize) -> bool {
     let set = |at: usize| words.is_word(at, "to") && now(at.wrapping_sub(1)) || words.is_any(at, letters!["scheduled", "set"]) && now(at.wrapping_sub(1));
     // `hopes to open on Friday`, `wants it by Thursday`.
     let noun = |at: usize| words.has(at.wrapping_sub(1), Class::DETERMINER);
-    let wish = |at: usize| words.has(at, Class::HOPE.with(Class::DEMAND)) && !words.at(at).ed && !words.past(at) && !noun(at);
+    let wish = |at: usize| words.has(at, Class::HOPE.with(Class::DEMAND)) && !words.past(at) && !noun(at);
     let before = (scan.sentence.start.max(i.saturating_sub(8))..i).rev().take_while(|at| !words.is_any(*at, letters![",", ";"]));
     if before.clone().any(|at| will(at) || set(at) || wish(at) || words.is_word(at, "due")) || scheduled(words, i) {
         return true;
     }
     // `On Thursday he will visit`, `the meeting on Thursday will be public`: no verb before it, and this one first behind it.
-    let verb = |at: usize| words.has(at, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT)) || words.past(at) || words.at(at).ed;
+    let verb = |at: usize| words.has(at, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT)) || words.past(at);
     let first = (i + 1..scan.sentence.end.min(i + 8)).take_while(|at| !words.is_any(*at, letters![",", ";", "that", "and"])).find(|at| verb(*at));
-    first.is_some_and(will) && !before.clone().any(verb)
+    first.is_some_and(will) && !before.into_iter().any(verb)
 }
 
 /// Verbs whose present tells what is to come, where a day follows them: `work starts on Monday`.

@@ -1,14 +1,14 @@
 //! The words that tell who speaks: a verb of saying with its subject, `according to`, a noun of speech.
 
 use super::complement::is_day;
-use super::grammar::{BE, CUES, finite, is_noun};
+use super::grammar::{CUES, finite, is_noun};
 use super::memory::Memory;
 use super::mention::{self, Mention, proper};
 use super::name::resolve;
 use super::quotation::opens_at;
 use crate::facts::fact::Speaker;
 use crate::pattern::Matcher;
-use crate::text::{Class, Letters, Token, TokenKind, Words, letters};
+use crate::text::{BE, Class, Letters, Token, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// A source that is described has at most so many words.

@@ -2,15 +2,13 @@
 
 use super::mention::VERBS;
 use super::quotation::opens_at;
-use crate::text::{Class, Letters, TokenKind, Words, letters};
+use crate::text::{Class, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// Words that make a figure an offer, a demand or a hope of somebody.
 pub const ACTS: Class = Class::OFFER.with(Class::DEMAND).with(Class::DEMAND_FOR).with(Class::HOPE);
 /// All verbs that may have somebody's words or wishes behind them.
 pub const CUES: Class = VERBS.with(ACTS);
-/// Forms of be.
-pub const BE: &[Letters] = letters!["is", "are", "was", "were", "be", "been", "being"];
 
 /// Whether a clause may stand here: a verb of grammar or of saying.
 pub fn finite(words: &Words, mut tokens: Range<usize>) -> bool {

@@ -2,11 +2,11 @@
 
 use super::complement::is_day;
 use super::cue::{Cue, Scene, Subject};
-use super::grammar::{ACTS, BE, ends_quote, finite, is_noun};
+use super::grammar::{ACTS, ends_quote, finite, is_noun};
 use super::mention::{self, Mention, VERBS, proper};
 use super::quotation::opens_at;
 use crate::facts::stance::unreal;
-use crate::text::{Class, Letters, TokenKind, letters};
+use crate::text::{BE, Class, Letters, TokenKind, letters};
 use std::ops::Range;
 
 /// Verbs of speech that name their matter behind `of` and `about`.

@@ -31,11 +31,12 @@ pub fn year(scan: &Scan, i: usize) -> Option<Days> {
     let counts = words.number_word(i + 1).is_some_and(|number| !matches!(number, NumberWord::Hundred | NumberWord::Magnitude(_) | NumberWord::Dozen(_)));
     let begins = counts || words.at(i + 1).capital || words.has(i + 1, Class::ADDITIONAL);
     // `in 1993 led the revolt` is a year, `in 2000 cases` a count.
-    let counted = words.word(i + 1) && noun::head(scan, i + 1).is_some();
+    let head = if words.word(i + 1) { noun::head(scan, i + 1) } else { None };
+    let counted = head.is_some();
     // `In 2011 thieves broke in`, `back in 2011 two boats`: the year opens the sentence, and a verb follows the noun.
     let opens = before == scan.sentence.start || words.is_word(before.wrapping_sub(1), "back");
-    let acts = |head: usize| words.past(head + 1) || words.at(head + 1).ed || words.has(head + 1, Class::AUXILIARY.with(Class::MODAL));
-    let begins = begins || opens && (1900..=2100).contains(&year) && noun::head(scan, i + 1).is_some_and(acts);
+    let acts = |head: usize| words.past(head + 1) || words.has(head + 1, Class::AUXILIARY.with(Class::MODAL));
+    let begins = begins || opens && (1900..=2100).contains(&year) && head.is_some_and(acts);
     let alone = !words.word(i + 1) || begins || words.has(i + 1, Class::GRAMMAR) || !counted;
     let measured = words.has(i + 1, Class::UNIT) || words.is_any(i + 1, letters!["%", "$", "€", "£"]);
     let bare = Numeral::is_plain(words, i)
