@@ -311,13 +311,13 @@ impl Binder {
                     (None, Some(fact)) => fact.tokens.clone(),
                     (None, None) => 0..0,
                 };
-                let negated = |i: usize| !value.contains(&i) && negation(words, i);
-                let denied = claim.accepts != Accepts::Event && !bind.program.negates() && matched.clone().any(negated);
+                let negated = |i: usize| !value.contains(&i) && negation(words, i) && !bind.program.qualifies(words, i);
+                let denied = claim.accepts != Accepts::Event && matched.clone().any(negated);
                 let verb = verb(words, &matched, &bind.program);
                 let (term, tokens) = match found.value.and_then(|value| terms.get(value)) {
                     Some((tokens, term)) => (Some(term.clone()), tokens.clone()),
                     None if claim.accepts == Accepts::Event => {
-                        let Some(happened) = polarity(words, sentence, &matched, verb, bind.program.negates()) else { continue };
+                        let Some(happened) = polarity(words, sentence, &matched, verb, &bind.program) else { continue };
                         (Some(Term::Happened(happened)), matched)
                     }
                     None => (bind.choice.map(Term::Choice), matched),

@@ -8,24 +8,30 @@ use std::ops::Range;
 
 /// Whether words say that something happened: `false` where they deny it (refused to, did not, no longer). Two denials lift each other.
 ///
-/// A pattern that itself `negates` asks for that.
+/// What the pattern itself turns (`refuse to pay`) is what it asks for.
 /// `None` where somebody only does not say so (`would not confirm that …`).
-pub fn polarity(words: &Words, sentence: &Range<usize>, matched: &Range<usize>, verb: usize, negates: bool) -> Option<bool> {
+pub fn polarity(words: &Words, sentence: &Range<usize>, matched: &Range<usize>, verb: usize, program: &Program) -> Option<bool> {
     let clause = clause(words, sentence, matched);
     let said = of_event(words, sentence, &clause, verb);
     // What the words before the verb tell is told already; `they refused`, where nothing but the refusal is asked for: it happened.
-    let counts = |i: &usize| turns(words, *i) && (*i >= verb || !seen(words, *i));
-    let inside = !negates && matched.len() > 1 && matched.clone().filter(counts).count() % 2 == 1;
+    let own = |i: usize| i >= verb && program.qualifies(words, i);
+    let counts = |i: &usize| turns(words, *i) && (*i >= verb || !seen(words, *i)) && !own(*i);
+    let inside = matched.len() > 1 && matched.clone().filter(counts).count() % 2 == 1;
     let unsaid = |i: usize| words.has(i, Class::NEGATION) && (i + 1..i + 3).any(|verb| words.has(verb, Class::REPORT));
     let unsaid = (clause.start..matched.start).any(unsaid);
     let nobody = nobody(words, &clause, matched.start);
     (!unsaid || said != Commitment::Open).then_some(((said == Commitment::Denied) == inside) != nobody)
 }
 
-/// The word of what a pattern matched that tells the event. Where the pattern itself doubts or denies (`could open`), that is what is asked for.
+/// The word of what a pattern matched that tells the event. Where the pattern itself doubts or denies (`could open`), that is what it asks for.
 /// Else its first verb, or its last word; with a gap the last word alone, behind all that is told of it.
 pub fn verb(words: &Words, matched: &Range<usize>, program: &Program) -> usize {
-    if program.doubts() || program.negates() || words.is_word(matched.start.wrapping_sub(1), "to") {
+    let own = |at: &usize| program.qualifies(words, *at);
+    if let Some(last) = matched.clone().rev().find(own) {
+        // `could not`
+        return (matched.start..last).rev().take_while(own).last().unwrap_or(last);
+    }
+    if words.is_word(matched.start.wrapping_sub(1), "to") {
         return matched.start;
     }
     let last = matched.end - 1;
@@ -36,9 +42,9 @@ pub fn verb(words: &Words, matched: &Range<usize>, program: &Program) -> usize {
     main.filter(|main| words.past(*main)).unwrap_or(first)
 }
 
-/// Whether a word tells by itself what becomes of the words behind it: a negated verb, `no attempt`, `refuse to`.
+/// Whether a word tells by itself what becomes of the words behind it: a negated verb, `no attempt`, `refuse to`, `denied that`.
 fn seen(words: &Words, i: usize) -> bool {
-    negation(words, i) || none(words, i) || words.is_word(i + 1, "to") && !words.has(i, Class::NEGATION)
+    negation(words, i) || none(words, i) || words.has(i, Class::DENY) || words.is_word(i + 1, "to") && !words.has(i, Class::NEGATION)
 }
 
 /// `No siren sounded`, `nobody heard it`: whether the words before a pattern say that nothing or nobody did it.
