@@ -150,6 +150,9 @@ fn time() {
         table("", &[(said, ("2025-06-04", later), Verdict::Update), (said, ("2025-06-01", later), Verdict::Contradiction)]);
     }
     table("", &[(said, ("2025-06-04", "Keller said that 40 people were rescued, the first time in years."), Verdict::Contradiction)]);
+    // It may be a figure from between the two, and none from beyond.
+    table("", &[(said, ("2025-06-04", "Keller said that 40 people were rescued, up from 5."), Verdict::Update)]);
+    table("", &[(said, ("2025-06-04", "Keller said that 40 people were rescued, up from 25."), Verdict::Contradiction)]);
     table(", only grows", &[(("2025-06-02", "Thirty people were rescued."), ("2025-06-02", "Forty people were rescued."), Verdict::Contradiction)]);
     table(", only grows", &[(("2025-06-02T09:00", "Thirty people were rescued."), ("2025-06-02T18:00", "Forty people were rescued."), Verdict::Update)]);
     table(", only falls", &[(first, later, Verdict::Contradiction), (first, fell, Verdict::Update)]);

@@ -2,6 +2,7 @@
 
 use super::fact::{Fact, Stance};
 use super::stance::clause;
+use crate::quantity::Kind;
 use crate::text::{Class, Letters, Token, Words, letters};
 use std::ops::Range;
 
@@ -87,7 +88,9 @@ pub fn former(words: &Words, sentence: &Range<usize>, fact: &Fact) -> bool {
 
 /// Whether a figure is what another one of its sentence was before.
 pub fn earlier(words: &Words, sentence: &Range<usize>, figure: &Fact, of: &Fact) -> bool {
-    let alike = figure.kind == of.kind && figure.base_unit == of.base_unit && figure.tokens != of.tokens;
+    // `40 people, up from 25`
+    let counted = figure.kind == Kind::NUMBER && of.kind == Kind::COUNT;
+    let alike = (figure.kind == of.kind || counted) && figure.base_unit == of.base_unit && figure.tokens != of.tokens;
     alike && (changed_from(words, figure.tokens.start) || former(words, sentence, figure))
 }
 

@@ -4,7 +4,7 @@ use super::{Guard, Side};
 use crate::declaration::Growth;
 use crate::facts::Term;
 use crate::finding::Verdict;
-use crate::quantity::compare_lows;
+use crate::quantity::{Interval, compare_lows};
 
 /// See [`super::GUARDS`].
 pub const GUARD: Guard = Guard { name: "time", about: "neither is a later state of the same figure", verdict: Verdict::Update, explains };
@@ -16,7 +16,7 @@ fn explains(a: &Side, b: &Side, growth: Growth) -> Option<String> {
     }
     let (earlier, later) = order?;
     let (before, after) = (&earlier.binding.fact, &later.binding.fact);
-    if after.context.revised {
+    if after.context.revised && may_revise(earlier, later) {
         return Some("the later figure is called a revision".to_owned());
     }
     // What had not happened on one day may have happened on a later one.
@@ -36,9 +36,19 @@ fn explains(a: &Side, b: &Side, growth: Growth) -> Option<String> {
 
 /// Whether one side says that the figure was before what the other one says: `rose from 5 to 7` to 5.
 fn told_before(earlier: &Side, later: &Side) -> bool {
+    figure_before(earlier, later).is_some_and(|before| before.meets(&earlier.binding.fact.hard))
+}
+
+/// Whether what is called a revision may be one of the other side: `12, up from 9` is one of 9 or of what lay between the two, and none of 14.
+fn may_revise(earlier: &Side, later: &Side) -> bool {
+    figure_before(earlier, later).is_none_or(|before| before.hull(&later.binding.fact.hard).meets(&earlier.binding.fact.hard))
+}
+
+/// What one side says that the figure was before, where the other one is such a figure.
+fn figure_before(earlier: &Side, later: &Side) -> Option<Interval> {
     let (after, fact) = (&later.binding.fact, &earlier.binding.fact);
     let alike = fact.kind == after.kind && fact.base_unit == after.base_unit;
-    alike && later.binding.before.is_some_and(|before| before.meet(&fact.hard).is_some())
+    later.binding.before.filter(|_| alike)
 }
 
 /// The two sides by the day they are of, and on one day by the minute of publication; `None` where no order is known.
