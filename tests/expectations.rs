@@ -68,7 +68,7 @@ fn forecasts_wishes_and_what_came_of_them() {
     insta::assert_snapshot!(factlint(&["check", "--width", "110", "--rules", "tests/expectations/rungs/rungs.rules", "tests/expectations/rungs/reports"]));
 }
 
-/// What is only thought of, or denied, is compared with nothing; the run says of which rules and sources that is so.
+/// What is only thought of is compared with nothing, and the run says of which rules and sources that is so; what is denied stands against who says it.
 #[test]
 fn what_is_only_thought_of_is_left_out_and_told() {
     let arguments = ["check", "--width", "110", "--rules", "tests/expectations/thoughts/thoughts.rules", "tests/expectations/thoughts/reports"];

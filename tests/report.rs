@@ -21,6 +21,7 @@ fn evidence(document: &str, (line, column): (u32, u32), sentence: &str, value: &
         text: value.into(),
         speaker: speaker.map(Into::into),
         stance: Stance::Agreed,
+        denied: false,
         as_of: None,
         group: 0,
         understood: understood.into(),

@@ -69,6 +69,7 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
         (Some(Term::Happened(true)), stance @ (Stance::Expected | Stance::Offered | Stance::Demanded | Stance::Hoped)) => stance.name().to_owned(),
         _ => table.term(binding).unwrap_or_else(|| understood(fact)),
     };
+    let understood = if binding.denies() { format!("not {understood}") } else { understood };
     Some(Evidence {
         document: reading.document.clone(),
         source: reading.meta.source.clone(),
@@ -79,6 +80,7 @@ pub fn evidence(table: &Table, place: Place, group: usize) -> Option<Evidence> {
         text: binding.sentence.words(fact.span).to_owned(),
         speaker: fact.context.speaker.as_ref().map(|s| s.name.to_string()),
         stance: fact.context.stance,
+        denied: binding.denies(),
         as_of: fact.context.as_of.map(show_day),
         group,
         understood,

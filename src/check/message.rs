@@ -67,7 +67,8 @@ impl<'a> Told<'a> {
             FindingKind::Contradiction => match (outranked(self), self.judged.odd.and_then(|odd| Some((odd, self.of(odd)?)))) {
                 (Some(ranked), _) => ranked,
                 (None, Some((odd, evidence))) => {
-                    format!("{}; check {} in {} first", tally(finding).join(", "), said(evidence), listed(&self.sources_of(odd)))
+                    let words = quoted(evidence.sentence.words(evidence.underlined));
+                    format!("{}; check {words} in {} first", tally(finding).join(", "), listed(&self.sources_of(odd)))
                 }
                 (None, None) => format!("{}; no side has more support: check both against the original", tally(finding).join(", ")),
             },
@@ -221,9 +222,10 @@ fn named(finding: &Finding) -> String {
     if keys.is_empty() { finding.claim.clone() } else { format!("{} ({keys})", finding.claim) }
 }
 
-/// The words of a piece of evidence, hedge included, in quotation marks.
+/// The words of a piece of evidence, hedge included, in quotation marks; what is denied by words that stand elsewhere is told so.
 fn said(evidence: &Evidence) -> String {
-    quoted(evidence.sentence.words(evidence.underlined))
+    let words = quoted(evidence.sentence.words(evidence.underlined));
+    if evidence.denied { format!("not {words}") } else { words }
 }
 
 /// Words in quotation marks, white space made even.

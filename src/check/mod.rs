@@ -91,14 +91,14 @@ fn rule_on(table: &Table, numbers: &Numbers, rule: &Rule) -> Ruling {
         let relations = compared(table, rule, &view.said);
         ruling.left_out.extend(apart(table, view, &relations).into_iter().map(|source| (Unheld::Scope, source.to_owned())));
         let Some(all) = judge(table, rule, &view.said, &relations, &view.story) else { continue };
-        ruling.judged += view.claims();
+        ruling.judged += view.claims(table).count();
         if all.is_empty() && rule.expectation.compares_sources() {
             ruling.lone.extend(lone(rule, view, sources));
         }
         ruling.findings.extend(all.iter().map(|judged| finding(table, numbers, rule, view, judged)));
     }
     for view in unplaced {
-        ruling.judged += view.claims();
+        ruling.judged += view.claims(table).count();
         strays(table, numbers, rule, view, &placed, &mut ruling);
     }
     if ruling.judged > 0 && ruling.findings.is_empty() {
@@ -109,7 +109,10 @@ fn rule_on(table: &Table, numbers: &Numbers, rule: &Rule) -> Ruling {
         ruling.lone.clear();
     }
     let thought_of = said.iter().flat_map(Sources::left_out).map(|source| (Unheld::Hypothetical, source.to_owned()));
-    ruling.left_out.extend(denied(table, rule).map(|source| (Unheld::Denied, source.to_owned())).chain(thought_of));
+    let told: BTreeSet<&str> = ruling.findings.iter().flat_map(|finding| &finding.evidence).map(|evidence| evidence.source.as_str()).collect();
+    let denying = denied(table, rule).filter(|source| !told.contains(source)).map(|source| (Unheld::Denied, source.to_owned()));
+    let left_out: Vec<_> = denying.chain(thought_of).collect();
+    ruling.left_out.extend(left_out);
     ruling
 }
 
@@ -136,8 +139,8 @@ fn apart<'t>(table: &Table<'t>, view: &View, relations: &[(usize, usize, claims:
 fn denied<'t>(table: &Table<'t>, rule: &Rule) -> impl Iterator<Item = &'t str> {
     let claims = rule.claims();
     let only_denies = move |reading: &&Reading| {
-        let makes = |id: &ClaimId| reading.bindings.iter().any(|binding| binding.claim == id.0);
-        claims.iter().any(|id| reading.denied.contains(&id.0) && !makes(id))
+        let of = |id: &ClaimId, denies: bool| reading.bindings.iter().any(|binding| binding.claim == id.0 && binding.denies() == denies);
+        claims.iter().any(|id| (reading.denied.contains(&id.0) || of(id, true)) && !of(id, false))
     };
     table.readings.iter().filter(only_denies).map(|reading| reading.meta.source.as_str())
 }
@@ -151,7 +154,9 @@ struct Sources<'t> {
 
 impl<'t> Sources<'t> {
     fn of(table: &Table<'t>, view: &View) -> Self {
-        Self { all: view.sources(table, |_| true), firm: view.sources(table, |stance| stance.class() != StanceClass::Hypothetical) }
+        let source = |(place, _)| table.source(place);
+        let firm = |(_, binding): &(Place, &Binding)| binding.fact.context.stance.class() != StanceClass::Hypothetical;
+        Self { all: view.claims(table).filter_map(source).collect(), firm: view.claims(table).filter(firm).filter_map(source).collect() }
     }
 
     fn left_out(&self) -> impl Iterator<Item = &'t str> {
@@ -188,7 +193,8 @@ fn claim_name(table: &Table, id: ClaimId) -> String {
 /// Why a rule judged nothing.
 fn unbound(table: &Table, rule: &Rule) -> UnboundRule {
     let claims = rule.claims();
-    let missing = claims.iter().find(|id| !table.entries.iter().any(|entry| entry.claim == usize::from(id.0)));
+    let makes = |binding: &Binding, id: &ClaimId| binding.claim == id.0 && !binding.denies();
+    let missing = claims.iter().find(|id| !table.readings.iter().flat_map(|reading| &reading.bindings).any(|binding| makes(binding, id)));
     let reason = match missing {
         Some(_) => "no document makes the claim",
         None if views(table, rule).is_empty() => "no claim passes its filters",
@@ -209,7 +215,7 @@ fn strays(table: &Table, numbers: &Numbers, rule: &Rule, view: &View, placed: &[
                 ruling.findings.push(finding(table, numbers, rule, &View { key: view.key.clone(), ..home.clone() }, &lowered));
             }
             _ => {
-                let (Some(place), Some(binding)) = (said.places.first(), table.first(said)) else { continue };
+                let (Some(place), Some(binding)) = (said.places.first(), table.first(said).filter(|binding| !binding.denies())) else { continue };
                 let unknown = view.key.iter().filter(|(_, value)| value.is_none()).map(|(name, _)| name.clone()).collect();
                 let claim = table.suite.claims.get(usize::from(binding.claim)).map(|c| c.name.clone()).unwrap_or_default();
                 let number = numbers.get(place).copied().unwrap_or_default();
@@ -283,7 +289,10 @@ fn hangs(reading: &Reading, binding: &Binding) -> bool {
 
 fn judged_facts(suite: &Suite, reading: &Reading) -> usize {
     let claims = ruled(suite);
-    let mut spans: Vec<_> = reading.bindings.iter().filter(|b| claims.contains(&b.claim) && b.term.is_none()).map(|b| b.fact.span).collect();
+    // A denial is only held against what others say.
+    let compared: BTreeSet<u16> = suite.rules.iter().filter(|rule| rule.expectation.compares_sources()).flat_map(Rule::claims).map(|id| id.0).collect();
+    let judged = |b: &&Binding| b.term.is_none() && if b.denies() { &compared } else { &claims }.contains(&b.claim);
+    let mut spans: Vec<_> = reading.bindings.iter().filter(judged).map(|b| b.fact.span).collect();
     spans.sort_unstable();
     spans.dedup();
     spans.len()

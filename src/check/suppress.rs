@@ -179,6 +179,7 @@ fn evidence(reading: &Reading, comment: &Comment) -> Evidence {
         text: comment.text.clone(),
         speaker: None,
         stance: Stance::Unknown,
+        denied: false,
         as_of: None,
         group: 0,
         understood: "this comment".to_owned(),

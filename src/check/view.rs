@@ -3,7 +3,7 @@
 use crate::claims::{Entry, Place, Said, Table};
 use crate::declaration::{Arithmetic, Expectation, Filter, FilterKey, Groups, Rule};
 use crate::expectation::covered;
-use crate::facts::Stance;
+use crate::facts::Binding;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A group of claims under the keys that a rule groups by.
@@ -18,16 +18,10 @@ pub struct View {
 }
 
 impl View {
-    /// How many claims it holds.
-    pub fn claims(&self) -> usize {
-        self.said.iter().map(|said| said.places.len()).sum()
-    }
-
-    /// Who makes the claims of which the stance is as asked for.
-    pub fn sources<'t>(&self, table: &Table<'t>, is: impl Fn(Stance) -> bool) -> BTreeSet<&'t str> {
+    /// Where claims are made in it; a denial makes none.
+    pub fn claims<'t>(&self, table: &Table<'t>) -> impl Iterator<Item = (Place, &'t Binding)> {
         let places = self.said.iter().flat_map(|said| &said.places);
-        let asked = |place: &&Place| table.binding(**place).is_some_and(|binding| is(binding.fact.context.stance));
-        places.filter(asked).filter_map(|place| table.source(*place)).collect()
+        places.filter_map(|place| Some((*place, table.binding(*place)?))).filter(|(_, binding)| !binding.denies())
     }
 
     /// Whether every key is known.
@@ -56,7 +50,7 @@ pub fn views(table: &Table, rule: &Rule) -> Vec<View> {
         let names = table.key_names(entry);
         let key = key(rule, &names);
         for place in entry.said.iter().flat_map(|said| &said.places).copied() {
-            if rule.filters.iter().all(|filter| passes(table, entry, &names, place, filter)) {
+            if judged(table, rule, entry, &names, place) {
                 let group = grouped.entry((entry.story.clone(), key.clone(), source(table, rule, place))).or_default();
                 group.entry(entry.claim).or_default().push(place);
             }
@@ -91,11 +85,17 @@ fn silent_stories(table: &Table, rule: &Rule) -> impl Iterator<Item = String> {
     let passing = |entry: &Entry| {
         let names = table.key_names(entry);
         let mut places = entry.said.iter().flat_map(|said| &said.places);
-        places.any(|place| rule.filters.iter().all(|filter| passes(table, entry, &names, *place, filter)))
+        places.any(|place| judged(table, rule, entry, &names, *place))
     };
     let told: BTreeSet<&str> = table.entries.iter().filter(makes).filter(|entry| passing(entry)).map(|entry| entry.story.as_str()).collect();
     let stories: BTreeSet<String> = table.readings.iter().filter(|reading| covered(rule, reading)).map(|reading| reading.meta.story.clone()).collect();
     stories.into_iter().filter(move |story| !told.contains(story.as_str())).collect::<Vec<_>>().into_iter()
+}
+
+/// Whether a rule judges a claim: all its filters let it pass. A denial is only held against what others say.
+fn judged(table: &Table, rule: &Rule, entry: &Entry, names: &[(String, Option<String>)], place: Place) -> bool {
+    let counts = rule.expectation.compares_sources() || table.binding(place).is_some_and(|binding| !binding.denies());
+    counts && rule.filters.iter().all(|filter| passes(table, entry, names, place, filter))
 }
 
 /// Whether a filter lets a claim pass.

@@ -60,7 +60,9 @@ pub fn relate(comparison: &Comparison, a: &Side, b: &Side) -> Relation {
     if x.context.stance.class() == StanceClass::Hypothetical || y.context.stance.class() == StanceClass::Hypothetical {
         return Relation::plain(Verdict::Compatible, "one of them is only thought of");
     }
-    let Some(mut relation) = values(comparison, a, b) else {
+    let denial = a.binding.denies() || b.binding.denies();
+    let compared = if denial { denied(comparison, a, b) } else { values(comparison, a, b) };
+    let Some(mut relation) = compared else {
         return Relation::plain(Verdict::Scope, "they measure different things");
     };
     if relation.verdict <= Verdict::Compatible {
@@ -73,8 +75,27 @@ pub fn relate(comparison: &Comparison, a: &Side, b: &Side) -> Relation {
             return Relation { verdict: guard.verdict, why, gap: relation.gap, lowered: false };
         }
     }
-    relation.lowered = super::guard::one_voice_apart(a, b) || rounded(x, y);
+    relation.lowered = super::guard::one_voice_apart(a, b) || denial || rounded(x, y);
     relation
+}
+
+/// What one side denies, against what the other one says: they exclude each other where every value of the one is denied by the other.
+fn denied(comparison: &Comparison, a: &Side, b: &Side) -> Option<Relation> {
+    let (said, denied) = match (a.binding.denies(), b.binding.denies()) {
+        (true, true) => return Some(Relation::plain(Verdict::Compatible, "both are denied")),
+        (true, false) => (b, a),
+        _ => (a, b),
+    };
+    let excluded = match comparison.mode {
+        Mode::Term => values(comparison, a, b)?.verdict == Verdict::Agree,
+        _ if said.binding.fact.base_unit != denied.binding.fact.base_unit => return None,
+        _ => denied.binding.fact.hard.contains(&said.binding.fact.hard),
+    };
+    Some(if excluded {
+        Relation::plain(Verdict::Contradiction, "one denies what the other says")
+    } else {
+        Relation::plain(Verdict::Compatible, "what is denied is something else")
+    })
 }
 
 /// The relation of the values alone; `None` where they cannot be compared.

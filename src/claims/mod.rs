@@ -156,6 +156,7 @@ struct Alike {
     as_of: Option<Day>,
     event: (Option<u16>, Option<i64>),
     role: Role,
+    denies: bool,
 }
 
 fn alike(binding: &Binding) -> Alike {
@@ -172,5 +173,6 @@ fn alike(binding: &Binding) -> Alike {
         as_of: context.as_of,
         event: (context.event, context.other_year),
         role: fact.role,
+        denies: binding.denies(),
     }
 }

@@ -49,6 +49,13 @@ pub struct Binding {
     pub sentence: KeptSentence,
 }
 
+impl Binding {
+    /// Whether it says that the value is not so. An event that did not happen is a value by itself.
+    pub fn denies(&self) -> bool {
+        self.fact.context.denied && self.fact.kind != Kind::HAPPENED
+    }
+}
+
 /// A cue that a sentence holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {

@@ -125,6 +125,9 @@ pub struct Evidence {
     #[serde(serialize_with = "known")]
     #[schemars(with = "Option<String>")]
     pub stance: Stance,
+    /// Whether the value is said not to be so; left out where it is not. That an event did not happen is a value by itself.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub denied: bool,
     /// The day that the figure is of.
     pub as_of: Option<String>,
     /// The number of its value among the groups of its claim and keys in [`Report::keys`].

@@ -54,6 +54,7 @@ pub fn evidence(reading: &Reading, passage: &KeptSentence, span: Span, underline
         text: passage.words(span).to_owned(),
         speaker: None,
         stance: Stance::Unknown,
+        denied: false,
         as_of: None,
         group: 0,
         understood,

@@ -3,7 +3,7 @@
 use super::{Bound, Given, Problem};
 use crate::facts::{Binding, Reading};
 use crate::finding::NotRead;
-use crate::quantity::{Kind, show_day};
+use crate::quantity::show_day;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The encoding of a document that is known from given facts only.
@@ -84,7 +84,7 @@ fn bind(reading: &mut Reading, items: Vec<Item>, wrong: &mut Vec<NotRead>) {
         if !read.contains(&place(&binding)) {
             count(reading, &binding);
         }
-        keep(reading, binding);
+        reading.bindings.push(binding);
     }
     reading.bindings.sort_by_key(|binding| binding.fact.span);
 }
@@ -104,7 +104,7 @@ fn alone(document: &str, items: Vec<Item>, story: &str, wrong: &mut Vec<NotRead>
         };
         let reading = reading.get_or_insert_with(|| begun(document, &item.given, story));
         count(reading, binding);
-        keep(reading, (**binding).clone());
+        reading.bindings.push((**binding).clone());
     }
     reading
 }
@@ -137,14 +137,5 @@ fn count(reading: &mut Reading, binding: &Binding) {
     // words that are no figure are no fact of the text
     let figure = !binding.fact.kind.in_words();
     reading.facts += usize::from(figure);
-    reading.bound += usize::from(figure && !binding.fact.context.denied);
-}
-
-/// What is said not to be so binds nothing.
-fn keep(reading: &mut Reading, binding: Binding) {
-    if !binding.fact.context.denied || binding.fact.kind == Kind::HAPPENED {
-        reading.bindings.push(binding);
-    } else {
-        reading.denied.insert(binding.claim);
-    }
+    reading.bound += usize::from(figure);
 }

@@ -9,8 +9,17 @@ use crate::finding::Verdict;
 pub const GUARD: Guard = Guard { name: "speaker", about: "the same speaker, or a report in its own voice", verdict: Verdict::Disputed, explains };
 
 fn explains(a: &Side, b: &Side, _: Growth) -> Option<String> {
+    if let Some(why) = denial(a, b).or_else(|| denial(b, a)) {
+        return Some(why);
+    }
     let (x, y) = (named(a)?, named(b)?);
     (!same(x, y) && !belongs(a, x, y) && !belongs(b, y, x)).then(|| format!("{} and {} differ", x.name, y.name))
+}
+
+/// Who denies a figure that a report gives in its own voice is a second voice on it.
+fn denial(denied: &Side, said: &Side) -> Option<String> {
+    let speaker = named(denied).filter(|_| denied.binding.denies() && said.binding.fact.context.speaker.is_none())?;
+    Some(format!("{} denies it", speaker.name))
 }
 
 /// Whether a contradiction weighs less: a report's own voice against a speaker, or a party against its own speaker.

@@ -59,7 +59,9 @@ impl Pass<'_> {
             (Some(term), _) => self.worded(words, sentence, facts, bound, term, part),
             (None, None) => return,
         };
-        if (fact.context.denied || bound.denied) && fact.kind != Kind::HAPPENED {
+        fact.context.denied |= bound.denied;
+        // `none of the 12 people were hurt`: there were 12, whatever is said of them.
+        if fact.context.denied && !fact.kind.in_words() && words.is_any(fact.tokens.start.wrapping_sub(1), DEFINITE) {
             self.reading.denied.insert(bound.claim);
             return;
         }
@@ -158,6 +160,9 @@ fn is_outlet(speaker: &Speaker, source: &str) -> bool {
     let plain = source.strip_prefix("The ").unwrap_or(source);
     speaker.declared.is_none() && [source, plain].iter().any(|name| name.eq_ignore_ascii_case(&speaker.name))
 }
+
+/// What is there whatever is denied of it.
+const DEFINITE: &[Letters] = letters!["the", "these", "those", "all", "both", "its", "his", "her", "our", "their"];
 
 /// Words for a part of what is named behind `of`.
 const PARTS: &[Letters] = letters![
