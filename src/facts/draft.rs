@@ -8,7 +8,7 @@ use crate::document::BlockKind;
 use crate::quantity::kind::Written;
 use crate::quantity::{Hedge, Interval, Kind, Number, Understood, understand};
 use crate::source::Span;
-use crate::text::{Class, Letters, Words, letters};
+use crate::text::{Class, Letters, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// What an extractor hands over.
@@ -153,7 +153,8 @@ impl Hedges {
             if !scan.inside(first)
                 || glued
                 || is_difference(words, first)
-                || is_verb_particle(words, first)
+                || is_verb_particle(words, first) && !lasts(words, first, value)
+                || is_throughout(words, first, value)
                 || first + 1 == at && words.is_word(first, "some") && words.is_word(first.wrapping_sub(1), "in")
             {
                 break;
@@ -170,6 +171,8 @@ impl Hedges {
             && !words.is_any(value.end, letters!["roughly", "approximately"])
             // `98 in 1994 and up from 80`.
             && !(words.is_word(end - 1, "up") && words.is_any(end, letters!["from", "to", "by"]))
+            // `£12.5m plus £3m`, `6.5 % plus a bonus`: what comes on top.
+            && !(words.is_word(end - 1, "plus") && (words.has(end, Class::ARTICLE.with(Class::CURRENCY)) || words.number(end)))
             // `no more than 12 and more than 5`: the words belong to the next number.
             && !(words.is_word(end, "than") && words.number(end + 1))
         {
@@ -204,6 +207,26 @@ impl Hedges {
 
 /// Verbs that `around` goes with: `passed around 40 leaflets`.
 const CARRIED_AROUND: &[Letters] = letters!["pass", "passed", "hand", "handed", "turn", "turned", "show", "showed"];
+
+/// `a rise of 12 % over two years`, `loans over seven years`: all through that time. `lasted over two hours`, `for over a week` are hedges.
+fn is_throughout(words: &Words, over: usize, value: &Range<usize>) -> bool {
+    let before = over.wrapping_sub(1);
+    let verb =
+        words.past(before) || words.text(before).ends_with("ing") || words.is_any(before, letters!["takes", "lasts", "needs", "runs", "requires", "remains"]);
+    let noun = words.word(before) && !words.has(before, Class::GRAMMAR.with(Class::ADVERB)) && !verb;
+    let figure = words.at(before).kind == TokenKind::Number || words.is(before, "%") || words.has(before, Class::UNIT);
+    words.is_word(over, "over") && is_span(words, value.end.wrapping_sub(1)) && (noun || figure || words.has(before, Class::CHANGE_VERB))
+}
+
+/// `took over two years`: of a time, nothing is taken over.
+fn lasts(words: &Words, over: usize, value: &Range<usize>) -> bool {
+    words.is_any(over.wrapping_sub(1), letters!["take", "takes", "took", "taken", "taking"]) && is_span(words, value.end.wrapping_sub(1))
+}
+
+/// A unit of time from the day on.
+fn is_span(words: &Words, unit: usize) -> bool {
+    words.is_any(unit, letters!["day", "days", "week", "weeks", "weekend", "weekends", "month", "months", "year", "years", "decade", "decades"])
+}
 
 /// `hand over 6,000`, `spoke about thousands`: the word belongs to the verb, not to the number.
 fn is_verb_particle(words: &Words, first: usize) -> bool {

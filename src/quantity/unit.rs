@@ -75,7 +75,9 @@ impl Units {
             list.push(unit(Number::ONE, names, symbols));
             if !parts.is_empty() {
                 let hundredth = Number::ratio(1, 100).unwrap_or(Number::ONE);
-                list.push(unit(hundredth, parts.split_whitespace().collect(), Vec::new()));
+                // `50p`: a letter alone needs its digits
+                let (short, forms) = parts.split_whitespace().partition(|form| form.len() == 1 && form.is_ascii());
+                list.push(Unit { short, ..unit(hundredth, forms, Vec::new()) });
             }
         }
         let mut by_form = FxHashMap::default();

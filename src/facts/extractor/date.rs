@@ -212,8 +212,12 @@ fn coming(scan: &Scan, i: usize) -> bool {
     // `hopes to open on Friday`, `wants it by Thursday`.
     let noun = |at: usize| words.has(at.wrapping_sub(1), Class::DETERMINER);
     let wish = |at: usize| words.has(at, Class::HOPE.with(Class::DEMAND)) && !words.past(at) && !noun(at);
+    // `could pass 100 by Friday`, `if there is no deal by Friday`.
+    let by = words.is_word(i.wrapping_sub(1), "by");
+    let may = |at: usize| by && words.is_any(at, letters!["could", "may", "might", "can", "must"]) && !words.has(at + 1, Class::NEGATION);
+    let condition = |at: usize| words.is_any(at, letters!["if", "unless"]) && !(at..i).any(|verb| words.past(verb));
     let before = (scan.sentence.start.max(i.saturating_sub(8))..i).rev().take_while(|at| !words.is_any(*at, letters![",", ";"]));
-    if before.clone().any(|at| will(at) || set(at) || wish(at) || words.is_word(at, "due")) || scheduled(words, i) {
+    if before.clone().any(|at| will(at) || set(at) || wish(at) || may(at) || condition(at) || words.is_word(at, "due")) || scheduled(words, i) {
         return true;
     }
     // `On Thursday he will visit`, `the meeting on Thursday will be public`: no verb before it, and this one first behind it.
@@ -225,12 +229,13 @@ fn coming(scan: &Scan, i: usize) -> bool {
 /// Verbs whose present tells what is to come, where a day follows them: `work starts on Monday`.
 const SCHEDULED: &[Letters] = letters![
     "starts", "begins", "opens", "reopens", "resumes", "closes", "ends", "meets", "expires", "start", "begin", "open", "reopen", "resume", "close", "end",
-    "meet", "expire", "is", "are",
+    "meet", "expire", "shuts", "faces", "hosts", "plays", "is", "are",
 ];
 
-/// `starts on Monday`, `is on Friday`; `did not start on Monday` is past, and `forced to close on Monday` tells neither.
+/// `starts on Monday`, `shuts at 11pm on Monday`, `is on Friday`, `On Saturday she meets`; `did not start on Monday` is past, and `forced to close on Monday` tells neither.
 fn scheduled(words: &Words, i: usize) -> bool {
-    let verb = i.wrapping_sub(2);
+    let clock = || (i.saturating_sub(5)..i).rev().find(|at| words.is_word(*at, "at") && words.is_any(at.wrapping_sub(1), SCHEDULED));
+    let verb = clock().unwrap_or(i.wrapping_sub(1)).wrapping_sub(1);
     let before = verb.wrapping_sub(1);
     words.is_word(i.wrapping_sub(1), "on")
         && words.is_any(verb, SCHEDULED)

@@ -18,7 +18,16 @@ use std::sync::Arc;
 pub const EXTRACTOR: Extractor = Extractor { name: "quantity", at };
 
 fn at(scan: &Scan, i: usize) -> Option<Draft> {
-    one::of_a_unit(scan, i).or_else(|| figure(scan, i))
+    let mut draft = one::of_a_unit(scan, i).or_else(|| figure(scan, i))?;
+    if below_zero(&scan.words, draft.tokens.end) {
+        draft.tokens.end += 2;
+    }
+    Some(draft)
+}
+
+/// `35 below zero`, `20 degrees below zero`: the words that make a figure a negative one.
+fn below_zero(words: &Words, at: usize) -> bool {
+    words.is_word(at, "below") && words.is_word(at + 1, "zero")
 }
 
 /// `20-odd years`, `300-some guests`: about so many.
@@ -50,7 +59,7 @@ fn figure(scan: &Scan, i: usize) -> Option<Draft> {
     };
     let signed = low == high && (first > behind || below_nought(scan, i, high));
     let start = if signed && first == behind { i - 1 } else { i };
-    if signed || words.is_word(high.end + 1, "below") && words.is_word(high.end + 2, "zero") {
+    if signed || below_zero(words, high.end) || below_zero(words, high.end + 1) {
         low.value = low.value.negated();
         high = low;
     }
@@ -109,7 +118,8 @@ fn below_nought(scan: &Scan, i: usize, figure: Numeral) -> bool {
         return false;
     }
     let glued = sign(words, at) && !words.at(i).spaced && words.at(at).spaced && words.before(at).kind != crate::text::TokenKind::Number;
-    words.is_any(at, letters!["minus", "negative"]) || glued && figure.digits
+    let either = words.is_word(at.wrapping_sub(2), "plus") && words.is_word(at.wrapping_sub(1), "or");
+    words.is_any(at, letters!["minus", "negative"]) && !either || glued && figure.digits
 }
 
 /// The unit behind a numeral, with or without a hyphen.
@@ -185,12 +195,20 @@ fn short_fits(words: &Words, at: usize) -> bool {
     let noun = words.word(at + 1) && !words.has(at + 1, Class::GRAMMAR) && !words.is(at + 1, "x") && !extends;
     if !words.at(at).spaced {
         // `a 13F filing`.
-        return !(noun && words.is(at, "F") && !sign(words, at.wrapping_sub(2)));
+        return !(noun && words.is(at, "F") && !sign(words, at.wrapping_sub(2)) || words.is(at, "p") && !pence(words, at));
     }
     let free = !noun || words.is_any(at, letters!["g", "l", "h"]);
     // `30 C (86 F)`.
     let degrees = words.is_any(at, letters!["C", "F"]) && (words.is(at + 1, "(") || words.is(at + 1, ")"));
-    degrees || free && !words.dash(at + 1) && !words.is_any(at, letters!["in", "t", "C", "F", "W", "J", "V", "Pa"])
+    degrees || free && !words.dash(at + 1) && !words.is_any(at, letters!["in", "t", "C", "F", "W", "J", "V", "Pa", "p"])
+}
+
+/// `cut to 1.1p`, `a 50p coin`; `at 9p` is a time, `a 720p video` a picture.
+fn pence(words: &Words, p: usize) -> bool {
+    let figure = words.at(p.wrapping_sub(1));
+    let hour = words.is_word(p.wrapping_sub(2), "at") && figure.end - figure.start <= 2;
+    let picture = words.is(p.wrapping_sub(1), "1080") || words.is_any(p + 1, letters!["video", "videos", "footage", "resolution", "screen", "display", "hd"]);
+    !hour && !picture
 }
 
 /// `20 pounds of flour`, `a 200-pound man`: weight, not money.

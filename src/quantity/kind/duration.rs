@@ -15,7 +15,7 @@ pub static DEFINITION: Definition = Definition {
     declarable: true,
 };
 
-/// The largest units first, two at most: `3 h 24 min`, `89 days`.
+/// The largest units first, of days two at most: `2 h 4 min 38 s`, `3 days 2 h`.
 fn show(value: Number, _: &str) -> String {
     let seconds = value.abs();
     let sign = if value < Number::ZERO { "-" } else { "" };
@@ -41,6 +41,6 @@ fn show(value: Number, _: &str) -> String {
             parts.push(format!("{} {name}", Number::whole(n)));
         }
     }
-    parts.truncate(2);
+    parts.truncate(if days > 0 { 2 } else { 3 });
     format!("{sign}{}", parts.join(" "))
 }

@@ -70,7 +70,7 @@ fn moved(words: &Words, i: usize) -> bool {
 fn to_a_level(words: &Words, first: usize, link: usize, low: Numeral, high: Numeral) -> bool {
     let before = first.wrapping_sub(1 + usize::from(words.has(first.wrapping_sub(1), Class::CURRENCY)));
     words.is_word(link, "to")
-        && (words.has(before, Class::CHANGE_VERB) || words.is_any(before, letters!["up", "down", "off"]))
+        && (words.has(before, Class::CHANGE_VERB) || words.is_any(before, letters!["up", "down", "off", "shed", "sheds", "add", "adds", "added"]))
         && low.value.times(Number::whole(4)).is_some_and(|far| far < high.value)
 }
 
