@@ -318,7 +318,7 @@ impl Binder {
                     (None, Some(fact)) => fact.tokens.clone(),
                     (None, None) => 0..0,
                 };
-                let negated = |i: usize| !value.contains(&i) && negation(words, i) && !bind.program.qualifies(words, i);
+                let negated = |i: usize| !value.contains(&i) && negation(words, i) && !bind.program.turns(words, i);
                 let denied = claim.accepts != Accepts::Event && matched.clone().any(negated);
                 let verb = verb(words, &matched, &bind.program);
                 let (term, tokens) = match found.value.and_then(|value| terms.get(value)) {

@@ -135,6 +135,16 @@ impl Scope {
         if i == clause.start {
             return false;
         }
+        // `was not $900 million but $640 million`
+        let of_not = || words.is_word(self.last, "not") || words.text(self.last).ends_with("n't") || words.text(self.last).ends_with("n’t");
+        if asked == Asked::Figure && words.is_word(i, "but") && self.negated && of_not() && event <= i + 4 && (self.last..i).any(|at| words.number(at)) {
+            return true;
+        }
+        // `a broker who asked not to be named put it at 40`: the verb behind the relative clause.
+        let finished = words.past(i) && (words.past(i - 1) || words.at(i - 1).ed) && (clause.start..i).any(|at| words.is_any(at, letters!["who", "which"]));
+        if self.infinitive() && finished {
+            return true;
+        }
         if words.has(i, Class::PRONOUN) {
             return (self.frame.is_none() || self.infinitive()) && reduced_relative(words, i);
         }
@@ -198,7 +208,8 @@ fn relative(words: &Words, that: usize) -> bool {
 
 /// `, not 300`, `rather than 300`: a figure that another one stands for.
 fn corrects(words: &Words, figure: usize) -> bool {
-    let [first, second] = [figure.wrapping_sub(2), figure.wrapping_sub(1)];
+    let even = usize::from(words.is_word(figure.wrapping_sub(1), "even"));
+    let [first, second] = [figure.wrapping_sub(2 + even), figure.wrapping_sub(1 + even)];
     words.is_word(second, "not") && (words.is(first, ",") || words.dash(first) || words.bracket(first) || words.has(first, Class::CONJUNCTION))
         || words.is_word(first, "rather") && words.is_word(second, "than")
         || words.is_word(first, "instead") && words.is_word(second, "of")

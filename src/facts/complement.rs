@@ -77,8 +77,9 @@ fn complement(words: &Words, clause: &Range<usize>, i: usize, event: usize, aske
             let relative = nominal && words.has(at + 1, Class::FINITE);
             return if relative { None } else { found(that, true) };
         }
-        // `denied reports that`.
-        if words.is_word(at + 1, "that") && known.get(Frame::Report).is_some() && !nominal && utters(words, at) {
+        // `denied reports that`, `dismissed reports of 40 deaths`.
+        let of = asked == Asked::Figure && words.is_word(at + 1, "of");
+        if (words.is_word(at + 1, "that") || of) && known.get(Frame::Report).is_some() && !nominal && utters(words, at) {
             return Some(Complement { frame: Frame::Report, own: true, behind: at + 2 });
         }
         // `knew he had left`: a clause without `that`.

@@ -14,7 +14,7 @@ pub fn polarity(words: &Words, sentence: &Range<usize>, matched: &Range<usize>, 
     let clause = clause(words, sentence, matched);
     let said = of_event(words, sentence, &clause, verb);
     // What the words before the verb tell is told already; `they refused`, where nothing but the refusal is asked for: it happened.
-    let own = |i: usize| i >= verb && program.qualifies(words, i);
+    let own = |i: usize| i >= verb && program.turns(words, i);
     let counts = |i: &usize| turns(words, *i) && (*i >= verb || !seen(words, *i)) && !own(*i);
     let inside = matched.len() > 1 && matched.clone().filter(counts).count() % 2 == 1;
     let unsaid = |i: usize| words.has(i, Class::NEGATION) && (i + 1..i + 3).any(|verb| words.has(verb, Class::REPORT));
@@ -26,13 +26,12 @@ pub fn polarity(words: &Words, sentence: &Range<usize>, matched: &Range<usize>, 
 /// The word of what a pattern matched that tells the event. Where the pattern itself doubts or denies (`could open`), that is what it asks for.
 /// Else its first verb, or its last word; with a gap the last word alone, behind all that is told of it.
 pub fn verb(words: &Words, matched: &Range<usize>, program: &Program) -> usize {
-    let own = |at: &usize| program.qualifies(words, *at);
-    if let Some(last) = matched.clone().rev().find(own) {
-        // `could not`
-        return (matched.start..last).rev().take_while(own).last().unwrap_or(last);
-    }
-    if words.is_word(matched.start.wrapping_sub(1), "to") {
-        return matched.start;
+    let own = matched.clone().rev().find(|at| program.turns(words, *at));
+    match own {
+        // `Northgate … refuse to pay`: what stands in the gap is told of the refusal
+        Some(own) if program.gaps() && !program.doubts() => return own,
+        None if !program.doubts() && !words.is_word(matched.start.wrapping_sub(1), "to") => {}
+        _ => return matched.start,
     }
     let last = matched.end - 1;
     let finite = |i: &usize| words.has(*i, Class::AUXILIARY) || words.past(*i) && !words.has(i.wrapping_sub(1), Class::DETERMINER);
@@ -94,7 +93,9 @@ fn limits(words: &Words, i: usize) -> bool {
 
 /// A `not` behind an auxiliary or modal or fused with one, before an infinitive or participle, or a subject that nobody is.
 fn verb_negated(words: &Words, i: usize) -> bool {
-    let adverb = |i: &usize| words.has(*i, Class::ADVERB) || words.text(*i).ends_with("ly") || words.is_any(*i, letters!["both", "all", "each"]);
+    let adverb = |i: &usize| {
+        words.has(*i, Class::ADVERB) || words.text(*i).ends_with("ly") || words.is_any(*i, letters!["both", "all", "each"]) || words.double_quote(*i)
+    };
     let before = (0..i).rev().take(3).find(|at| !adverb(at));
     let not = || words.is_word(i, "not") && (words.is_word(i + 1, "to") && !words.is_word(i + 2, "mention") || words.text(i + 1).ends_with("ing"));
     before.is_some_and(|at| words.has(at, Class::AUXILIARY.with(Class::MODAL)))

@@ -3,7 +3,7 @@
 use super::commitment::Asked;
 use super::complement::infinitive;
 use super::fact::{Stance, StanceClass};
-use super::speaker::surname;
+use super::speaker::{is_noun, surname};
 use crate::text::{BE, Class, Words, letters};
 
 /// Verbs that say how firmly something is meant.
@@ -45,6 +45,12 @@ pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     if class.has(Class::HOPE) && (words.is_any(i.wrapping_sub(1), letters!["as", "than"]) || nobody()) {
         return None;
     }
+    // `Planning officer Anna Keller`, `Home hope Anna Keller`: a word of her office.
+    let called = words.text(i).ends_with("ing") && words.at(i).capital && words.has(i + 1, Class::SOURCE.with(Class::TITLE));
+    let hope = words.is_word(i, "hope") && words.at(i + 1).capital && words.at(i + 2).capital && is_noun(words, i);
+    if called || hope {
+        return None;
+    }
     if class.has(Class::FUTURE) && !class.has(Class::MODAL) && !foretells(words, i, figure) {
         return None;
     }
@@ -53,7 +59,7 @@ pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
         return None;
     }
     // `ask people`, `call a meeting`: these demand only with `for`.
-    if class.has(Class::DEMAND_FOR) && words.is_word(i + 1, "for") {
+    if class.has(Class::DEMAND_FOR) && (words.is_word(i + 1, "for") || asks_somebody(words, i, figure)) {
         return Some(Stance::Demanded);
     }
     // `hopes the state will pay`.
@@ -77,6 +83,9 @@ pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     let of_figure = (i..i + 4).contains(&figure) && (words.is_word(i + 1, "of") || words.has(i + 1, Class::AUXILIARY.with(Class::MODAL)));
     // `the demand to hold it by July 10`, `a proposal for three days`.
     let of_figure = of_figure || i < figure && words.has(i, Class::PROPOSAL) && (words.is_any(i + 1, letters!["to", "for", "that"]) || is_to(words, i));
+    // `a pledge to build 500 homes`
+    let pledged = class.has(Class::OFFER) && i < figure && words.is_word(i + 1, "to") && infinitive(words, i + 1, figure, Asked::Figure);
+    let of_figure = of_figure || pledged;
     // `a proposal for a break of three days`: the paper's name alone asks for it.
     let close = of_figure && figure - i < NEAR && !(i + 1..figure).any(|at| words.is_word(at, "after")) && !is_relative(words, i + 1);
     if class.has(Class::PROPOSAL) && !class.has(OTHER_RUNGS) {
@@ -88,6 +97,14 @@ pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     }
     // `the proposed`, `the agreed`: still the verb's sense; `offer` and `demand` as nouns carry it too.
     sense(class)
+}
+
+/// `asked its allies for seven batteries`.
+fn asks_somebody(words: &Words, i: usize, figure: usize) -> bool {
+    let whom = |at: &usize| words.word(*at) && !words.has(*at, Class::GRAMMAR.without(Class::DETERMINER));
+    let behind = || (i + 1..i + 5).find(|at| !whom(at));
+    words.is_any(i, letters!["ask", "asks", "asked", "asking"])
+        && behind().is_some_and(|at| words.is_word(at, "for") && at < figure && (at..figure).all(|at| !words.past(at)))
 }
 
 fn sense(class: Class) -> Option<Stance> {

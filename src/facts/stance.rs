@@ -5,7 +5,7 @@ use super::fact::{Stance, StanceClass};
 use super::rung::{RUNGS, is_to, rung};
 use crate::document::BlockKind;
 use crate::pattern::barrier;
-use crate::text::{BE, Class, Commitment, Words, letters};
+use crate::text::{BE, Class, Commitment, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// The clause around the tokens of a figure.
@@ -47,7 +47,14 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     let bears = |i: &usize| words.has(*i, Class::FUTURE) || is_done_to(words, *i);
     // `the yard, which has 50 berths, will open`: what stands behind the aside is said of the yard.
     let end = || (figure.end..clause.end).find(|i| words.is(*i, ",")).filter(|_| in_aside(words, clause, figure)).unwrap_or(clause.end);
-    let own = |i: &usize| !(words.has(*i, Class::CONJUNCTION) && second_predicate(words, clause, *i));
+    // `seek witnesses after 40 people died`: a clause of its own.
+    let since = |i: usize| {
+        words.is_word(i, "after")
+            && (i + 2..figure.end + 4)
+                .take_while(|at| words.at(*at).kind != TokenKind::Mark || figure.contains(at))
+                .any(|at| words.past(at) && !words.has(at - 1, Class::DETERMINER))
+    };
+    let own = |i: &usize| !(words.has(*i, Class::CONJUNCTION) && second_predicate(words, clause, *i) || since(*i));
     let nearest = if seen.has(RUNGS) {
         before.rev().take_while(own).find_map(rung).or_else(|| (figure.end..end()).take_while(same).filter(bears).find_map(rung))
     } else {

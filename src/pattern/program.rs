@@ -57,10 +57,15 @@ impl Program {
         matches!(self.steps.as_slice(), [Step::Value, Step::Match])
     }
 
-    /// Whether a token is a word of the pattern's own that turns or doubts what is told (`refuse to pay`, `could open`): that is what the pattern asks for.
-    pub fn qualifies(&self, words: &Words, at: usize) -> bool {
-        let qualifies = Class::NEGATION.with(Class::REFUSE).with(Class::DENY).with(Class::HYPOTHETICAL).with(Class::MODAL);
-        self.seen.has(qualifies) && words.has(at, qualifies) && self.steps.iter().any(|step| step.stands(words, at))
+    /// Whether a token is a word of the pattern's own that turns what is told (`refuse to pay`): that is what the pattern asks for.
+    pub fn turns(&self, words: &Words, at: usize) -> bool {
+        let turns = Class::NEGATION.with(Class::REFUSE).with(Class::DENY);
+        self.seen.has(turns) && words.has(at, turns) && self.steps.iter().any(|step| step.stands(words, at))
+    }
+
+    /// Whether a word that leaves things open stands in it: `could`, `if`.
+    pub fn doubts(&self) -> bool {
+        self.seen.has(Class::HYPOTHETICAL.with(Class::MODAL))
     }
 
     /// Whether a word of what held before stands in it: `first`, `initially`.

@@ -69,7 +69,10 @@ impl Scene<'_> {
         if words.is_any(start, letters!["him", "her", "them", "me", "us", "you", "it"]) {
             return start + 1;
         }
-        mention::end_of(words, self.sentence, start).max(start)
+        let end = mention::end_of(words, self.sentence, start).max(start);
+        // `asked its allies for seven batteries`: what is asked for is no part of them.
+        let asked = words.has(start.wrapping_sub(1), Class::DEMAND_FOR);
+        (start..end).find(|i| asked && words.is_word(*i, "for")).unwrap_or(end)
     }
 
     /// Past adverbs, days and places that tell when and where somebody spoke.

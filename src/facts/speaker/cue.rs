@@ -101,17 +101,9 @@ impl Scene<'_> {
     /// `according to X`: all of the sentence, or what somebody told before in it.
     pub(super) fn according(&self, i: usize) -> Option<Cue> {
         let words = self.words;
-        let end = mention::end_of(words, self.sentence, i + 2);
-        // `according to the coroner, Anna Keller, …`: the name behind the office.
-        let office = words.has(end - 1, Class::SOURCE.with(Class::TITLE))
-            && (i + 2..end).all(|at| !words.at(at).capital)
-            && words.is(end, ",")
-            && words.at(end + 1).capital
-            && words.at(end + 2).capital;
-        let (start, end) = match office.then(|| mention::end_of(words, self.sentence, end + 1)) {
-            Some(name) if !words.word(name) => (end + 1, name),
-            _ => (i + 2, end),
-        };
+        let Range { start, end } = self.in_apposition(i + 2);
+        // `according to a study of 40 ships`
+        let end = end - usize::from(end > start + 1 && words.has(end - 1, Class::PREPOSITION));
         let speaker = resolve(words, self.matcher, start..end, self.memory)?;
         // `according to plan`: nobody is named.
         let source = Class::SOURCE.with(Class::TITLE).with(Class::RECORD).with(Class::UTTERANCE).with(Class::THIRD_PERSON);
@@ -128,6 +120,18 @@ impl Scene<'_> {
         let joined = words.is(end, ",") && words.is_word(end + 1, "and") && finite(words, end + 2..self.sentence.end);
         let told = described.or((opens || joined).then_some(end)).map_or(end..end, |start| start..self.sentence.end);
         Some(Cue::firm(i..end, speaker, [from..i, told]))
+    }
+
+    /// The mention that begins at a token, or the name behind it: `the coroner, Anna Keller, …`, `the port's land director, Anna Keller`.
+    fn in_apposition(&self, start: usize) -> Range<usize> {
+        let words = self.words;
+        let end = mention::end_of(words, self.sentence, start);
+        let office = end > start + 1 && words.has(end - 1, Class::SOURCE.with(Class::TITLE)) && !words.at(end - 1).capital;
+        let named = office && words.is(end, ",") && proper(words, end + 1) && (proper(words, end + 2) || words.is(end + 2, "."));
+        match named.then(|| mention::end_of(words, self.sentence, end + 1)) {
+            Some(name) if !words.word(name) && (end + 1..name).all(|at| proper(words, at) || !words.word(at)) => end + 1..name,
+            _ => start..end,
+        }
     }
 
     /// `Keller scolded him: “…”`, `Keller made the following comment:`.
@@ -171,7 +175,11 @@ impl Scene<'_> {
         let pause = words.before(verb).kind == TokenKind::Mark
             && (words.is(verb - 1, ",") || words.double_quote(verb - 1) || words.is_any(verb - 1, letters!["?", "!", "’", "'"]));
         let can = pause && verb > self.sentence.start && words.has(verb, Class::REPORT.with(Class::SAY).with(Class::SHOW)) && !words.has(verb, Class::TELL);
-        if !can || words.text(verb).ends_with("ing") || words.is_any(verb, letters!["put", "puts"]) || !mention::begins_at(words, verb + 1) {
+        // `said skipper Anna Keller`, `said artistic director Anna Keller`: plain words before a whole name.
+        let plain = |i: usize| words.word(i) && !words.at(i).capital && !words.has(i, Class::GRAMMAR);
+        let whole = |i: usize| proper(words, i) && proper(words, i + 1);
+        let opens = mention::begins_at(words, verb + 1) || plain(verb + 1) && (whole(verb + 2) || plain(verb + 2) && whole(verb + 3));
+        if !can || words.text(verb).ends_with("ing") || words.is_any(verb, letters!["put", "puts"]) || !opens {
             return None;
         }
         // `Keller, the coroner, said the ship …`: her name stands before the aside.
@@ -181,14 +189,15 @@ impl Scene<'_> {
         if aside {
             return None;
         }
-        let end = mention::end_of(words, self.sentence, verb + 1);
+        let mention = self.in_apposition(verb + 1);
+        let end = mention.end;
         // `…, said the minister.`: behind an inverted subject nothing is told.
         let closed = matches!(words.at(end).kind, TokenKind::Mark | TokenKind::End)
             || words.has(end, Class::PREPOSITION.with(Class::ADVERB).with(Class::CLAUSE).with(Class::CONJUNCTION))
             || is_day(words, end);
         // `Keller, of Verden, who watched, said the band brought back …`: a clause, and nobody's name.
         let clause = (verb + 1..end).any(|at| !words.at(at).capital && (words.has(at, Class::PAST) || words.text(at).ends_with("ing")));
-        let speaker = resolve(words, self.matcher, verb + 1..end, self.memory).filter(|_| closed && !clause && end > verb + 1)?;
+        let speaker = resolve(words, self.matcher, mention, self.memory).filter(|_| closed && !clause && end > verb + 1)?;
         let incomplete = !finite(words, self.sentence.start..verb - 1) && words.is(end, ",");
         let behind = if incomplete { end..self.sentence.end } else { end..end };
         Some(Cue::firm(verb..end, speaker, [self.sentence.start..verb, behind]))

@@ -66,7 +66,9 @@ fn back_to(sentence: &Range<usize>, from: usize, is: impl Fn(usize) -> bool) -> 
 fn with_aside(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Mention> {
     let commas = (sentence.start + 1..comma).rev().take(LONGEST_ASIDE).filter(|i| words.is(*i, ","));
     for inner in commas {
-        let clause = words.is_any(inner + 1, letters!["who", "which", "whose"]);
+        // `Keller, 77, who runs two ships, said`
+        let aged = words.at(inner + 1).kind == TokenKind::Number && words.is(inner + 2, ",");
+        let clause = words.is_any(inner + 1 + 2 * usize::from(aged), letters!["who", "which", "whose"]);
         let short = comma - inner <= LONGEST;
         let described = words.at(inner + 1).capital
             || words.has(inner + 1, Class::ARTICLE.with(Class::PREPOSITION))
@@ -81,7 +83,7 @@ fn with_aside(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Me
         if let Some(name) = phrase(words, sentence, inner).filter(|name| !after_preposition(words, name.start)) {
             // `The coroner, Anna Keller, said`, `A spokesman for the Board, Carl Lind, said`: the aside holds the name.
             let office = words.has(name.start, Class::ARTICLE) && words.has(name.start + 1, NOUNS);
-            let person = office && comma - inner > 2 && (inner + 1..comma).all(|i| proper(words, i));
+            let person = office && comma - inner > 2 && (inner + 1..comma).all(|i| proper(words, i) || words.is(i, "."));
             let names = !clause && (person || !proper(words, name.end - 1)) && proper(words, comma - 1);
             let whole = if names { name.start..comma } else { name.clone() };
             return Some(Mention { tokens: name.start..comma + 1, name: whole });

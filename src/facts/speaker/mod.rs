@@ -18,6 +18,7 @@ use crate::pattern::Matcher;
 use crate::text::{Class, NameId, TokenKind, Words};
 use cue::{Cue, Scene, may_tell};
 use grammar::ACTS;
+pub use grammar::is_noun;
 pub use memory::Memory;
 use mention::NOUNS;
 pub use mention::surname;

@@ -127,7 +127,7 @@ fn proper_name(words: &Words, tokens: &Range<usize>, is_name: &dyn Fn(usize) -> 
         if words.genitive(at) && at + 1 < tokens.end {
             continue;
         }
-        let opens = start == tokens.start || words.has(start - 1, Class::MR) || words.is(start - 1, ".");
+        let opens = start == tokens.start || words.has(start - 1, Class::MR) && words.at(start - 1).capital || words.is(start - 1, ".");
         if opens && (words.is(at, ",") || words.is_any(at, letters!["of", "for"])) {
             return Some((start, at));
         }

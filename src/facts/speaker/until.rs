@@ -28,8 +28,12 @@ impl Scene<'_> {
         // `charged two men, Paul Weiss and Karl Lund, with …`: the commas part who they are.
         let with = |i: usize| words.is_any(i + 1, letters!["with", "of"]);
         let who = |i: usize| judges && (with(i) || (i + 1..self.sentence.end.min(i + NAMES)).find(|at| words.is(*at, ",")).is_some_and(with));
+        // `cut 3 % of its staff, or some 1,900 people`: the same in other words.
+        let again = |i: usize| words.is_word(i + 1, "or") && (i + 2..i + 5).any(|at| words.number(at));
         // `called 32 percent “false,” compared to 11 percent`, `taxing income, such as rents, at 15 percent`.
-        let aside = |i: usize| words.is_word(i + 1 + usize::from(words.double_quote(i + 1)), "compared") || words.is_word(i + 1, "such") || self.in_such_as(i);
+        let aside = |i: usize| {
+            words.is_word(i + 1 + usize::from(words.double_quote(i + 1)), "compared") || words.is_word(i + 1, "such") || self.in_such_as(i) || again(i)
+        };
         let pause = |i: usize| words.is(i, ",") && !aside(i) && !who(i);
         // `offers two options under which …`: the terms belong to the offer.
         let terms = |i: usize| words.has(verb, Class::OFFER.with(Class::DEMAND)) && words.has(i.wrapping_sub(1), Class::PREPOSITION);
