@@ -111,7 +111,13 @@ fn complement(words: &Words, clause: &Range<usize>, i: usize, event: usize, aske
 /// `denied going`, `kept them from going`, `averted a strike`: an event that is the object of the word at a token.
 fn object(words: &Words, i: usize, event: usize, asked: Asked) -> Option<Frame> {
     let known = words.info(i).commits;
-    if asked == Asked::Figure || event > i + NEAR {
+    if asked == Asked::Figure {
+        // `denied taking $80 million`
+        let of_it = event <= i + 8 && (i + 2..event).all(|at| words.word(at) && !words.has(at, Class::CONJUNCTION.with(Class::CLAUSE).with(Class::FINITE)));
+        let ing = words.text(i + 1).ends_with("ing") && !words.has(i + 1, Class::PREPOSITION) && of_it;
+        return known.get(Frame::Ing).filter(|_| ing).map(|_| Frame::Ing);
+    }
+    if event > i + NEAR {
         return None;
     }
     let frame = if words.is_any(i + 1, letters!["of", "about"]) && known.get(Frame::Of).is_some() {

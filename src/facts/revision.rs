@@ -56,9 +56,10 @@ pub fn changed(words: &Words, i: usize) -> bool {
     (2..5).any(|back| words.has(i.wrapping_sub(back), Class::CHANGE_VERB))
 }
 
-/// `fell from 5 to 3`, `up from 2`: whether what begins at a token is what was before.
+/// `fell from 5 to 3`, `went from 5 to 3`, `up from 2`: whether what begins at a token is what was before.
 pub fn changed_from(words: &Words, i: usize) -> bool {
-    words.is_word(i.wrapping_sub(1), "from") && (changed(words, i) || words.is_any(i.wrapping_sub(2), letters!["up", "down"]))
+    let moved = || words.is_any(i.wrapping_sub(2), letters!["up", "down", "go", "goes", "went", "gone", "going", "moved", "swung", "shifted"]);
+    words.is_word(i.wrapping_sub(1), "from") && (changed(words, i) || moved())
 }
 
 /// Whether a figure is one that held before: `an earlier count of nine`, `its first estimate was nine`, `initially put at nine`.

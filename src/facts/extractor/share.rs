@@ -112,8 +112,11 @@ fn out_of(scan: &Scan, i: usize) -> Option<(Number, usize)> {
     } else {
         return None;
     };
-    let number = |at: usize| digit(words, at).or_else(|| words.text(at).parse().ok().filter(|n| *n > 0));
+    let grouped = |at: usize| words.text(at).contains(',');
+    let number = |at: usize| digit(words, at).or_else(|| words.text(at).replace(',', "").parse().ok().filter(|n| *n > 0));
     let (top, bottom) = (number(i)?, number(next)?);
+    // `one in 10,000`, `1 in 500`; `one in 2019` is of a year
+    let rare = top == 1 && (grouped(next) || bottom < 1000 && bottom % 50 == 0);
     let alone = !words.has(next + 1, Class::UNIT) && words.number_word(next + 1).is_none();
-    (top < bottom && bottom <= 100 && alone).then_some((Number::ratio(top, bottom)?, next + 1))
+    (top < bottom && (bottom <= 100 || rare) && alone).then_some((Number::ratio(top, bottom)?, next + 1))
 }

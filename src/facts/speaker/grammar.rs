@@ -15,9 +15,14 @@ pub fn finite(words: &Words, mut tokens: Range<usize>) -> bool {
     tokens.any(|i| words.has(i, Class::FINITE) || words.has(i, VERBS) && !is_noun(words, i) || words.word(i) && words.at(i).ed)
 }
 
+/// `the employers' chief`: an apostrophe behind a plural, and no mark of quotation.
+pub fn owns(words: &Words, i: usize) -> bool {
+    words.is_any(i, letters!["'", "’"]) && !words.at(i).spaced && words.at(i + 1).spaced && words.word(i.wrapping_sub(1)) && words.text(i - 1).ends_with('s')
+}
+
 /// A quotation, or a question, ends right before a token.
 pub fn ends_quote(words: &Words, i: usize) -> bool {
-    i > 0 && (words.double_quote(i - 1) || words.is_any(i - 1, letters!["?", "!", "’", "'"])) && !opens_at(words, i - 1)
+    i > 0 && !owns(words, i - 1) && (words.double_quote(i - 1) || words.is_any(i - 1, letters!["?", "!", "’", "'"])) && !opens_at(words, i - 1)
 }
 
 /// Words such as `claim` and `report` are nouns as well: behind an article, a preposition or a number.

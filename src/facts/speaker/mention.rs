@@ -1,5 +1,6 @@
 //! Where the mention of a speaker begins and ends.
 
+use super::grammar::owns;
 use crate::text::{Class, TokenKind, Words, letters};
 use std::ops::Range;
 
@@ -73,6 +74,7 @@ fn with_aside(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Me
         let described = words.at(inner + 1).capital
             || words.has(inner + 1, Class::ARTICLE.with(Class::PREPOSITION))
             || words.at(inner + 1).kind == TokenKind::Number
+            || words.is_any(inner + 1, letters!["speaking", "citing", "quoting"])
             || noun_between(words, inner + 1, comma);
         let adverb = comma - inner == 2 && words.text(inner + 1).ends_with("ly");
         // `Keller, he noted, said`: somebody else's verb stands between.
@@ -206,7 +208,7 @@ fn chunk(words: &Words, sentence: &Range<usize>, end: usize) -> Option<usize> {
         if words.is_any(at, letters!["his", "her", "whose"]) {
             return Some(at);
         }
-        let linked = words.is(at, "-") && !words.at(at).spaced || words.is(at, "&") || words.is(at, "/") && !words.at(at).spaced;
+        let linked = words.is(at, "-") && !words.at(at).spaced || words.is(at, "&") || words.is(at, "/") && !words.at(at).spaced || owns(words, at);
         let dotted =
             words.is(at, ".") && words.has(at.wrapping_sub(1), Class::MR.with(Class::ABBREVIATION)) || words.is(at, ".") && words.before(at).upper_letter();
         let both =

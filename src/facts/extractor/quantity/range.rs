@@ -51,6 +51,9 @@ fn linked(words: &Words, first: usize, link: usize) -> Option<usize> {
     let plain = dashed || words.is_word(link, "to") && !moved(words, first) || words.is_any(link, letters!["or", "through", "thru"]);
     let next = if plain || words.is_word(link, "and") && opened(letters!["between", "from"]) {
         link + 1
+    } else if words.is(link, ",") && words.is_any(link + 1, letters!["maybe", "perhaps", "possibly"]) && words.number(link + 2) {
+        // `two, maybe three days`
+        link + 2
     } else if words.is_word(link, "up") && words.is_word(link + 1, "to") && opened(letters!["from"]) {
         link + 2
     } else {
