@@ -126,6 +126,19 @@ fn facts_for_people_and_programs() {
     assert_eq!(code(&lines), 0);
 }
 
+/// The figures that no claim takes, which a desk may still want patterns for.
+#[test]
+fn facts_that_no_claim_takes() {
+    let folder = folder("unbound");
+    let table = factlint(&folder, &["facts", "--unbound", "--rules", "ferry.rules", "reports/post.md", "reports/wire.md"]);
+    insta::assert_snapshot!(text(&table.stdout));
+    let lines = |more: &[&str]| text(&factlint(&folder, &[&["facts", "--rules", "ferry.rules", "reports/wire.md", "--format", "jsonl"], more].concat()).stdout);
+    let unclaimed = |line: &&str| serde_json::from_str::<serde_json::Value>(line).unwrap().get("claim").is_none();
+    let (all, unbound) = (lines(&[]), lines(&["--unbound"]));
+    assert_eq!(all.lines().filter(unclaimed).collect::<Vec<_>>(), unbound.lines().collect::<Vec<_>>());
+    assert!(unbound.len() < all.len());
+}
+
 #[test]
 fn tests_of_rules() {
     let folder = folder("test");

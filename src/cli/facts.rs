@@ -38,6 +38,9 @@ pub(super) struct Args {
     /// A rules file, or a folder of them, whose parties and patterns to know; may be repeated
     #[arg(long, value_name = "FILE|DIR")]
     rules: Vec<PathBuf>,
+    /// Only the figures that no claim of the rules takes: those that a run calls judged by no rule, for want of a pattern
+    #[arg(long)]
+    unbound: bool,
     /// The form of the list
     #[arg(long, value_enum, default_value_t = Form::Table)]
     format: Form,
@@ -72,7 +75,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
     let Documents { found, mut not_read, .. } = args.documents.documents(&session, &[])?;
     let progress = Progress::new(found.len(), !args.output.to_file());
     let pool = threads(args.jobs.map(usize::from))?;
-    let listing = Listing { engine: &rules.engine, form: args.format, color: args.output.look().color, width: args.output.limit() };
+    let listing = Listing { engine: &rules.engine, unbound: args.unbound, form: args.format, color: args.output.look().color, width: args.output.limit() };
     let unused = |document: &Document| document.stray_keys.iter().map(|stray| UnusedKey::of(&document.name, stray)).collect::<Vec<_>>();
     let mut unused_keys = Vec::new();
     args.output.write(|out| {
@@ -117,6 +120,8 @@ fn chunks(mut documents: &[Found]) -> impl Iterator<Item = &[Found]> {
 /// How the list of a run looks.
 struct Listing<'a> {
     engine: &'a Engine,
+    /// Whether only figures without a claim are listed.
+    unbound: bool,
     form: Form,
     color: bool,
     width: Option<usize>,
@@ -153,7 +158,9 @@ impl Listing<'_> {
             let mut bound = taken_in(fact, bindings);
             for (binding, named) in self.bound(fact, bindings) {
                 bound = true;
-                write(&head.line(&binding.fact, &mut places).bound(named.claim, &named.key, named.term.as_deref()));
+                if !self.unbound {
+                    write(&head.line(&binding.fact, &mut places).bound(named.claim, &named.key, named.term.as_deref()));
+                }
             }
             if !bound {
                 write(&head.line(fact, &mut places));
@@ -175,13 +182,15 @@ impl Listing<'_> {
         let mut rows = Vec::new();
         let mut hang = false;
         self.engine.read(document, &[], &mut |fact, bindings| {
-            if !taken_in(fact, bindings) {
+            let left_out = self.unbound && self.bound(fact, bindings).next().is_some();
+            if !taken_in(fact, bindings) && !left_out {
                 hang |= document.meta.published.is_none() && hangs_on_publication(fact);
                 rows.push(self.row(document, fact, bindings, &mut places));
             }
         });
         let undated = if hang { ", days counted from 1 January 2000, as the day of publication is unknown" } else { "" };
-        let head = format!("{}: {}{undated}", visible(&document.name), counted(rows.len(), "fact"));
+        let taken = if self.unbound { " that no claim takes" } else { "" };
+        let head = format!("{}: {}{taken}{undated}", visible(&document.name), counted(rows.len(), "fact"));
         let (bold, plain) = if self.color { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
         writeln!(list, "{bold}{head}{plain}")?;
         let widths = self.widths(&rows);
