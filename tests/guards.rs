@@ -98,6 +98,8 @@ fn event() {
             (("2025-06-02", "In 2018 forty people were rescued."), ("2025-06-02", "In 2019 thirty people were rescued."), Verdict::Scope),
             (("2025-06-02", "In 2019 forty people were rescued."), ("2025-06-02", "In 2019 thirty people were rescued."), Verdict::Contradiction),
             (("2025-06-02", "Forty people were rescued."), ("2025-06-02", "Last year thirty people were rescued."), Verdict::Scope),
+            (("2025-06-02", "Forty people were rescued."), ("2025-06-02", "Thirty people were rescued and went home in 2024."), Verdict::Contradiction),
+            (("2025-06-02", "Forty people were rescued."), ("2025-06-02", "In 2024 thirty people were rescued and went home."), Verdict::Scope),
             (("2025-06-02", "Two years ago forty people were rescued."), ("2025-06-02", "In 2024 thirty people were rescued."), Verdict::Scope),
             (("2025-06-02", "Forty people were rescued."), ("2025-06-02", "Thirty people were rescued, more than last year."), Verdict::Contradiction),
             (("2025-06-02", "Forty people were rescued."), ("2025-06-02", "After last year's storm, thirty people were rescued."), Verdict::Contradiction),

@@ -140,6 +140,11 @@ impl Scope {
         if asked == Asked::Figure && words.is_word(i, "but") && self.negated && of_not() && event <= i + 4 && (self.last..i).any(|at| words.number(at)) {
             return true;
         }
+        // `there was no sign of theft and 12 wards stayed open`
+        let another = || (event + 1..event + 4).take_while(|at| words.word(*at)).any(|at| words.past(at) || words.has(at, Class::FINITE));
+        if asked == Asked::Figure && words.is_word(i, "and") && event <= i + 3 && words.is_word(self.last, "no") && another() {
+            return true;
+        }
         // `a broker who asked not to be named put it at 40`: the verb behind the relative clause.
         let finished = words.past(i) && (words.past(i - 1) || words.at(i - 1).ed) && (clause.start..i).any(|at| words.is_any(at, letters!["who", "which"]));
         if self.infinitive() && finished {

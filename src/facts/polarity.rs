@@ -51,7 +51,8 @@ fn nobody(words: &Words, clause: &Range<usize>, start: usize) -> bool {
     let mut at = start;
     while at > clause.start && start - at < 4 {
         at -= 1;
-        if words.is_any(at, letters!["no", "nobody", "neither"]) {
+        let not_one = words.is_word(at, "not") && words.is_any(at + 1, letters!["a", "one"]);
+        if not_one || words.is_any(at, letters!["no", "nobody", "neither"]) {
             // What negates the verb is counted already.
             return !limits(words, at) && !negation(words, at);
         }

@@ -2,6 +2,7 @@
 
 use super::Pass;
 use crate::document::BlockKind;
+use crate::facts::commitment::second_verb;
 use crate::facts::fact::{Context, Fact, Speaker, Stance, StanceClass};
 use crate::facts::speaker::Speakers;
 use crate::facts::stance::{clause, stance};
@@ -54,8 +55,11 @@ impl Pass<'_> {
         } else {
             stance
         };
-        let other_year =
-            facts.iter().filter(dated).filter(|date| date.tokens != *tokens && clause.contains(&date.tokens.start)).find_map(|date| self.year_of(words, date));
+        let other_year = facts
+            .iter()
+            .filter(dated)
+            .filter(|date| date.tokens != *tokens && clause.contains(&date.tokens.start) && !of_other_verb(words, &clause, tokens, date))
+            .find_map(|date| self.year_of(words, date));
         let revised = voices.replaces || seen.has(Class::REVISION);
         Context { speaker, stance, denied, as_of, other_year, revised, ..Context::default() }
     }
@@ -91,6 +95,13 @@ fn comes(words: &Words, clause: &Range<usize>, tokens: &Range<usize>, date: &Fac
     (own || clause.contains(&date.tokens.start))
         && first().zip(as_of).is_some_and(|(first, today)| first > today)
         && (own || !between().any(parted) && !past(words, clause, tokens))
+}
+
+/// `went live in 2023 and cost £38m`: the day belongs to the one verb, and the figure to the other. One that opens the clause belongs to both.
+fn of_other_verb(words: &Words, clause: &Range<usize>, tokens: &Range<usize>, date: &Fact) -> bool {
+    let mut between = tokens.end.min(date.tokens.end)..tokens.start.max(date.tokens.start);
+    let fronted = date.tokens.start < tokens.start && !(clause.start..date.tokens.start).any(|i| words.past(i) || words.has(i, Class::FINITE));
+    between.any(|i| second_verb(words, i, true)) && !fronted
 }
 
 /// Who stands behind a figure, and how: what somebody wishes is theirs, but which things it is about the report tells.

@@ -8,7 +8,7 @@ use super::name::resolve;
 use super::quotation::opens_at;
 use crate::facts::fact::Speaker;
 use crate::pattern::Matcher;
-use crate::text::{BE, Class, Letters, Token, TokenKind, Words, letters};
+use crate::text::{BE, Class, Frame, Letters, Token, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// A source that is described has at most so many words.
@@ -81,6 +81,11 @@ impl Scene<'_> {
         if words.is(i, ":") {
             return self.colon(i);
         }
+        if class.has(Class::UTTERANCE)
+            && let Some(cue) = self.rejection(i)
+        {
+            return Some(cue);
+        }
         if class.has(Class::UTTERANCE.with(Class::PROPOSAL).with(Class::RECORD))
             && let Some(cue) = self.noun(i)
         {
@@ -90,6 +95,20 @@ impl Scene<'_> {
             return None;
         }
         self.quoted_as(i).or_else(|| self.inverted(i)).or_else(|| self.by_agent(i)).or_else(|| self.spoken(i))
+    }
+
+    /// `Keller rejected claims that 23 jobs were cut`: whoever rejects it speaks of it.
+    fn rejection(&self, noun: usize) -> Option<Cue> {
+        let words = self.words;
+        let told = words.is_any(noun + 1, letters!["that", "of"]);
+        let verb =
+            (noun.saturating_sub(3)..noun).rev().find(|i| words.info(*i).commits.get(Frame::Report).is_some()).filter(|verb| told && words.past(*verb))?;
+        if words.has(verb, CUES) || !(verb + 1..noun).all(|i| words.word(i) && !words.has(i, Class::FINITE)) {
+            return None;
+        }
+        let subject = self.before(self.group(verb))?;
+        let end = self.said_until(verb, noun + 2, true);
+        Some(Cue::firm(subject.mention.start..noun + 1, subject.speaker, [noun..noun, noun + 2..end]))
     }
 
     pub(super) fn subject(&self, mention: &Mention) -> Option<Subject> {

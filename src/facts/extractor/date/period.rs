@@ -235,7 +235,7 @@ fn in_season(scan: &Scan, i: usize) -> Option<Days> {
     let seasons = (year - 1..=year + 1).filter_map(|year| Some((civil_day(year, first, 1)?, season_end(year, first, last)?)));
     let off = |(low, high): &(Day, Day)| if *low <= scan.today && scan.today <= *high { 0 } else { (low - scan.today).abs().min((high - scan.today).abs()) };
     // `should be done by the summer`: the next one.
-    let ahead = words.is_any(i.wrapping_sub(1), letters!["by", "until", "till", "the"]) && to_come(scan, i);
+    let ahead = words.is_any(i.wrapping_sub(1), letters!["by", "until", "till", "the"]) && (to_come(scan, i) || super::ahead(scan, i));
     let near = seasons.filter(|(_, high)| !ahead || *high >= scan.today).min_by_key(off)?;
     Some((near.0, near.1, i + 1))
 }
