@@ -33,10 +33,9 @@ fn explains(a: &Side, b: &Side, _: Growth) -> Option<String> {
     if hangs(a) != hangs(b) || hangs(a) && (relative(a.binding) || relative(b.binding)) {
         return Some("the date of one hangs on a day of publication that is not known".to_owned());
     }
-    if let (Some(x), Some(y)) = (a.binding.fact.context.event, b.binding.fact.context.event)
-        && x != y
-    {
-        return Some("they are about two events".to_owned());
+    // What the rules say of the event goes before the years that the sentences tell.
+    if let (Some(x), Some(y)) = (a.binding.fact.context.event, b.binding.fact.context.event) {
+        return (x != y).then(|| "they are about two events".to_owned());
     }
     let (x, y) = (a.binding.fact.context.other_year, b.binding.fact.context.other_year);
     match (x, y) {
