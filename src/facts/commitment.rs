@@ -146,8 +146,11 @@ impl Scope {
             return true;
         }
         // `a broker who asked not to be named put it at 40`: the verb behind the relative clause.
-        let finished = words.past(i) && (words.past(i - 1) || words.at(i - 1).ed) && (clause.start..i).any(|at| words.is_any(at, letters!["who", "which"]));
-        if self.infinitive() && finished {
+        if self.infinitive()
+            && words.past(i)
+            && (words.at(i - 1).ed || words.past(i - 1))
+            && (clause.start..i).any(|at| words.is_any(at, letters!["who", "which"]))
+        {
             return true;
         }
         if words.has(i, Class::PRONOUN) {

@@ -18,11 +18,13 @@ use std::sync::Arc;
 pub const EXTRACTOR: Extractor = Extractor { name: "quantity", at };
 
 fn at(scan: &Scan, i: usize) -> Option<Draft> {
-    let mut draft = one::of_a_unit(scan, i).or_else(|| figure(scan, i))?;
-    if below_zero(&scan.words, draft.tokens.end) {
+    let mut draft = one::of_a_unit(scan, i).or_else(|| figure(scan, i));
+    if let Some(draft) = &mut draft
+        && below_zero(&scan.words, draft.tokens.end)
+    {
         draft.tokens.end += 2;
     }
-    Some(draft)
+    draft
 }
 
 /// `35 below zero`, `20 degrees below zero`: the words that make a figure a negative one.
