@@ -67,8 +67,7 @@ impl<'a> Told<'a> {
             FindingKind::Contradiction => match (outranked(self), self.judged.odd.and_then(|odd| Some((odd, self.of(odd)?)))) {
                 (Some(ranked), _) => ranked,
                 (None, Some((odd, evidence))) => {
-                    let words = quoted(evidence.sentence.words(evidence.underlined));
-                    format!("{}; check {words} in {} first", tally(finding).join(", "), listed(&self.sources_of(odd)))
+                    format!("{}; check {} in {} first", tally(finding).join(", "), worded(evidence), listed(&self.sources_of(odd)))
                 }
                 (None, None) => format!("{}; no side has more support: check both against the original", tally(finding).join(", ")),
             },
@@ -222,10 +221,14 @@ fn named(finding: &Finding) -> String {
     if keys.is_empty() { finding.claim.clone() } else { format!("{} ({keys})", finding.claim) }
 }
 
-/// The words of a piece of evidence, hedge included, in quotation marks; what is denied by words that stand elsewhere is told so.
+/// The words of a piece of evidence, hedge included, in quotation marks.
+fn worded(evidence: &Evidence) -> String {
+    quoted(evidence.sentence.words(evidence.underlined))
+}
+
+/// What a piece of evidence says: its words, and that they are denied where other words tell so.
 fn said(evidence: &Evidence) -> String {
-    let words = quoted(evidence.sentence.words(evidence.underlined));
-    if evidence.denied { format!("not {words}") } else { words }
+    if evidence.denied { format!("not {}", worded(evidence)) } else { worded(evidence) }
 }
 
 /// Words in quotation marks, white space made even.

@@ -21,7 +21,7 @@ use crate::pattern::Matcher;
 use crate::quantity::show_day;
 use evidence::{Numbers, evidence, finding, numbers};
 use rustc_hash::FxHashSet;
-use view::{View, views};
+use view::{View, asks, views};
 
 pub use builtin::{CHECKS, forms};
 pub use focus::{focus, worst};
@@ -69,8 +69,9 @@ pub fn run(suite: &Suite, matcher: &Matcher, readings: &[Reading]) -> Report {
     report.unplaced.sort_by(|a, b| (&a.claim, &a.evidence.document, a.evidence.start).cmp(&(&b.claim, &b.evidence.document, b.evidence.start)));
     report.unplaced.dedup_by(|a, b| a.claim == b.claim && a.evidence.document == b.evidence.document && a.evidence.start == b.evidence.start);
     report.findings.sort_by(|a, b| order(a).cmp(&order(b)));
-    report.unjudged =
-        readings.iter().map(|reading| Unjudged { document: reading.document.clone(), facts: reading.facts - judged_facts(suite, reading) }).collect();
+    let (claims, denials) = (ruled(suite, false), ruled(suite, true));
+    let unjudged = |reading: &Reading| Unjudged { document: reading.document.clone(), facts: reading.facts - judged_facts(&claims, &denials, reading) };
+    report.unjudged = readings.iter().map(unjudged).collect();
     report.summary = summary(&report, suite, readings);
     report
 }
@@ -111,8 +112,7 @@ fn rule_on(table: &Table, numbers: &Numbers, rule: &Rule) -> Ruling {
     let thought_of = said.iter().flat_map(Sources::left_out).map(|source| (Unheld::Hypothetical, source.to_owned()));
     let told: BTreeSet<&str> = ruling.findings.iter().flat_map(|finding| &finding.evidence).map(|evidence| evidence.source.as_str()).collect();
     let denying = denied(table, rule).filter(|source| !told.contains(source)).map(|source| (Unheld::Denied, source.to_owned()));
-    let left_out: Vec<_> = denying.chain(thought_of).collect();
-    ruling.left_out.extend(left_out);
+    ruling.left_out.extend(denying.chain(thought_of));
     ruling
 }
 
@@ -268,14 +268,14 @@ fn document(reading: &Reading) -> DocumentReport {
     }
 }
 
-/// The claims that rules judge.
-fn ruled(suite: &Suite) -> BTreeSet<u16> {
-    suite.rules.iter().flat_map(Rule::claims).map(|id| id.0).collect()
+/// The claims that rules judge, or those of which they judge denials.
+fn ruled(suite: &Suite, denials: bool) -> BTreeSet<u16> {
+    suite.rules.iter().filter(|rule| asks(rule, denials)).flat_map(Rule::claims).map(|id| id.0).collect()
 }
 
 /// The documents without a day of publication that rules ask for dates which hang on it. Without any other day in the run, `May 16` hangs on none.
 fn undated(suite: &Suite, readings: &[Reading]) -> Vec<String> {
-    let claims = ruled(suite);
+    let claims = ruled(suite, false);
     let dated = readings.iter().any(|reading| reading.meta.published.is_some());
     let asked = |binding: &Binding| claims.contains(&binding.claim) && (dated || relative(binding));
     let undated = readings.iter().filter(|reading| reading.bindings.iter().any(|binding| asked(binding) && hangs(reading, binding)));
@@ -287,11 +287,9 @@ fn hangs(reading: &Reading, binding: &Binding) -> bool {
     reading.meta.published.is_none() && hangs_on_publication(&binding.fact)
 }
 
-fn judged_facts(suite: &Suite, reading: &Reading) -> usize {
-    let claims = ruled(suite);
-    // A denial is only held against what others say.
-    let compared: BTreeSet<u16> = suite.rules.iter().filter(|rule| rule.expectation.compares_sources()).flat_map(Rule::claims).map(|id| id.0).collect();
-    let judged = |b: &&Binding| b.term.is_none() && if b.denies() { &compared } else { &claims }.contains(&b.claim);
+/// How many figures of a document are of claims, or denials, that rules judge.
+fn judged_facts(claims: &BTreeSet<u16>, denials: &BTreeSet<u16>, reading: &Reading) -> usize {
+    let judged = |b: &&Binding| b.term.is_none() && if b.denies() { denials } else { claims }.contains(&b.claim);
     let mut spans: Vec<_> = reading.bindings.iter().filter(judged).map(|b| b.fact.span).collect();
     spans.sort_unstable();
     spans.dedup();

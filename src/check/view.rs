@@ -92,10 +92,14 @@ fn silent_stories(table: &Table, rule: &Rule) -> impl Iterator<Item = String> {
     stories.into_iter().filter(move |story| !told.contains(story.as_str())).collect::<Vec<_>>().into_iter()
 }
 
-/// Whether a rule judges a claim: all its filters let it pass. A denial is only held against what others say.
+/// Whether a rule asks for claims, or for denials of them: a denial is only held against what others say.
+pub fn asks(rule: &Rule, denial: bool) -> bool {
+    rule.expectation.compares_sources() || !denial
+}
+
+/// Whether a rule judges a claim: it asks for it, and all its filters let it pass.
 fn judged(table: &Table, rule: &Rule, entry: &Entry, names: &[(String, Option<String>)], place: Place) -> bool {
-    let counts = rule.expectation.compares_sources() || table.binding(place).is_some_and(|binding| !binding.denies());
-    counts && rule.filters.iter().all(|filter| passes(table, entry, names, place, filter))
+    table.binding(place).is_some_and(|binding| asks(rule, binding.denies())) && rule.filters.iter().all(|filter| passes(table, entry, names, place, filter))
 }
 
 /// Whether a filter lets a claim pass.

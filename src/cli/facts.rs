@@ -155,12 +155,13 @@ impl Listing<'_> {
             }
         };
         self.engine.read(&opened.document, &[], &mut |fact, bindings| {
+            if self.leaves_out(fact, bindings) {
+                return;
+            }
             let mut bound = taken_in(fact, bindings);
             for (binding, named) in self.bound(fact, bindings) {
                 bound = true;
-                if !self.unbound {
-                    write(&head.line(&binding.fact, &mut places).bound(named.claim, &named.key, named.term.as_deref()));
-                }
+                write(&head.line(&binding.fact, &mut places).bound(named.claim, &named.key, named.term.as_deref()));
             }
             if !bound {
                 write(&head.line(fact, &mut places));
@@ -177,13 +178,17 @@ impl Listing<'_> {
         bindings.iter().filter(own).filter_map(|binding| Some((binding, self.engine.named(binding)?)))
     }
 
+    /// Whether a fact is none of those that are asked for.
+    fn leaves_out(&self, fact: &Fact, bindings: &[Binding]) -> bool {
+        self.unbound && self.bound(fact, bindings).next().is_some()
+    }
+
     fn table(&self, document: &Document, list: &mut Vec<u8>) -> io::Result<()> {
         let mut places = document.places();
         let mut rows = Vec::new();
         let mut hang = false;
         self.engine.read(document, &[], &mut |fact, bindings| {
-            let left_out = self.unbound && self.bound(fact, bindings).next().is_some();
-            if !taken_in(fact, bindings) && !left_out {
+            if !taken_in(fact, bindings) && !self.leaves_out(fact, bindings) {
                 hang |= document.meta.published.is_none() && hangs_on_publication(fact);
                 rows.push(self.row(document, fact, bindings, &mut places));
             }

@@ -1,7 +1,7 @@
 //! Whether an event is said to be so: the negations, modals and predicates that it stands under, from the outermost to the innermost.
 
 use super::complement::{NEAR, nominal_subject, signature, utters, verb};
-use super::polarity::negation;
+use super::polarity::{is_not, negation};
 use crate::text::{BE, Class, Commitment, Frame, Signature, Signatures, Words, letters};
 use std::ops::Range;
 
@@ -136,8 +136,13 @@ impl Scope {
             return false;
         }
         // `was not $900 million but $640 million`
-        let of_not = || words.is_word(self.last, "not") || words.text(self.last).ends_with("n't") || words.text(self.last).ends_with("n’t");
-        if asked == Asked::Figure && words.is_word(i, "but") && self.negated && of_not() && event <= i + 4 && (self.last..i).any(|at| words.number(at)) {
+        if asked == Asked::Figure
+            && words.is_word(i, "but")
+            && self.negated
+            && is_not(words, self.last)
+            && event <= i + 4
+            && (self.last..i).any(|at| words.number(at))
+        {
             return true;
         }
         // `there was no sign of theft and 12 wards stayed open`

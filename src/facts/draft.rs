@@ -153,7 +153,7 @@ impl Hedges {
             if !scan.inside(first)
                 || glued
                 || is_difference(words, first)
-                || is_verb_particle(words, first) && !lasts(words, first, value)
+                || is_verb_particle(words, first, value)
                 || is_throughout(words, first, value)
                 || first + 1 == at && words.is_word(first, "some") && words.is_word(first.wrapping_sub(1), "in")
             {
@@ -218,19 +218,17 @@ fn is_throughout(words: &Words, over: usize, value: &Range<usize>) -> bool {
     words.is_word(over, "over") && is_span(words, value.end.wrapping_sub(1)) && (noun || figure || words.has(before, Class::CHANGE_VERB))
 }
 
-/// `took over two years`: of a time, nothing is taken over.
-fn lasts(words: &Words, over: usize, value: &Range<usize>) -> bool {
-    words.is_any(over.wrapping_sub(1), letters!["take", "takes", "took", "taken", "taking"]) && is_span(words, value.end.wrapping_sub(1))
-}
-
 /// A unit of time from the day on.
 fn is_span(words: &Words, unit: usize) -> bool {
     words.is_any(unit, letters!["day", "days", "week", "weeks", "weekend", "weekends", "month", "months", "year", "years", "decade", "decades"])
 }
 
-/// `hand over 6,000`, `spoke about thousands`: the word belongs to the verb, not to the number.
-fn is_verb_particle(words: &Words, first: usize) -> bool {
+/// `hand over 6,000`, `spoke about thousands`: the word belongs to the verb, not to the number. `took over two years`: a time is not taken over.
+fn is_verb_particle(words: &Words, first: usize, value: &Range<usize>) -> bool {
     let before = first.wrapping_sub(1);
+    if words.is_any(before, letters!["take", "takes", "took", "taken", "taking"]) && is_span(words, value.end.wrapping_sub(1)) {
+        return false;
+    }
     words.is_any(first, letters!["over", "up", "off", "out"]) && words.has(before, Class::PARTICLE_VERB)
         || words.is_word(first, "about") && words.has(before, Class::ABOUT_VERB)
         || words.is_word(first, "around") && words.is_any(before, CARRIED_AROUND)

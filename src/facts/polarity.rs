@@ -27,11 +27,12 @@ pub fn polarity(words: &Words, sentence: &Range<usize>, matched: &Range<usize>, 
 /// Else its first verb, or its last word; with a gap the last word alone, behind all that is told of it.
 pub fn verb(words: &Words, matched: &Range<usize>, program: &Program) -> usize {
     let own = matched.clone().rev().find(|at| program.turns(words, *at));
-    match own {
-        // `Northgate … refuse to pay`: what stands in the gap is told of the refusal
-        Some(own) if program.gaps() && !program.doubts() => return own,
-        None if !program.doubts() && !words.is_word(matched.start.wrapping_sub(1), "to") => {}
-        _ => return matched.start,
+    // `Northgate … refuse to pay`: what stands in the gap is told of the refusal
+    if let Some(own) = own.filter(|_| program.gaps() && !program.doubts()) {
+        return own;
+    }
+    if own.is_some() || program.doubts() || words.is_word(matched.start.wrapping_sub(1), "to") {
+        return matched.start;
     }
     let last = matched.end - 1;
     let finite = |i: &usize| words.has(*i, Class::AUXILIARY) || words.past(*i) && !words.has(i.wrapping_sub(1), Class::DETERMINER);
@@ -100,10 +101,19 @@ fn verb_negated(words: &Words, i: usize) -> bool {
     let before = (0..i).rev().take(3).find(|at| !adverb(at));
     let not = || words.is_word(i, "not") && (words.is_word(i + 1, "to") && !words.is_word(i + 2, "mention") || words.text(i + 1).ends_with("ing"));
     before.is_some_and(|at| words.has(at, Class::AUXILIARY.with(Class::MODAL)))
-        || words.text(i).as_bytes().windows(3).any(|ending| ending.eq_ignore_ascii_case(b"n't"))
-        || words.text(i).contains("n’t")
+        || contracted(words, i)
         || words.is_any(i, letters!["cannot", "never", "nobody", "neither"])
         // `nor did she say`.
         || words.is_word(i, "nor") && words.has(i + 1, Class::AUXILIARY.with(Class::MODAL))
         || not()
+}
+
+/// `didn't`: a `not` that is fused with its verb.
+fn contracted(words: &Words, i: usize) -> bool {
+    words.text(i).as_bytes().windows(3).any(|ending| ending.eq_ignore_ascii_case(b"n't")) || words.text(i).contains("n’t")
+}
+
+/// `not`, `didn't`; no other negation.
+pub fn is_not(words: &Words, i: usize) -> bool {
+    words.is_word(i, "not") || contracted(words, i)
 }

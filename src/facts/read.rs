@@ -38,7 +38,7 @@ pub struct Reading {
     pub sha256: String,
     /// The claims it makes.
     pub bindings: Vec<Binding>,
-    /// The claims of which it denies a figure: those figures are bound to nothing.
+    /// The claims of which it denies something of a figure that is there all the same: those figures are bound to nothing.
     pub denied: BTreeSet<u16>,
     /// The corrections that were made in it, by number.
     pub corrected: Vec<usize>,

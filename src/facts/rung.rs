@@ -45,14 +45,7 @@ pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     if class.has(Class::HOPE) && (words.is_any(i.wrapping_sub(1), letters!["as", "than"]) || nobody()) {
         return None;
     }
-    // `Planning officer Anna Keller`, `Home hope Anna Keller`: a word of her office.
-    let called = words.text(i).ends_with("ing") && words.at(i).capital && words.has(i + 1, Class::SOURCE.with(Class::TITLE));
-    let hope = words.is_word(i, "hope") && words.at(i + 1).capital && words.at(i + 2).capital && is_noun(words, i);
-    // `insisted that 12 wards stayed open`: what is so, unless they should be.
-    let asks = |at: usize| words.is_any(at, letters!["should", "must", "be"]);
-    let insists = words.is_any(i, letters!["insist", "insists", "insisted", "insisting"]) && !words.is_word(i + 1, "on") && !(i + 1..figure + 8).any(asks);
-    let sign = words.is_any(i, letters!["sign", "signs"]) && words.is_word(i.wrapping_sub(1), "no");
-    if called || hope || insists || sign {
+    if wishes_nothing(words, i, figure) {
         return None;
     }
     if class.has(Class::FUTURE) && !class.has(Class::MODAL) && !foretells(words, i, figure) {
@@ -101,6 +94,19 @@ pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     }
     // `the proposed`, `the agreed`: still the verb's sense; `offer` and `demand` as nouns carry it too.
     sense(class)
+}
+
+/// Words that wish for nothing where they stand.
+fn wishes_nothing(words: &Words, i: usize, figure: usize) -> bool {
+    // `Planning officer Anna Keller`, `Home hope Anna Keller`: a word of her office.
+    let office = || words.text(i).ends_with("ing") && words.at(i).capital && words.has(i + 1, Class::SOURCE.with(Class::TITLE));
+    let hope = || words.is_word(i, "hope") && words.at(i + 1).capital && words.at(i + 2).capital && is_noun(words, i);
+    // `insisted that 12 wards stayed open`: what is so, unless they should be.
+    let asks = |at: usize| words.is_any(at, letters!["should", "must", "be"]);
+    let insists = || words.is_any(i, letters!["insist", "insists", "insisted", "insisting"]) && !words.is_word(i + 1, "on") && !(i + 1..figure + 8).any(asks);
+    // `no sign that`
+    let sign = || words.is_any(i, letters!["sign", "signs"]) && words.is_word(i.wrapping_sub(1), "no");
+    office() || hope() || insists() || sign()
 }
 
 /// `asked its allies for seven batteries`.

@@ -232,7 +232,7 @@ const SCHEDULED: &[Letters] = letters![
     "meet", "expire", "shuts", "faces", "hosts", "plays", "is", "are",
 ];
 
-/// `starts on Monday`, `shuts at 11pm on Monday`, `is on Friday`, `On Saturday she meets`; `did not start on Monday` is past, and `forced to close on Monday` tells neither.
+/// `starts on Monday`, `shuts at 11pm on Monday`, `is on Friday`; `did not start on Monday` is past, and `forced to close on Monday` tells neither.
 fn scheduled(words: &Words, i: usize) -> bool {
     let clock = || (i.saturating_sub(5)..i).rev().find(|at| words.is_word(*at, "at") && words.is_any(at.wrapping_sub(1), SCHEDULED));
     let verb = clock().unwrap_or(i.wrapping_sub(1)).wrapping_sub(1);

@@ -5,7 +5,7 @@ use crate::facts::fact::Measure;
 use crate::facts::numeral::Vague;
 use crate::quantity::kind::Written;
 use crate::quantity::{Hedge, Interval, Kind, Number, Units};
-use crate::text::{Class, NumberWord, Words, letters};
+use crate::text::{Class, NumberWord, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// See [`super::EXTRACTORS`].
@@ -113,7 +113,8 @@ fn out_of(scan: &Scan, i: usize) -> Option<(Number, usize)> {
         return None;
     };
     let grouped = |at: usize| words.text(at).contains(',');
-    let number = |at: usize| digit(words, at).or_else(|| words.text(at).replace(',', "").parse().ok().filter(|n| *n > 0));
+    let digits = |at: usize| Number::decimal(words.text(at)).filter(|_| words.at(at).kind == TokenKind::Number)?.as_whole();
+    let number = |at: usize| digit(words, at).or_else(|| digits(at).filter(|n| *n > 0));
     let (top, bottom) = (number(i)?, number(next)?);
     // `one in 10,000`, `1 in 500`; `one in 2019` is of a year
     let rare = top == 1 && (grouped(next) || bottom < 1000 && bottom % 50 == 0);

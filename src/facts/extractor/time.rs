@@ -198,8 +198,13 @@ fn of_day(words: &Words, i: usize) -> bool {
     let fraction = words.is(i + 1, ".") && !words.at(i + 1).spaced && !words.at(i + 2).spaced && words.at(i + 2).kind == TokenKind::Number
         || words.at(i + 1).kind == TokenKind::Number && !words.at(i + 1).spaced;
     // `won in 2:04:38`: to the second, and no hour of the day
-    let raced = words.text(i).len() > 5 && words.is_any(i.wrapping_sub(1), letters!["in", "of"]) && words.text(i).matches(':').count() == 2;
+    let raced = words.is_any(i.wrapping_sub(1), letters!["in", "of"]) && to_the_second(words, i);
     !fraction && !raced && !words.is_any(i + 1, letters!["left", "remaining", "second", "seconds", "minute", "minutes"])
+}
+
+/// `2:04:38`: three numbers.
+fn to_the_second(words: &Words, i: usize) -> bool {
+    words.text(i).matches(':').count() == 2
 }
 
 /// `1:48.85`: how long a race took, in minutes and seconds, or in hours where three numbers stand.
@@ -209,7 +214,7 @@ fn stopped(words: &Words, i: usize) -> Option<Draft> {
     let (part, fraction) = match digits.map(|digits| digits.trim_start_matches('.')) {
         Some(tail) => (Number::decimal(tail)?.over(Number::whole(10i64.checked_pow(u32::try_from(tail.len()).ok()?)?))?, fraction),
         // `4:39 left` may be of a game's clock
-        None if words.text(i).matches(':').count() == 2 => (Number::ZERO, i),
+        None if to_the_second(words, i) => (Number::ZERO, i),
         None => return None,
     };
     let whole = words.text(i).split(':').try_fold(0i64, |sum, n| Some(sum * 60 + n.parse::<i64>().ok()?))?;

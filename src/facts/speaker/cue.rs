@@ -100,10 +100,12 @@ impl Scene<'_> {
     /// `Keller rejected claims that 23 jobs were cut`: whoever rejects it speaks of it.
     fn rejection(&self, noun: usize) -> Option<Cue> {
         let words = self.words;
-        let told = words.is_any(noun + 1, letters!["that", "of"]);
-        let verb =
-            (noun.saturating_sub(3)..noun).rev().find(|i| words.info(*i).commits.get(Frame::Report).is_some()).filter(|verb| told && words.past(*verb))?;
-        if words.has(verb, CUES) || !(verb + 1..noun).all(|i| words.word(i) && !words.has(i, Class::FINITE)) {
+        if !words.is_any(noun + 1, letters!["that", "of"]) {
+            return None;
+        }
+        let rejects = |i: &usize| words.info(*i).commits.get(Frame::Report).is_some();
+        let verb = (noun.saturating_sub(3)..noun).rev().find(rejects).filter(|verb| words.past(*verb) && !words.has(*verb, CUES))?;
+        if !(verb + 1..noun).all(|i| words.word(i) && !words.has(i, Class::FINITE)) {
             return None;
         }
         let subject = self.before(self.group(verb))?;
