@@ -149,10 +149,13 @@ fn deep_and_long_pages_take_linear_time() {
         "<p>Four boats sank near the wall.</p><h3>Comments</h3>",
         "<table><tr><td>Four boats",
     ] {
-        let (short, long) = (time(piece, 500), time(piece, 8_000));
-        // a quadratic walk would take 256 times as long
-        println!("{piece:?}: {short:?}, {long:?}");
-        assert!(long < 80 * short.max(Duration::from_millis(5)), "{piece}: {short:?}, {long:?}");
+        // A quadratic walk would take 256 times as long, each time; a busy machine only now and then.
+        let linear = (0..5).any(|_| {
+            let (short, long) = (time(piece, 500), time(piece, 8_000));
+            println!("{piece:?}: {short:?}, {long:?}");
+            long < 80 * short.max(Duration::from_millis(5))
+        });
+        assert!(linear, "{piece}");
     }
 }
 
