@@ -130,6 +130,7 @@ fn role() {
         &[
             (FORTY, ("", "Another 30 people were rescued."), Verdict::Scope),
             (FORTY, ("", "Thirty of them were rescued."), Verdict::Scope),
+            (FORTY, ("", "Fifty of the people were rescued."), Verdict::Contradiction),
             (("", "Another 40 people were rescued."), ("", "Another 30 people were rescued."), Verdict::Contradiction),
         ],
     );
@@ -162,6 +163,9 @@ fn time() {
     let (closed, open) = ("The mayor did not open the bridge.", "The mayor opened the bridge.");
     table("", &[(("2025-06-02", closed), ("2025-06-03", open), Verdict::Update), (("2025-06-02", open), ("2025-06-03", closed), Verdict::Contradiction)]);
     table("", &[(("2025-06-02", closed), ("2025-06-02", open), Verdict::Contradiction)]);
+    // What the later one dates before the denial has not happened since.
+    let (before, since) = ("On May 30 the mayor opened the bridge.", "On June 3 the mayor opened the bridge.");
+    table("", &[(("2025-06-02", closed), ("2025-06-04", before), Verdict::Contradiction), (("2025-06-02", closed), ("2025-06-04", since), Verdict::Update)]);
 }
 
 #[test]

@@ -182,7 +182,7 @@ fn everything_is_explained_from_its_own_definition() {
         assert_eq!(code(&output), if name == "Weight" { 2 } else { 0 }, "{name}");
     }
     insta::assert_snapshot!(
-        ["open", "missing-comma", "use-cycle", "same", "mass", "within", "[", "run", "published", "role", "hypothetical"]
+        ["open", "missing-comma", "use-cycle", "same", "mass", "within", "[", "run", "published", "role", "hypothetical", "pattern"]
             .map(|name| said(&folder, &["explain", name]))
             .join("\n")
     );

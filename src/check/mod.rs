@@ -14,8 +14,8 @@ use crate::declaration::{ClaimId, Expectation, Rule, Suite};
 use crate::expectation::{Judged, clash, compared, judge, relations};
 use crate::facts::{Binding, Reading, StanceClass};
 use crate::finding::{
-    Census, DocumentReport, Finding, FindingKind, Group, KeyReport, LeftOut, LoneGroup, Relation, Report, Set, Stated, Summary, UnboundRule, Unheld, Unjudged,
-    UnmatchedFiles, Unplaced, UnusedKey, Verdict,
+    Census, DocumentReport, Finding, FindingKind, Group, KeyReport, LeftOut, LoneGroup, Relation, Report, Set, Severity, Stated, Summary, UnboundRule, Unheld,
+    Unjudged, UnmatchedFiles, Unplaced, UnusedKey, Verdict,
 };
 use crate::pattern::Matcher;
 use crate::quantity::show_day;
@@ -29,7 +29,7 @@ pub use outcome::outcome;
 pub use supersede::supersede;
 pub use suppress::suppress;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a rule came to.
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ struct Ruling {
     /// Why nothing was compared, where something was judged.
     uncompared: Option<&'static str>,
     /// The sources whose claims are held against no other ones, and why.
-    left_out: BTreeSet<(Unheld, String)>,
+    left_out: BTreeSet<LeftOut>,
     /// The groups that only one source tells of, where others are compared.
     lone: Vec<LoneGroup>,
 }
@@ -57,7 +57,7 @@ pub fn run(suite: &Suite, matcher: &Matcher, readings: &[Reading]) -> Report {
             report.unbound_rules.push(unbound(&table, rule));
         }
         report.uncompared_rules.extend(ruling.uncompared.map(|reason| UnboundRule { rule: rule.name.clone(), claim: claim_name(&table, rule.claim), reason }));
-        report.left_out.extend(ruling.left_out.into_iter().map(|(reason, source)| LeftOut { rule: rule.name.clone(), reason, source }));
+        report.left_out.extend(ruling.left_out);
         report.lone_groups.extend(ruling.lone);
         report.findings.extend(ruling.findings);
         report.unplaced.extend(ruling.unplaced);
@@ -76,21 +76,22 @@ pub fn run(suite: &Suite, matcher: &Matcher, readings: &[Reading]) -> Report {
     report
 }
 
-/// Judges the readings by one rule: its findings, and how many claims it judged.
-pub fn run_rule(suite: &Suite, matcher: &Matcher, readings: &[Reading], rule: &Rule) -> (Vec<Finding>, usize) {
+/// Judges the readings by one rule: its findings, how many claims it judged, and what it left out.
+pub fn run_rule(suite: &Suite, matcher: &Matcher, readings: &[Reading], rule: &Rule) -> (Vec<Finding>, usize, Vec<LeftOut>) {
     let table = Table::new(readings, suite, matcher);
     let ruling = rule_on(&table, &numbers(&table), rule);
-    (ruling.findings, ruling.judged)
+    (ruling.findings, ruling.judged, ruling.left_out.into_iter().collect())
 }
 
 fn rule_on(table: &Table, numbers: &Numbers, rule: &Rule) -> Ruling {
     let views = views(table, rule);
     let said: Vec<Sources> = views.iter().map(|view| Sources::of(table, view)).collect();
     let mut ruling = Ruling::default();
+    let left = |reason, why, source: &str| LeftOut { rule: rule.name.clone(), reason, why, source: source.to_owned() };
     let (placed, unplaced): (Vec<&View>, Vec<&View>) = views.iter().partition(|view| view.placed());
     for (view, sources) in views.iter().zip(&said).filter(|(view, _)| view.placed()) {
         let relations = compared(table, rule, &view.said);
-        ruling.left_out.extend(apart(table, view, &relations).into_iter().map(|source| (Unheld::Scope, source.to_owned())));
+        ruling.left_out.extend(apart(table, view, &relations).into_iter().map(|(source, why)| left(Unheld::Scope, Some(why.to_owned()), source)));
         let Some(all) = judge(table, rule, &view.said, &relations, &view.story) else { continue };
         ruling.judged += view.claims(table).count();
         if all.is_empty() && rule.expectation.compares_sources() {
@@ -109,30 +110,34 @@ fn rule_on(table: &Table, numbers: &Numbers, rule: &Rule) -> Ruling {
     if ruling.uncompared.is_some() {
         ruling.lone.clear();
     }
-    let thought_of = said.iter().flat_map(Sources::left_out).map(|source| (Unheld::Hypothetical, source.to_owned()));
+    let thought_of = said.iter().flat_map(Sources::left_out).map(|source| left(Unheld::Hypothetical, None, source));
     let told: BTreeSet<&str> = ruling.findings.iter().flat_map(|finding| &finding.evidence).map(|evidence| evidence.source.as_str()).collect();
-    let denying = denied(table, rule).filter(|source| !told.contains(source)).map(|source| (Unheld::Denied, source.to_owned()));
+    let denying = denied(table, rule).filter(|source| !told.contains(source)).map(|source| left(Unheld::Denied, None, source));
     ruling.left_out.extend(denying.chain(thought_of));
     ruling
 }
 
-/// The sources whose claims of a group are about something else than those of all others.
-fn apart<'t>(table: &Table<'t>, view: &View, relations: &[(usize, usize, claims::Relation)]) -> Vec<&'t str> {
+/// The sources whose claims of a group are about something else than those of all others, and what sets the first of them apart.
+fn apart<'t, 'r>(table: &Table<'t>, view: &View, relations: &'r [(usize, usize, claims::Relation)]) -> Vec<(&'t str, &'r str)> {
     let of = |said: &Said| -> BTreeSet<&'t str> { said.places.iter().filter_map(|place| table.source(*place)).collect() };
     let sources: Vec<BTreeSet<&str>> = view.said.iter().map(of).collect();
     let mut held: BTreeSet<&str> = sources.iter().filter(|of| of.len() > 1).flatten().copied().collect();
-    let mut set_apart: BTreeSet<&str> = BTreeSet::new();
+    let mut set_apart: BTreeMap<&str, &str> = BTreeMap::new();
     for (a, b, relation) in relations {
         let (Some(a), Some(b)) = (sources.get(*a), sources.get(*b)) else { continue };
         if a != b {
-            let met = if relation.verdict == Verdict::Scope { &mut set_apart } else { &mut held };
-            met.extend(a.union(b));
+            let met = a.union(b).copied();
+            if relation.verdict == Verdict::Scope {
+                met.for_each(|source| _ = set_apart.entry(source).or_insert(&relation.why));
+            } else {
+                held.extend(met);
+            }
         }
     }
     // A date that hangs on an unknown day is told of elsewhere.
     let hangs = |place: &&Place| table.readings.get(place.document).zip(table.binding(**place)).is_some_and(|(reading, binding)| hangs(reading, binding));
     let told: BTreeSet<&str> = view.said.iter().flat_map(|said| &said.places).filter(hangs).filter_map(|place| table.source(*place)).collect();
-    set_apart.difference(&held).filter(|source| !told.contains(*source)).copied().collect()
+    set_apart.into_iter().filter(|(source, _)| !held.contains(source) && !told.contains(source)).collect()
 }
 
 /// The sources that say of a claim of the rule only what is not so.
@@ -211,7 +216,7 @@ fn strays(table: &Table, numbers: &Numbers, rule: &Rule, view: &View, placed: &[
         let worst = clashes.iter().flatten().max_by_key(|(_, judged)| judged.severity);
         match worst {
             Some((home, judged)) if clashes.iter().all(Option::is_some) => {
-                let lowered = Judged { severity: judged.severity.lower(), ..judged.clone() };
+                let lowered = Judged { severity: judged.severity.min(Severity::Warning), ..judged.clone() };
                 ruling.findings.push(finding(table, numbers, rule, &View { key: view.key.clone(), ..home.clone() }, &lowered));
             }
             _ => {

@@ -4,7 +4,7 @@ use super::Ending;
 use super::output;
 use super::own;
 use super::session::{Failure, Rules, Session};
-use super::topics::{GROUPS, Topic};
+use super::topics::{GROUPS, Group, Topic};
 use crate::report::{visible, write_wrapped};
 use crate::syntax::nearest;
 use crate::workspace::Error;
@@ -42,6 +42,11 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
             found = true;
         }
     }
+    // `pattern`, `guard`: things of one sort
+    for group in GROUPS.iter().filter(|group| !found && group.one.rsplit(' ').next().is_some_and(|sort| sort.eq_ignore_ascii_case(name))) {
+        section(group.one, group.about, &rows(group), &mut text).map_err(|error| Error::new(error.to_string()))?;
+    }
+    found |= !text.is_empty();
     let rules = rules(args, found)?;
     let mut ending = Ending::Clean;
     if let Some(rules) = rules.as_ref().filter(|rules| own::knows(rules, name)) {
@@ -87,14 +92,18 @@ fn print(text: &[u8]) -> Result<Ending, Failure> {
 
 fn list(rules: Option<&Rules>, out: &mut dyn Write) -> io::Result<()> {
     for group in GROUPS {
-        let rows: Vec<(String, String)> = (group.topics)().into_iter().map(|topic| (topic.names.join(" "), topic.about)).collect();
-        section(group.one, group.about, &rows, out)?;
+        section(group.one, group.about, &rows(group), out)?;
     }
     if let Some(rules) = rules {
         section("claim", "what your own rules recognise", &own::claims(rules), out)?;
         section("rule", "what your own rules demand", &own::rules(rules), out)?;
     }
     writeln!(out, "`factlint explain NAME` shows one of them with an example")
+}
+
+/// The things of a group, each with what it is.
+fn rows(group: &Group) -> Vec<(String, String)> {
+    (group.topics)().into_iter().map(|topic| (topic.names.join(" "), topic.about)).collect()
 }
 
 /// What things of one sort are for, and what each of them is.

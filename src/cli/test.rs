@@ -4,7 +4,7 @@ use super::Ending;
 use super::output;
 use super::session::{Failure, Rules, Session};
 use crate::declaration::Outcome;
-use crate::report::{Look, counted, rules_errors, visible};
+use crate::report::{Look, counted, left_out, rules_errors, visible};
 use crate::suite::TestResult;
 use crate::syntax::RulesError;
 use std::io::{self, Write};
@@ -89,6 +89,7 @@ fn why(run: &TestResult) -> String {
             judged => format!("the rule compared {} and found nothing", counted(judged, "claim")),
         });
     }
+    said.extend(left_out(&run.left_out));
     said.push("read in the documents, with the claims that it is bound to:".to_owned());
     said.extend(run.read.iter().cloned());
     said.iter().map(|line| visible(line)).collect::<Vec<_>>().join("\n")

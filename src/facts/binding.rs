@@ -8,7 +8,7 @@ use super::speaker::mention_at;
 use super::stance::clause;
 use super::term::{Term, terms};
 use crate::pattern::{AboutId, Accepts, CueValue, Found, Machine, Matcher, Otherwise, Program, Target, Values};
-use crate::quantity::{Interval, Kind};
+use crate::quantity::{Day, Interval, Kind};
 use crate::source::{KeptSentence, Span};
 use crate::text::{Class, Words, letters};
 use std::ops::Range;
@@ -33,6 +33,8 @@ pub struct Binding {
     pub fact: Fact,
     /// What its sentence says that the figure was before.
     pub before: Option<Interval>,
+    /// The last day that its clause names; asked only of what happened.
+    pub day: Option<Day>,
     /// The keys, in declared order; `None` where unknown.
     pub keys: Vec<Option<KeyValue>>,
     /// The bytes of the file that the value covers.

@@ -53,6 +53,12 @@ fn commitment(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, eve
     while at < event {
         let i = at;
         at += 1;
+        if asked == Asked::Figure
+            && let Some(behind) = aside(words, i, event)
+        {
+            at = behind;
+            continue;
+        }
         if asked == Asked::Figure && !scope.is_entered() && !may_tell(words, i) {
             continue;
         }
@@ -145,6 +151,10 @@ impl Scope {
         {
             return true;
         }
+        // `will not open until 40 homes are sold`
+        if asked == Asked::Figure && words.is_any(i, letters!["until", "till"]) {
+            return true;
+        }
         // `there was no sign of theft and 12 wards stayed open`
         let another = || (event + 1..event + 4).take_while(|at| words.word(*at)).any(|at| words.past(at) || words.has(at, Class::FINITE));
         if asked == Asked::Figure && words.is_word(i, "and") && event <= i + 3 && words.is_word(self.last, "no") && another() {
@@ -200,6 +210,15 @@ pub fn besides(words: &Words, clause: &Range<usize>, comma: usize) -> bool {
     ing(verb) && !ing(comma.wrapping_sub(1)) && !(clause.start..comma).any(may)
 }
 
+/// `a broker, who did not wish to be named, put it at 40`: where the relative clause ends that a comma opens, and the verb of its noun follows.
+pub fn aside(words: &Words, comma: usize, event: usize) -> Option<usize> {
+    if !words.is(comma, ",") || !words.is_any(comma + 1, letters!["who", "which", "whose"]) {
+        return None;
+    }
+    let end = (comma + 2..event).find(|i| words.is(*i, ","))?;
+    (words.past(end + 1) || words.has(end + 1, Class::FINITE)).then_some(end + 1)
+}
+
 /// `the talks it had left`, `the one he delivered`: a clause that tells which one, and holds whatever is said of it.
 fn reduced_relative(words: &Words, pronoun: usize) -> bool {
     let noun = pronoun.wrapping_sub(1);
@@ -228,14 +247,17 @@ fn corrects(words: &Words, figure: usize) -> bool {
         || words.is_word(first, "instead") && words.is_word(second, "of")
 }
 
+/// `could not return`: did not.
+pub fn unable(words: &Words, i: usize) -> bool {
+    words.is_word(i, "could") && words.has(i + 1, Class::NEGATION)
+}
+
 /// Words behind which nothing is said to be so: `if`, `perhaps`, `should`.
 fn modal(words: &Words, i: usize, event: usize, asked: Asked) -> bool {
-    // `could not return`: did not.
-    let unable = || words.is_word(i, "could") && words.has(i + 1, Class::NEGATION);
     let event = asked == Asked::Event && event - i <= 3 && words.has(i, Class::MODAL) && (words.is(i, "may") || words.is_any(i, letters!["should", "must"]));
     // `warned against closing it`.
     let against = || asked == Asked::Event && words.is_word(i, "against") && words.text(i + 1).ends_with("ing");
-    words.has(i, Class::HYPOTHETICAL) && !unable() || event || words.has(i, Class::PREPOSITION) && against()
+    words.has(i, Class::HYPOTHETICAL) && !unable(words, i) || event || words.has(i, Class::PREPOSITION) && against()
 }
 
 /// `without selling any`, `nearly sold it`.

@@ -226,7 +226,10 @@ fn is_span(words: &Words, unit: usize) -> bool {
 /// `hand over 6,000`, `spoke about thousands`: the word belongs to the verb, not to the number. `took over two years`: a time is not taken over.
 fn is_verb_particle(words: &Words, first: usize, value: &Range<usize>) -> bool {
     let before = first.wrapping_sub(1);
-    if words.is_any(before, letters!["take", "takes", "took", "taken", "taking"]) && is_span(words, value.end.wrapping_sub(1)) {
+    let last = value.end.wrapping_sub(1);
+    let lasts = is_span(words, last) || words.is_any(last, letters!["hour", "hours", "minute", "minutes", "second", "seconds"]);
+    let up_to = words.is_word(first, "up") && words.is_word(first + 1, "to") && words.is_any(before, letters!["run", "runs", "ran", "running"]);
+    if lasts && (up_to || words.is_any(before, letters!["take", "takes", "took", "taken", "taking"])) {
         return false;
     }
     words.is_any(first, letters!["over", "up", "off", "out"]) && words.has(before, Class::PARTICLE_VERB)

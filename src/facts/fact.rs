@@ -188,6 +188,11 @@ pub struct Speaker {
 }
 
 impl Speaker {
+    /// Somebody whom no rule declares, mentioned at a place.
+    pub fn undeclared(name: impl Into<Arc<str>>, span: Span) -> Self {
+        Self { name: name.into(), declared: None, party: None, span }
+    }
+
     /// A declared party or speaker, mentioned at a place.
     pub fn declared(id: crate::text::NameId, entry: &crate::pattern::NameEntry, span: Span) -> Self {
         Self { name: entry.name.clone(), declared: Some(id), party: entry.party, span }

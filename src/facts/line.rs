@@ -153,7 +153,7 @@ line! {
         low: Option<Stated>,
         /// The largest value as stated.
         high: Option<Stated>,
-        /// The unit as stated, in the English singular; an ISO 4217 code for money, the counted noun for counts.
+        /// The unit as stated, in the English singular; for money the ISO 4217 code where the words tell one, for counts the counted noun.
         unit: Option<&'a str>,
         /// Words between a count and its noun.
         modifiers: Vec<&'a str>,

@@ -1,6 +1,6 @@
 //! The words that are underlined for a value that is no figure.
 
-use crate::text::{Class, Words};
+use crate::text::{Class, Words, letters};
 use std::ops::Range;
 
 /// A verb stands at most so far before the words that hang on it.
@@ -11,7 +11,10 @@ const NEAR: usize = 6;
 pub(super) fn underlined(words: &Words, clause: &Range<usize>, matched: &Range<usize>) -> Range<usize> {
     let marks = matched.clone().filter(|i| words.double_quote(*i)).count();
     let closes = marks % 2 == 1 && words.double_quote(matched.end);
-    with_verb(words, clause, matched)..matched.end + usize::from(closes)
+    // `No talks took place`: without the first word they would tell the opposite.
+    let start = with_verb(words, clause, matched);
+    let no = start > clause.start && words.is_any(start - 1, letters!["no", "neither", "nor"]);
+    start - usize::from(no)..matched.end + usize::from(closes)
 }
 
 /// Where the words begin with their verb.

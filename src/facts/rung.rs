@@ -4,7 +4,7 @@ use super::commitment::Asked;
 use super::complement::infinitive;
 use super::fact::{Stance, StanceClass};
 use super::speaker::{is_noun, surname};
-use crate::text::{BE, Class, Words, letters};
+use crate::text::{BE, Class, Letters, Words, letters};
 
 /// Verbs that say how firmly something is meant.
 const OTHER_RUNGS: Class = Class::OFFER.with(Class::AGREE).with(Class::DEMAND).with(Class::DEMAND_FOR).with(Class::HOPE).with(Class::FUTURE);
@@ -20,6 +20,10 @@ const SENSES: [(Class, Stance); 5] = [
 ];
 /// What a proposal is for stands at most so far behind it.
 const NEAR: usize = 20;
+/// Forms of ask.
+const ASK: &[Letters] = letters!["ask", "asks", "asked", "asking"];
+/// A record stands at most so far before what it suggests.
+const NEAR_RECORD: usize = 8;
 /// A verb of wishing stands at most so far before the modal of what is wished.
 const NEAR_MODAL: usize = 10;
 
@@ -31,12 +35,22 @@ pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
         return None;
     }
     // `was asked to pay`.
-    if class.has(Class::DEMAND_FOR)
-        && words.is_any(i, letters!["ask", "asks", "asked", "asking"])
-        && words.is_word(i + 1, "to")
-        && infinitive(words, i + 1, figure, Asked::Figure)
-    {
+    if class.has(Class::DEMAND_FOR) && words.is_any(i, ASK) && words.is_word(i + 1, "to") && infinitive(words, i + 1, figure, Asked::Figure) {
         return Some(Stance::Demanded);
+    }
+    // `calls on all sides to open two crossings`, `asked €300,000`
+    let calls = || {
+        words.is_any(i, letters!["call", "calls", "called", "calling"])
+            && words.is_word(i + 1, "on")
+            && (i + 2..figure).any(|at| words.is_word(at, "to") && infinitive(words, at, figure, Asked::Figure))
+    };
+    let price = || words.is_any(i, ASK) && words.has(i + 1, Class::CURRENCY);
+    if class.has(Class::DEMAND_FOR) && (calls() || price()) {
+        return Some(Stance::Demanded);
+    }
+    // `would accept 2 percent`
+    if class.has(Class::AGREE) && words.is_word(i.wrapping_sub(1), "would") {
+        return Some(Stance::Offered);
     }
     // `a 24% premium to the offer`, `an improved bid`: the noun names a thing, and asks for nothing.
     // `as expected`, `more than forecast`: whoever expected it says nothing of the figure.
@@ -67,7 +81,9 @@ pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
         return Some(stance);
     }
     // `the plan would close 40 schools`.
-    if class.has(Class::FUTURE) && words.is_word(i, "would") && words.has(i.wrapping_sub(1), Class::PROPOSAL) {
+    // `Under the draft, both would leave within 90 days`
+    let under = || (i.saturating_sub(NEAR)..i).any(|at| words.is_word(at, "under") && (at + 2..at + 4).any(|noun| words.has(noun, Class::PROPOSAL)));
+    if class.has(Class::FUTURE) && words.is_word(i, "would") && (words.has(i.wrapping_sub(1), Class::PROPOSAL) || under()) {
         return Some(Stance::Offered);
     }
     let base_form = !words.text(i).ends_with(['s', 'd', 'g']);
@@ -104,17 +120,28 @@ fn wishes_nothing(words: &Words, i: usize, figure: usize) -> bool {
     // `insisted that 12 wards stayed open`: what is so, unless they should be.
     let asks = |at: usize| words.is_any(at, letters!["should", "must", "be"]);
     let insists = || words.is_any(i, letters!["insist", "insists", "insisted", "insisting"]) && !words.is_word(i + 1, "on") && !(i + 1..figure + 8).any(asks);
+    // `wanted to know why it had cost 4 million`
+    let asks_why = || words.is_word(i + 1, "to") && words.is_word(i + 2, "know");
+    // `Hope was fading for 13 miners`, `faced the press for an hour`
+    let noun = || {
+        words.is_any(i, letters!["hope", "hopes"]) && words.has(i + 1, Class::AUXILIARY)
+            || words.is_word(i, "press") && words.has(i.wrapping_sub(1), Class::DETERMINER)
+    };
+    // `a poll had suggested a win by three points`
+    let shows = || {
+        words.is_any(i, letters!["suggest", "suggests", "suggested", "suggesting"])
+            && words.all(i.saturating_sub(NEAR_RECORD)..i, |token| token.class.has(Class::RECORD)).next().is_some()
+    };
     // `no sign that`
     let sign = || words.is_any(i, letters!["sign", "signs"]) && words.is_word(i.wrapping_sub(1), "no");
-    office() || hope() || insists() || sign()
+    office() || hope() || noun() || insists() || asks_why() || shows() || sign()
 }
 
 /// `asked its allies for seven batteries`.
 fn asks_somebody(words: &Words, i: usize, figure: usize) -> bool {
     let whom = |at: &usize| words.word(*at) && !words.has(*at, Class::GRAMMAR.without(Class::DETERMINER));
     let behind = || (i + 1..i + 5).find(|at| !whom(at));
-    words.is_any(i, letters!["ask", "asks", "asked", "asking"])
-        && behind().is_some_and(|at| words.is_word(at, "for") && at < figure && (at..figure).all(|at| !words.past(at)))
+    words.is_any(i, ASK) && behind().is_some_and(|at| words.is_word(at, "for") && at < figure && (at..figure).all(|at| !words.past(at)))
 }
 
 fn sense(class: Class) -> Option<Stance> {

@@ -1,6 +1,6 @@
 //! How firmly a figure is said, and whether it is denied: from the words of its clause.
 
-use super::commitment::{besides, concedes, of_event, of_figure, second_verb};
+use super::commitment::{aside, besides, concedes, of_event, of_figure, second_verb, unable};
 use super::fact::{Stance, StanceClass};
 use super::rung::{RUNGS, is_to, rung};
 use crate::document::BlockKind;
@@ -10,11 +10,16 @@ use std::ops::Range;
 
 /// The clause around the tokens of a figure.
 pub fn clause(words: &Words, sentence: &Range<usize>, figure: &Range<usize>) -> Range<usize> {
-    // `there may be trouble, since only 12 came`.
-    let ends = |i: &usize| barrier(words, *i) || words.has(*i, Class::CLAUSE) && words.is_word(*i, "since") && words.is(i.wrapping_sub(1), ",");
+    let ends = |i: &usize| barrier(words, *i) || words.has(*i, Class::QUOTE.with(Class::CLAUSE)) && ends_told(words, *i);
     let start = (sentence.start..figure.start).rev().find(ends).map_or(sentence.start, |i| i + 1);
     let end = (figure.end..sentence.end).find(ends).unwrap_or(sentence.end);
     start..end
+}
+
+/// `“You cannot see it,” one of them told the paper`; `there may be trouble, since only 12 came`.
+fn ends_told(words: &Words, i: usize) -> bool {
+    let mark = words.double_quote(i) && !words.at(i).spaced || words.is_word(i, "since");
+    mark && words.is(i.wrapping_sub(1), ",")
 }
 
 /// The stance of a figure in its clause, whose words have the classes `seen`, and whether it is denied.
@@ -22,7 +27,10 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     let said = of_figure(words, sentence, clause, seen, figure.start);
     let denied = said == Commitment::Denied;
     let behind = (figure.end..clause.end.min(figure.end + 6)).take_while(|i| !words.is_any(*i, letters![",", "before", "after", "until"]));
-    let before = clause.start..figure.start;
+    // From behind the last aside on.
+    let opens = |i: usize| if seen.has(Class::CLAUSE) { aside(words, i, figure.start) } else { None };
+    let first = (clause.start..figure.start).rev().find_map(opens).unwrap_or(clause.start);
+    let before = first..figure.start;
     // `could not find 40`, `did not say that 40 …`: the one was not so, of the other nothing is said.
     // `said not a word about the demand that 40 …`: the demand is there all the same.
     let asked = |i: usize| words.has(i, Class::PROPOSAL) && words.has(i, Class::DEMAND) && words.is_word(i + 1, "that");
@@ -34,7 +42,7 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     let left = |i: usize| (i..figure.start).any(|at| words.is(at, ",") && besides(words, clause, at));
     let unsure = |i: usize| (words.has(i, Class::HYPOTHETICAL) || words.is(i, "may")) && !(words.has(i + 1, Class::NEGATION) && (denied || left(i)));
     let not_so = |i: usize| unsure(i) && !concedes(words, i) || seen.has(Class::MODAL) && unreal(words, i);
-    let may_be = |i: usize| words.is_any(i, letters!["could", "might"]) || words.is(i, "may") || unreal(words, i);
+    let may_be = |i: usize| words.is_any(i, letters!["could", "might"]) && !unable(words, i) || words.is(i, "may") || unreal(words, i);
     let thought = seen.has(Class::HYPOTHETICAL.with(Class::MODAL))
         && (before.clone().any(not_so) || behind.into_iter().any(may_be) || follows_aside(words, clause, figure).is_some_and(may_be));
     if unsaid || thought || seen.has(Class::SHOW) && feared(words, clause, figure) || words.is(sentence.end - 1, "?") {
@@ -43,7 +51,10 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     let rung = |i: usize| rung(words, i, figure.start);
     // `the fair drew 40 guests and they will come again`: a second subject. `In two weeks they will come`: the first.
     let pronoun = |i: usize| words.has(i, Class::THIRD_PERSON.with(Class::FIRST_PERSON)) || words.is_word(i, "it");
-    let same = |i: &usize| !pronoun(*i) || !(clause.start..*i).any(|at| words.has(at, Class::FINITE) || words.past(at));
+    let verb_before = |i: usize| (clause.start..i).any(|at| words.has(at, Class::FINITE) || words.past(at));
+    let same = |i: &usize| !pronoun(*i) || !verb_before(*i);
+    // `was costing 9 million a day and would do harm`: so is a second verb behind the one of the figure.
+    let second = |i: &usize| words.has(*i, Class::CONJUNCTION) && second_predicate(words, clause, *i) && verb_before(figure.start);
     let bears = |i: &usize| words.has(*i, Class::FUTURE) || is_done_to(words, *i);
     // `the yard, which has 50 berths, will open`: what stands behind the aside is said of the yard.
     let end = || (figure.end..clause.end).find(|i| words.is(*i, ",")).filter(|_| in_aside(words, clause, figure)).unwrap_or(clause.end);
@@ -56,7 +67,7 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     };
     let own = |i: &usize| !(words.has(*i, Class::CONJUNCTION) && second_predicate(words, clause, *i) || since(*i));
     let nearest = if seen.has(RUNGS) {
-        before.rev().take_while(own).find_map(rung).or_else(|| (figure.end..end()).take_while(same).filter(bears).find_map(rung))
+        before.rev().take_while(own).find_map(rung).or_else(|| (figure.end..end()).take_while(|i| same(i) && !second(i)).filter(bears).find_map(rung))
     } else {
         None
     };
@@ -112,7 +123,9 @@ pub fn unreal(words: &Words, i: usize) -> bool {
 /// `feared 40 deaths`, `feared that 40 had died`, `40 are feared dead`: what is feared is not told as so. `fearing a flood, 40 left` is.
 fn feared(words: &Words, clause: &Range<usize>, figure: &Range<usize>) -> bool {
     let fear = |i: usize| words.has(i, Class::SHOW) && words.is_any(i, letters!["fear", "fears", "feared"]);
-    let near = |i: usize| figure.start - i < 5 && !(i..figure.start).any(|at| words.is(at, ","));
+    // `who feared reprisals said 40 had died`
+    let parts = |at: usize| words.is(at, ",") || words.has(at, Class::SAY);
+    let near = |i: usize| figure.start - i < 5 && !(i + 1..figure.start).any(parts);
     let before = (clause.start..figure.start).any(|i| fear(i) && (words.is_word(i + 1, "that") || near(i)));
     before || (figure.end..clause.end.min(figure.end + 6)).any(|i| fear(i) && words.is_any(i.wrapping_sub(1), BE))
 }

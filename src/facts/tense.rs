@@ -2,11 +2,8 @@
 
 use super::fact::{Fact, Stance, Tense};
 use crate::quantity::Kind;
-use crate::text::{Class, Letters, Words, letters};
+use crate::text::{Class, UNCHANGED, Words, letters};
 use std::ops::Range;
-
-/// Verbs whose past form is the plain one.
-const UNCHANGED: &[Letters] = letters!["cost", "cut", "hit", "hurt", "put", "quit", "set", "shut", "split", "spread", "cast", "burst", "shed"];
 
 /// The tense of the verb that a figure belongs to.
 pub fn tense(words: &Words, clause: &Range<usize>, fact: &Fact) -> Tense {
@@ -31,7 +28,13 @@ pub(super) fn past(words: &Words, clause: &Range<usize>, figure: &Range<usize>) 
     // `the planned bridge`: no verb.
     let verb = |i: &usize| helper(*i) || words.past(*i) && !words.has(i.wrapping_sub(1), Class::DETERMINER) || unchanged(words, *i);
     let nearest = (clause.start..figure.start).rev().find(verb).or_else(|| (figure.end..clause.end).find(verb));
-    nearest.is_some_and(|i| if helper(i) { opens_past(words, i) } else { !is_held_present(words, clause, i) })
+    nearest.is_some_and(|i| if helper(i) { opens_past(words, i) } else { !is_held_present(words, clause, i) && !estimates(words, i, figure) })
+}
+
+/// `put the repair at six weeks`: tells when it was judged, and not when it is.
+fn estimates(words: &Words, verb: usize, figure: &Range<usize>) -> bool {
+    words.is_any(verb, letters!["put", "pegged", "estimated", "reckoned", "assessed"])
+        && words.all(verb + 1..figure.start, |token| token.class.has(Class::PREPOSITION)).any(|i| words.is_word(i, "at"))
 }
 
 /// `the repair cost 4 million`: of the present it costs. `the repairs cost 4 million` tells neither.

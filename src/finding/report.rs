@@ -156,6 +156,9 @@ pub struct LeftOut {
     pub rule: String,
     /// Why its figures are not compared.
     pub reason: Unheld,
+    /// What sets them apart, where that is more than the reason: `one is of 2023`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
     /// The source.
     pub source: String,
 }

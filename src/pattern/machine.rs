@@ -1,7 +1,7 @@
 //! Runs a program over the tokens of a sentence: the shortest stretch from each start, without backtracking.
 
 use super::program::{Program, Step};
-use crate::text::{BE, Class, Words, letters};
+use crate::text::{BE, Class, NumberWord, UNCHANGED, Words, letters};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
@@ -36,6 +36,10 @@ pub struct Found {
     pub captures: [Option<u16>; 2],
 }
 
+/// The verb of a clause stands at most so far before its end.
+const LONGEST_CLAUSE: usize = 40;
+/// The subject behind `, and` has fewer words.
+const LONGEST_SUBJECT: usize = 6;
 /// A pattern captures so many keys at most.
 pub const CAPTURES: usize = 2;
 
@@ -220,8 +224,26 @@ fn ends_clause(words: &Words, i: usize) -> bool {
     words.is_word(i + 1, "that")
 }
 
-/// Whether a subject and a verb follow, as far as the words of grammar tell.
+/// Whether a subject and a verb follow behind `, and`, as far as the words of grammar tell.
 fn opens_clause(words: &Words, i: usize) -> bool {
-    let pronoun = words.has(i, Class::PRONOUN);
-    pronoun && words.has(i + 1, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT))
+    if words.has(i, Class::PRONOUN) {
+        return words.has(i + 1, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT));
+    }
+    let verb = |at: &usize| words.has(*at, Class::AUXILIARY.with(Class::MODAL)) || words.has(*at, Class::SAY) && words.past(*at);
+    let named = words.has(i, Class::DETERMINER) || words.at(i).capital;
+    // `a second crossing has been promised`
+    let number = |at: usize| words.has(at, Class::TRIGGER) && !matches!(words.number_word(at), Some(NumberWord::Ordinal(_)));
+    let subject = |at: usize| words.word(at) && !words.has(at, Class::GRAMMAR.without(Class::POSSESSIVE)) && !number(at);
+    named && (i + 1..i + LONGEST_SUBJECT).take_while(|at| *at == i + 1 || subject(at - 1)).any(|at| verb(&at)) && has_verb(words, i - 2)
+}
+
+/// Whether a sentence has a finite verb before a token: else what follows may be the last of several subjects.
+fn has_verb(words: &Words, end: usize) -> bool {
+    let inside = |i: &usize| !words.has(*i, Class::BREAK);
+    let verb = |i: usize| words.past(i) || words.is_any(i, UNCHANGED);
+    (0..end)
+        .rev()
+        .take(LONGEST_CLAUSE)
+        .take_while(inside)
+        .any(|i| words.has(i, Class::AUXILIARY.with(Class::MODAL)) || verb(i) && !words.has(i.wrapping_sub(1), Class::DETERMINER))
 }

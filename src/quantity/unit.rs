@@ -9,7 +9,7 @@ pub type Dimension = &'static str;
 /// A unit: `kilometre`, `USD`, `percent`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
-    /// English singular, or the ISO 4217 code of a currency.
+    /// English singular; of a currency the ISO 4217 code, where its names tell one.
     pub name: &'static str,
     /// What it measures.
     pub dimension: Dimension,

@@ -7,7 +7,7 @@ mod summary;
 mod terminal;
 
 pub use json::schema;
-pub use summary::{counted, summary, write_wrapped};
+pub use summary::{counted, left_out, summary, write_wrapped};
 pub use terminal::{rules_errors, visible};
 
 use crate::finding::Report;

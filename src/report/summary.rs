@@ -20,7 +20,9 @@ pub(super) fn write(report: &Report, width: usize, out: &mut dyn Write) -> io::R
         idle(&report.unbound_rules, "judged", width, out)?;
         idle(&report.uncompared_rules, "compared", width, out)?;
     }
-    left_out(&report.left_out, width, out)?;
+    for line in left_out(&report.left_out) {
+        write_wrapped(&line, width, out)?;
+    }
     lone(&report.lone_groups, width, out)?;
     if !report.undated.is_empty() {
         write_wrapped(&format!("dates not compared, as the day of publication is unknown: {}", report.undated.join(", ")), width, out)?;
@@ -56,13 +58,14 @@ fn idle(rules: &[UnboundRule], did: &str, width: usize, out: &mut dyn Write) -> 
 }
 
 /// `rule repairs leaves out what is denied, in Coast Daily, Lake Post`: a line for each rule and reason.
-fn left_out(sources: &[LeftOut], width: usize, out: &mut dyn Write) -> io::Result<()> {
-    for rule in sources.chunk_by(|a, b| (&a.rule, a.reason) == (&b.rule, b.reason)) {
+pub fn left_out(sources: &[LeftOut]) -> impl Iterator<Item = String> {
+    let alike = |a: &LeftOut, b: &LeftOut| (&a.rule, a.reason, &a.why) == (&b.rule, b.reason, &b.why);
+    sources.chunk_by(alike).filter_map(|rule| {
         let names: Vec<_> = rule.iter().map(|left| left.source.as_str()).collect();
-        let Some(first) = rule.first() else { continue };
-        write_wrapped(&format!("rule {} leaves out what is {}, in {}", first.rule, first.reason.about(), names.join(", ")), width, out)?;
-    }
-    Ok(())
+        let LeftOut { rule, reason, why, .. } = rule.first()?;
+        let why = why.as_ref().map_or(String::new(), |why| format!(": {why}"));
+        Some(format!("rule {rule} leaves out what is {}, in {}{why}", reason.about(), names.join(", ")))
+    })
 }
 
 /// `rule toll compares nothing where only one source tells of it: port north (Post), port south (Times)`: a line for each rule.

@@ -6,7 +6,7 @@ use crate::declaration::{Outcome, Rule, Suite, Test, TestDocument, compile};
 use crate::document::{Document, from_paragraphs};
 use crate::expectation::understood;
 use crate::facts::{Reading, read, read_with, speaker_called};
-use crate::finding::Finding;
+use crate::finding::{Finding, LeftOut};
 use crate::pattern::Matcher;
 use crate::source::Span;
 use crate::text::Lexicon;
@@ -28,6 +28,8 @@ pub struct TestResult {
     pub findings: Vec<Finding>,
     /// How many claims the rule judged in the test's documents.
     pub judged: usize,
+    /// What it left out there.
+    pub left_out: Vec<LeftOut>,
     /// What is read in each document of a test that did not pass: `A: “an hour” 1 h → ferry.delay`.
     pub read: Vec<String>,
     /// The place of the outcome word.
@@ -50,11 +52,12 @@ pub fn run_tests(suite: &Suite) -> Vec<TestResult> {
 
 fn run_test(suite: &Suite, lexicon: &Lexicon, matcher: &Matcher, rule: &Rule, test: &Test) -> TestResult {
     let readings: Vec<Reading> = test.documents.iter().map(|document| reading(document, lexicon, matcher)).collect();
-    let (findings, judged) = check::run_rule(suite, matcher, &readings, rule);
+    let (findings, judged, left_out) = check::run_rule(suite, matcher, &readings, rule);
     let found = check::outcome(&findings);
     let shown: &[TestDocument] = if found == test.outcome { &[] } else { &test.documents };
     let read = shown.iter().map(|document| told(document, suite, lexicon, matcher)).collect();
-    TestResult { rule: rule.name.clone(), title: test.title.clone(), expected: test.outcome, found, todo: test.todo, findings, judged, read, span: test.span }
+    let (rule, title) = (rule.name.clone(), test.title.clone());
+    TestResult { rule, title, expected: test.outcome, found, todo: test.todo, findings, judged, left_out, read, span: test.span }
 }
 
 /// What is read in a document, and bound to claims, for whoever wonders why a rule finds something else than its test says.

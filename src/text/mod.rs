@@ -22,4 +22,4 @@ pub use phrases::Phrases;
 pub use sentence::sentences;
 pub use shingle::{alike, shingles};
 pub use token::{Token, TokenKind, tokenize};
-pub use words::{BE, Words};
+pub use words::{BE, UNCHANGED, Words};

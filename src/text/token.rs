@@ -223,12 +223,23 @@ fn opens_decimal(bytes: &[u8], at: usize) -> bool {
     at.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(|b| matches!(b, b'$' | b'-' | b'(' | b'~' | b'<' | b'>' | b'='))
 }
 
-/// The end of a currency code glued to its amount: `USD10m`, `RM50,000`, `Rs20`.
+/// The end of a currency code glued to its amount: `USD10m`, `RM50,000`, `Rs20`, `R500,000`; `R44` is a model.
 fn currency_code(text: &str, at: usize, lexicon: &Lexicon) -> Option<usize> {
     let bytes = text.as_bytes();
-    let end = (at + 2..at + 5).find(|end| bytes.get(*end).is_some_and(u8::is_ascii_digit))?;
+    let end = at + 1 + bytes.get(at + 1..bytes.len().min(at + 5))?.iter().position(u8::is_ascii_digit)?;
+    if end == at + 1 && !is_amount(bytes, end) {
+        return None;
+    }
     let code = bytes.get(at..end).is_some_and(|code| code.iter().all(u8::is_ascii_alphabetic));
     (code && lexicon.class(lexicon.form(text.get(at..end)?)).has(Class::CURRENCY)).then_some(end)
+}
+
+/// Digits that are no short number of a name: three or more, or parted by a comma or a point, with no letter behind them.
+fn is_amount(bytes: &[u8], at: usize) -> bool {
+    let digits = |from: usize| (from..bytes.len()).find(|i| !bytes.get(*i).is_some_and(u8::is_ascii_digit)).unwrap_or(bytes.len());
+    let first = digits(at);
+    let parted = matches!(bytes.get(first), Some(b',' | b'.')) && digits(first + 1) > first + 1;
+    (first >= at + 3 || parted) && !bytes.get(digits(first + usize::from(parted))).is_some_and(u8::is_ascii_alphabetic)
 }
 
 /// The end of the word that begins at `at`.

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Forms of be.
 pub const BE: &[Letters] = letters!["is", "are", "was", "were", "be", "been", "being"];
 
+/// Verbs whose past form is the plain one.
+pub const UNCHANGED: &[Letters] = letters!["cost", "cut", "hit", "hurt", "put", "quit", "set", "shut", "split", "spread", "cast", "burst", "shed"];
+
 /// A view of tokens; every place outside it answers with [`Token::END`].
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {

@@ -40,7 +40,12 @@ fn explains(a: &Side, b: &Side, _: Growth) -> Option<String> {
     let (x, y) = (a.binding.fact.context.other_year, b.binding.fact.context.other_year);
     match (x, y) {
         (Some(x), Some(y)) if x != y => Some(format!("one is of {x}, the other of {y}")),
-        (Some(year), None) | (None, Some(year)) => Some(format!("one is of {year}")),
+        (Some(year), None) | (None, Some(year)) if !answers(a, b) => Some(format!("one is of {year}")),
         _ => None,
     }
+}
+
+/// Whether one denies the very figure of the other: that answers it, whether or not the year is told again.
+fn answers(a: &Side, b: &Side) -> bool {
+    (a.binding.denies() || b.binding.denies()) && a.binding.term.is_none()
 }

@@ -16,10 +16,11 @@ fn explains(a: &Side, b: &Side, _: Growth) -> Option<String> {
     (!same(x, y) && !belongs(a, x, y) && !belongs(b, y, x)).then(|| format!("{} and {} differ", x.name, y.name))
 }
 
-/// Who denies a figure that a report gives in its own voice is a second voice on it.
+/// Who denies a figure by name is a second voice on it, beside a report or a source that is only described.
 fn denial(denied: &Side, said: &Side) -> Option<String> {
-    let speaker = named(denied).filter(|_| denied.binding.denies() && said.binding.fact.context.speaker.is_none())?;
-    Some(format!("{} denies it", speaker.name))
+    let speaker = named(denied).filter(|_| denied.binding.denies() && named(said).is_none())?;
+    let own_side = |said: &Speaker| said.party.is_some() && said.party == speaker.party;
+    (!said.binding.fact.context.speaker.as_ref().is_some_and(own_side)).then(|| format!("{} denies it", speaker.name))
 }
 
 /// Whether a contradiction weighs less: a report's own voice against a speaker, or a party against its own speaker.

@@ -19,9 +19,10 @@ fn explains(a: &Side, b: &Side, growth: Growth) -> Option<String> {
     if after.context.revised && may_revise(earlier, later) {
         return Some("the later figure is called a revision".to_owned());
     }
-    // What had not happened on one day may have happened on a later one.
+    // What had not happened on one day may have happened on a later one, unless it tells an earlier day itself.
     if let (Some(Term::Happened(false)), Some(Term::Happened(true))) = (&earlier.binding.term, &later.binding.term)
         && earlier.binding.fact.context.as_of < later.binding.fact.context.as_of
+        && later.binding.day.is_none_or(|day| Some(day) > earlier.binding.fact.context.as_of)
     {
         return Some("it may have happened since".to_owned());
     }

@@ -205,13 +205,20 @@ fn part_of_day(words: &Words, i: usize) -> bool {
 /// Whether the clause around a date speaks of the future.
 fn coming(scan: &Scan, i: usize) -> bool {
     let words = &scan.words;
+    // `the board forecast Wednesday`: the day on which it did; `since January`
+    if words.is_word(i.wrapping_sub(1), "since") || words.has(i.wrapping_sub(1), Class::SAY) && words.has(i.wrapping_sub(2), Class::SOURCE) {
+        return false;
+    }
     let will = |at: usize| words.has(at, Class::FUTURE) && words.has(at, Class::MODAL);
     // `is to visit on Thursday`, `is scheduled for Monday`, `was due on Monday`.
     let now = |at: usize| words.is_any(at, letters!["is", "are"]);
-    let set = |at: usize| words.is_word(at, "to") && now(at.wrapping_sub(1)) || words.is_any(at, letters!["scheduled", "set"]) && now(at.wrapping_sub(1));
+    let set =
+        |at: usize| words.is_word(at, "to") && now(at.wrapping_sub(1)) || words.is_any(at, letters!["scheduled", "set", "expected"]) && now(at.wrapping_sub(1));
     // `hopes to open on Friday`, `wants it by Thursday`.
     let noun = |at: usize| words.has(at.wrapping_sub(1), Class::DETERMINER);
-    let wish = |at: usize| words.has(at, Class::HOPE.with(Class::DEMAND)) && !words.past(at) && !noun(at);
+    // `Hope was fading on Tuesday`: no wish. `call on all sides to open by Sunday`
+    let wishes = |at: usize| words.has(at, Class::HOPE.with(Class::DEMAND)) || words.has(at, Class::DEMAND_FOR) && words.is_word(at + 1, "on") && at + 2 < i;
+    let wish = |at: usize| wishes(at) && !words.past(at) && !noun(at) && !words.has(at + 1, Class::AUXILIARY);
     // `could pass 100 by Friday`, `if there is no deal by Friday`.
     let by = words.is_word(i.wrapping_sub(1), "by");
     let may = |at: usize| by && words.is_any(at, letters!["could", "may", "might", "can", "must"]) && !words.has(at + 1, Class::NEGATION);
@@ -229,16 +236,26 @@ fn coming(scan: &Scan, i: usize) -> bool {
 /// Verbs whose present tells what is to come, where a day follows them: `work starts on Monday`.
 const SCHEDULED: &[Letters] = letters![
     "starts", "begins", "opens", "reopens", "resumes", "closes", "ends", "meets", "expires", "start", "begin", "open", "reopen", "resume", "close", "end",
-    "meet", "expire", "shuts", "faces", "hosts", "plays", "is", "are",
+    "meet", "expire", "shuts", "faces", "hosts", "plays", "returns", "return", "visits", "visit", "goes", "go", "votes", "vote", "play", "host", "travel",
+    "travels", "stays", "stay", "is", "are",
 ];
+/// The object of such a verb has at most so many words.
+const OBJECT: usize = 4;
 
 /// `starts on Monday`, `shuts at 11pm on Monday`, `is on Friday`; `did not start on Monday` is past, and `forced to close on Monday` tells neither.
 fn scheduled(words: &Words, i: usize) -> bool {
+    if !words.is_any(i.wrapping_sub(1), letters!["on", "until", "till"]) || i < 2 {
+        return false;
+    }
     let clock = || (i.saturating_sub(5)..i).rev().find(|at| words.is_word(*at, "at") && words.is_any(at.wrapping_sub(1), SCHEDULED));
-    let verb = clock().unwrap_or(i.wrapping_sub(1)).wrapping_sub(1);
+    let last = clock().unwrap_or(i.wrapping_sub(1)).wrapping_sub(1);
+    // `goes on view on Saturday`, `visit Tarn on Saturday`
+    let object = |at: &usize| words.word(*at) && !words.past(*at) && !words.has(*at, Class::AUXILIARY.with(Class::MODAL));
+    let told = |verb: usize| (verb.saturating_sub(2 * OBJECT)..verb).rev().take_while(|at| words.word(*at)).any(|at| words.past(at));
+    let passed = (last.saturating_sub(OBJECT)..=last).rev().take_while(object).find(|at| words.is_any(*at, SCHEDULED)).filter(|verb| !told(*verb));
+    let verb = passed.unwrap_or(last);
     let before = verb.wrapping_sub(1);
-    words.is_word(i.wrapping_sub(1), "on")
-        && words.is_any(verb, SCHEDULED)
+    words.is_any(verb, SCHEDULED)
         && !words.is_word(before, "to")
         && !words.has(before, Class::NEGATION.with(Class::AUXILIARY).with(Class::MODAL).with(Class::DETERMINER))
 }

@@ -98,6 +98,10 @@ fn opens_amount(words: &Words, i: usize, next: usize) -> bool {
 
 /// Whether the words before an amount are meant as a currency: not `a $5 bill`, `lost his pen 7 times`.
 fn is_sign(words: &Words, i: usize, next: usize) -> bool {
+    // `R500`; of `R 45` nobody can tell
+    if words.at(i).upper_letter() && words.at(next).spaced {
+        return false;
+    }
     let glued = next == i + 1 || words.at(i).end - words.at(i).start > 1 || !words.at(i + 1).spaced;
     glued && (!words.word(i) || words.at(i).capital || next > i + 1 || common_code(words, i))
 }
@@ -143,6 +147,10 @@ pub fn unit_behind<'a>(words: &Words, figure: Numeral) -> Option<(&'a Unit, usiz
     // `five second-hand cars`, `two pound coins`: a unit glued to a following word belongs to that word.
     let glued = words.dash(end) && !words.at(end).spaced && !words.at(end + 1).spaced && !hyphen;
     if glued || opens_amount(words, at, end) {
+        return None;
+    }
+    // `the John Deere 8R`: this sign stands before its amount.
+    if unit.dimension == "money" && words.is_word(at, "r") {
         return None;
     }
     let code = unit.dimension == "money" && words.is_word(at, unit.name) && words.word(at);

@@ -32,7 +32,9 @@ fn at(scan: &Scan, i: usize) -> Option<Draft> {
     draft.written = Written { step: Number::ZERO, decimals: false };
     // `three quarters of an hour` is a time, `a quarter of a million` a number.
     let magnitude = matches!(words.number_word(end + 2), Some(NumberWord::Magnitude(_) | NumberWord::Dozen(_)));
-    let of_one = words.is_word(end, "of") && words.has(end + 1, Class::ARTICLE) && (words.has(end + 2, Class::UNIT) || magnitude);
+    // `a quarter of the hours` is a share again.
+    let several = words.is_word(end + 1, "the") && words.text(end + 2).ends_with('s');
+    let of_one = words.is_word(end, "of") && words.has(end + 1, Class::ARTICLE) && (words.has(end + 2, Class::UNIT) && !several || magnitude);
     (!words.has(end, Class::UNIT) && !of_one).then_some(draft)
 }
 
@@ -66,7 +68,8 @@ fn fraction(scan: &Scan, i: usize) -> Option<(Number, usize)> {
     if let Some(NumberWord::Part(2)) = words.number_word(i) {
         let whole = words.is_word(i + 1, "of") && words.number_word(i + 3).is_none()
             || words.is_any(i + 1, letters!["the", "its", "their", "his", "her"])
-            || hedged_half(words, i);
+            || hedged_half(words, i)
+            || of_change(words, i, i + 1);
         return whole.then_some((Number::ratio(1, 2)?, i + 1));
     }
     let (top, at) = if words.has(i, Class::ARTICLE) && !words.is_word(i, "the") { (1, i + 1) } else { (digit(words, i)?, i + 1) };
@@ -75,8 +78,20 @@ fn fraction(scan: &Scan, i: usize) -> Option<(Number, usize)> {
     // `a third round`, `a quarter past two`: no share of anything.
     // A fraction of nothing that is named is a number.
     let whole = words.word(at + 1) && !words.has(at + 1, Class::GRAMMAR);
-    let of = words.is_word(at + 1, "of") || top > 1 && whole && !words.is_any(at + 1, letters!["past", "to"]) && words.number_word(at + 1).is_none();
+    let of = words.is_word(at + 1, "of")
+        || of_change(words, i, at + 1)
+        || top > 1 && whole && !words.is_any(at + 1, letters!["past", "to"]) && words.number_word(at + 1).is_none();
     (of && top < bottom && (top, bottom) != (2, 4)).then_some((Number::ratio(top, bottom)?, at + 1))
+}
+
+/// `fell by a third to 40`, `dropped by nearly half`, `a rise of a fifth`: by so much something changed. `by a third party` names a thing.
+fn of_change(words: &Words, first: usize, end: usize) -> bool {
+    let start = words.lexicon.hedges_before.backwards(words.tokens, first).map_or(first, |(_, start)| start);
+    let link = start.wrapping_sub(1);
+    let noun = |at: usize| words.is_any(at, letters!["rise", "increase", "drop", "fall", "decline", "cut", "jump", "gain", "reduction", "decrease"]);
+    let by = words.is_word(link, "by") && (words.has(link.wrapping_sub(1), Class::CHANGE_VERB) || words.past(link.wrapping_sub(1)))
+        || words.is_word(link, "of") && noun(link.wrapping_sub(1));
+    by && (!words.word(end) && !words.dash(end) || words.has(end, Class::GRAMMAR))
 }
 
 fn digit(words: &Words, i: usize) -> Option<i64> {

@@ -151,6 +151,12 @@ fn in_words(scan: &Scan, i: usize) -> Option<(i64, usize)> {
     if words.is_any(i + 1, letters!["o'clock", "o’clock"]) {
         return Some(half_of_day(scan, start, hour(i)? * 60, i + 2));
     }
+    if leads(words, i)
+        && let Some(hour) = hour(i)
+        && let Some((pm, end)) = half::behind(words, i + 1, hour)
+    {
+        return Some((twelve(hour, pm)? * 60, end));
+    }
     let past = match words.number_word(i)? {
         NumberWord::Part(2) => 30,
         NumberWord::Part(4) => 15,
@@ -250,10 +256,25 @@ fn hour(scan: &Scan, i: usize) -> Option<(i64, usize)> {
         return Some(half_of_day(scan, i, hour * 60, i + 2));
     }
     // `killed 4 in the morning`: a bare number is an hour only behind `at` and the like.
-    let led =
-        text.contains('.') || words.is_any(i.wrapping_sub(1), letters!["at", "by", "around", "about", "before", "after", "until", "till", "since", "from"]);
-    let (pm, end) = half::named(words, i + 1).or_else(|| if led { half::behind(words, i + 1, hour) } else { None })?;
-    Some((twelve(hour, pm)? * 60 + minute, end))
+    let behind_at = leads(words, i) || words.is_word(i.wrapping_sub(1), "about");
+    let dotted = text.contains('.');
+    if let Some((pm, end)) = half::named(words, i + 1).or_else(|| if dotted || behind_at { half::behind(words, i + 1, hour) } else { None }) {
+        return Some((twelve(hour, pm)? * 60 + minute, end));
+    }
+    // `at 05.50`, `after 7.25 on Tuesday`
+    if !behind_at || !dotted {
+        return None;
+    }
+    if text.starts_with('0') && text.len() == 5 {
+        return Some((hour * 60 + minute, i + 1));
+    }
+    let day = words.is_word(i + 1, "on") && words.info(i + 2).weekday.is_some();
+    (day && (1..=12).contains(&hour)).then(|| half_of_day(scan, i, hour * 60 + minute, i + 1))
+}
+
+/// Whether a word before a number makes it an hour where the part of the day follows: `at four in the morning`.
+fn leads(words: &Words, i: usize) -> bool {
+    words.is_any(i.wrapping_sub(1), letters!["at", "by", "around", "before", "after", "until", "till", "since", "from"])
 }
 
 fn twelve(hour: i64, pm: bool) -> Option<i64> {

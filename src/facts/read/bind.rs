@@ -10,7 +10,7 @@ use crate::facts::stance::{clause, stance_of_event};
 use crate::facts::tense::tense;
 use crate::facts::term::Term;
 use crate::pattern::{Accepts, BuiltIn, OwnKey};
-use crate::quantity::{Interval, Kind, Number, Units};
+use crate::quantity::{Day, Interval, Kind, Number, Units};
 use crate::source::KeptSentence;
 use crate::text::{Class, Letters, NameId, Words, letters};
 use std::ops::Range;
@@ -69,7 +69,10 @@ impl Pass<'_> {
         if fact.context.speaker.as_ref().is_some_and(|speaker| is_outlet(speaker, &self.reading.meta.source)) {
             fact.context.speaker = None;
         }
-        let mut before = None;
+        let (mut before, mut day) = (None, None);
+        if bound.term == Some(Term::Happened(true)) {
+            day = last_day(facts, &clause(words, sentence, &(bound.verb..bound.verb + 1)));
+        }
         if bound.term.is_none() {
             if fact.role == Role::Total && bound.former {
                 fact.role = Role::Former;
@@ -104,7 +107,7 @@ impl Pass<'_> {
         let (line, column) = self.places.place(fact.span.start);
         let place = self.document.in_file(fact.span);
         let term = bound.term.clone();
-        self.reading.bindings.push(Binding { claim: bound.claim, term, fact, before, keys, place, line, column, underlined, underlined_at, sentence });
+        self.reading.bindings.push(Binding { claim: bound.claim, term, fact, before, day, keys, place, line, column, underlined, underlined_at, sentence });
     }
 
     /// A key that every claim has, by the cues of the claim: it wins over what was read.
@@ -153,6 +156,12 @@ impl Pass<'_> {
             block: part.block.kind,
         }
     }
+}
+
+/// The last day that a clause names.
+fn last_day(facts: &[Fact], clause: &Range<usize>) -> Option<Day> {
+    let days = facts.iter().filter(|fact| fact.kind == Kind::DATE && clause.contains(&fact.tokens.start));
+    days.filter_map(|date| date.hard.high?.value.as_whole()).max()
 }
 
 /// Whether a speaker is the source of the document itself, by its name.

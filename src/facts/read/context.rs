@@ -35,8 +35,9 @@ impl Pass<'_> {
         let clause = voices.speakers.unspoken(clause(words, sentence, tokens), tokens.start);
         let seen = words.classes(&clause);
         let (stance, denied) = stance(words, sentence, &clause, seen, tokens, voices.block);
-        // `did not open until Monday`: on Monday it did.
-        let denied = denied && !words.is_any(tokens.start.wrapping_sub(1), letters!["until", "till"]);
+        // `Keller, 48, wants double`: so old she is, whatever she wants.
+        let aged = words.is(tokens.start.wrapping_sub(1), ",") && words.is(tokens.end, ",") && facts.iter().any(|f| f.kind == Kind::AGE && f.tokens == *tokens);
+        let (stance, denied) = if aged { (Stance::Stated, false) } else { (stance, denied) };
         // `The paper asks for three things:` leads in a list of phrases.
         let stance = if voices.proposes && stance == Stance::Unknown { Stance::Offered } else { stance };
         let given = stance == Stance::Hypothetical

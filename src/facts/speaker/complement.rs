@@ -83,7 +83,10 @@ impl Scene<'_> {
             let day = |i: usize| is_day(words, i) && !words.genitive(i + 1);
             if words.is_word(at, "on") && day(at + 1) {
                 at += 2;
-            } else if day(at) || words.is_any(at, letters!["earlier", "later", "again", "recently"]) && !words.has(at + 1, Class::CLAUSE) {
+            } else if day(at)
+                || words.is_any(at, letters!["late", "early"]) && words.is_word(at + 1, "on")
+                || words.is_any(at, letters!["earlier", "later", "again", "recently"]) && !words.has(at + 1, Class::CLAUSE)
+            {
                 at += 1;
             } else if words.is_any(at, letters!["last", "this", "early", "late"]) && (words.has(at + 1, Class::UNIT) || day(at + 1)) {
                 at += 2;

@@ -125,6 +125,11 @@ impl Scene<'_> {
         let Range { start, end } = self.in_apposition(i + 2);
         // `according to a study of 40 ships`
         let end = end - usize::from(end > start + 1 && words.has(end - 1, Class::PREPOSITION));
+        // `according to a count by the chamber`
+        let by = words.is_word(end, "by") && words.has(end - 1, Class::UTTERANCE.with(Class::RECORD));
+        let agent = end + 1..if by { mention::end_of(words, self.sentence, end + 1) } else { end };
+        let acts = agent.clone().any(|at| proper(words, at) || words.has(at, Class::SOURCE.with(Class::TITLE)));
+        let Range { start, end } = if acts { agent } else { start..end };
         let speaker = resolve(words, self.matcher, start..end, self.memory)?;
         // `according to plan`: nobody is named.
         let source = Class::SOURCE.with(Class::TITLE).with(Class::RECORD).with(Class::UTTERANCE).with(Class::THIRD_PERSON);
@@ -150,8 +155,13 @@ impl Scene<'_> {
         let office = end > start + 1 && words.has(end - 1, Class::SOURCE.with(Class::TITLE)) && !words.at(end - 1).capital;
         let named = office && words.is(end, ",") && proper(words, end + 1) && (proper(words, end + 2) || words.is(end + 2, "."));
         match named.then(|| mention::end_of(words, self.sentence, end + 1)) {
-            Some(name) if !words.word(name) && (end + 1..name).all(|at| proper(words, at) || !words.word(at)) => end + 1..name,
-            _ => start..end,
+            Some(name) => {
+                // `Anna Keller of the port`
+                let of = (end + 1..name).find(|at| words.is_any(*at, letters!["of", "from", "at"])).unwrap_or(name);
+                let whole = (of < name || !words.word(name)) && (end + 1..of).all(|at| proper(words, at) || !words.word(at));
+                if whole { end + 1..of } else { start..end }
+            }
+            None => start..end,
         }
     }
 
@@ -195,7 +205,12 @@ impl Scene<'_> {
         let words = self.words;
         let pause = words.before(verb).kind == TokenKind::Mark
             && (words.is(verb - 1, ",") || words.double_quote(verb - 1) || words.is_any(verb - 1, letters!["?", "!", "’", "'"]));
-        let can = pause && verb > self.sentence.start && words.has(verb, Class::REPORT.with(Class::SAY).with(Class::SHOW)) && !words.has(verb, Class::TELL);
+        // `“We are at the foot of it,” warned Anna Keller`
+        let warns = || words.double_quote(verb - 1) && words.is_any(verb, letters!["warned", "warns", "promised", "promises", "urged", "urges"]);
+        let can = pause
+            && verb > self.sentence.start
+            && words.has(verb, Class::REPORT.with(Class::SAY).with(Class::SHOW))
+            && (!words.has(verb, Class::TELL) || warns());
         // `said skipper Anna Keller`, `said artistic director Anna Keller`: plain words before a whole name.
         let plain = |i: usize| words.word(i) && !words.at(i).capital && !words.has(i, Class::GRAMMAR);
         let whole = |i: usize| proper(words, i) && proper(words, i + 1);

@@ -1,5 +1,6 @@
 //! Whether a word is a verb or a noun, as far as the words around it tell.
 
+use super::complement::is_day;
 use super::mention::VERBS;
 use super::quotation::opens_at;
 use crate::text::{Class, TokenKind, Words, letters};
@@ -31,6 +32,10 @@ pub fn is_noun(words: &Words, i: usize) -> bool {
     let before = i.wrapping_sub(1);
     let this = letters!["that", "this", "these", "those", "all", "both", "some", "many", "most", "others", "her"];
     let determined = words.has(before, Class::DETERMINER) && !words.is_any(before, this);
+    // `the farm ministry forecast Wednesday`
+    if is_day(words, i + 1) && words.has(before, Class::SOURCE) && words.has(i, Class::SAY) {
+        return false;
+    }
     let behind_preposition = words.has(before, Class::PREPOSITION) && !words.is_word(before, "to") && !text.ends_with("ing") && !words.is_word(i + 1, "by");
     if words.at(i).capital || determined || behind_preposition || words.at(before).kind == TokenKind::Number {
         return true;
@@ -41,7 +46,12 @@ pub fn is_noun(words: &Words, i: usize) -> bool {
     if joined && words.has(i, Class::DEMAND.with(Class::OFFER)) {
         return true;
     }
-    if text.ends_with('d') || text.ends_with("ing") {
+    // `an amber warning is in force`
+    let ing = text.ends_with("ing");
+    if ing && words.has(i + 1, Class::AUXILIARY.with(Class::MODAL)) && words.word(before) && words.has(before.wrapping_sub(1), Class::DETERMINER) {
+        return true;
+    }
+    if text.ends_with('d') || ing {
         return false;
     }
     // `worries have grown`: a verb behind it makes it a noun.

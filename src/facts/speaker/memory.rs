@@ -1,6 +1,6 @@
 //! Who was named in a document so far, and whom a surname, an office or a pronoun means.
 
-use super::mention::{behind_office, proper, role, surname};
+use super::mention::{behind_office, end_of, is_agent, proper, role, surname};
 use super::mention_at;
 use super::name::resolve;
 use crate::facts::fact::Speaker;
@@ -60,8 +60,10 @@ pub struct Memory {
     pub(super) last: Option<Speaker>,
     /// The last people who spoke or acted, for he and she.
     people: Vec<Person>,
-    /// The last institution that spoke, for it.
+    /// The last institution that spoke, or that a sentence was about, for it.
     body: Option<Speaker>,
+    /// Those whom the sentence before was about, for they.
+    several: Option<Speaker>,
     /// The people of a country or a side that were named last: `the Russians`.
     pub(super) group: Option<Speaker>,
     /// How many paragraphs ago that was.
@@ -146,7 +148,7 @@ impl Memory {
         let meant = match gender(words, &(i..i + 1)) {
             Some(gender) => person(gender),
             None if words.is_word(i, "them") && self.group.is_some() => self.group.as_ref(),
-            None if words.has(i, Class::THEY) || words.is_word(i, "their") => self.last.as_ref(),
+            None if words.has(i, Class::THEY) || words.is_word(i, "their") => self.several.as_ref().or(self.last.as_ref()),
             None => self.body.as_ref(),
         };
         meant.cloned().map(|speaker| Speaker { span: words.span(i, i + 1), ..speaker })
@@ -178,6 +180,12 @@ impl Memory {
     pub(super) fn reads(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
         let mut i = sentence.start;
         let (mut full, mut addressed) = (None, false);
+        if !words.has(i, Class::THEY) {
+            self.several = None;
+        }
+        if words.is_word(i, "the") {
+            self.tells_of_body(words, matcher, sentence);
+        }
         while let Some(capital) = words.find(i..sentence.end, |token| token.capital) {
             i = capital;
             addressed |= words.has(i, Class::MR);
@@ -194,7 +202,10 @@ impl Memory {
             // `How Ukraine …` in a headline.
             let asks = i == sentence.start && words.is_any(i, letters!["how", "what", "why", "when", "where", "who"]);
             let start = i + usize::from(asks);
-            while i < sentence.end && i - start.min(i) <= LONGEST_NAME && (of_name(words, i) || words.is(i, ".") && words.before(i).upper_letter()) {
+            // `Odile Marchetti-Boone`
+            let hyphen = |i: usize| words.is(i, "-") && !words.at(i).spaced && !words.at(i + 1).spaced && of_name(words, i + 1);
+            let goes_on = |i: usize| of_name(words, i) || words.is(i, ".") && words.before(i).upper_letter() || hyphen(i);
+            while i < sentence.end && i - start.min(i) <= LONGEST_NAME && goes_on(i) {
                 i += 1;
             }
             let start = behind_office(words, start..i);
@@ -203,6 +214,14 @@ impl Memory {
                 self.names.entry(key(words.text(i - 1))).or_insert(name);
                 self.note(words, sentence, &(start..i), Holder { name, declared: None });
                 full.get_or_insert(start..i);
+            } else if i == start + 1
+                && words.is(i, ",")
+                && words.is(start.wrapping_sub(1), ",")
+                && let kin @ Some(_) = gender(words, &(start.wrapping_sub(2)..start - 1))
+            {
+                // `His daughter, Ilse, keeps the books.`
+                let span = words.span(start, i);
+                self.person(&Speaker::undeclared(span.of(words.text), span), kin);
             } else if i == start + 1
                 && words.is(i, ",")
                 && let Some(name) = self.names.get(&key(words.text(start))).copied()
@@ -217,10 +236,27 @@ impl Memory {
         self.opens(words, sentence, full);
     }
 
+    /// `The rebel command gave another account`: an institution that a sentence is about is what `it` means next; `The attackers got in`: those are `they`.
+    fn tells_of_body(&mut self, words: &Words, matcher: &Matcher, sentence: &Range<usize>) {
+        let verb = |i: &usize| words.past(*i) || words.has(*i, Class::FINITE);
+        let Some(end) = (sentence.start + 2..=end_of(words, sentence, sentence.start)).find(verb) else { return };
+        let adverb = |i: usize| words.has(i, Class::ADVERB) || words.is_any(i, letters!["first", "later"]) || words.text(i).ends_with("ly");
+        let Some(last) = (sentence.start + 1..end).rev().find(|i| !adverb(*i)) else { return };
+        let end = last + 1;
+        let several = words.text(last).strip_suffix('s');
+        if several.is_some_and(|one| words.has(last, Class::SOURCE) || is_agent(one)) && !words.at(last).capital {
+            self.several = resolve(words, matcher, sentence.start..end, self);
+        }
+        if is_body(words, last) && !words.text(last).ends_with('s') {
+            self.body = resolve(words, matcher, sentence.start..end, self).or(self.body.take());
+        }
+    }
+
     /// `Political analyst Anna Keller sees …`, `Keller himself …`: the person whom a sentence opens with is whom `he` or `she` means next.
     fn opens(&mut self, words: &Words, sentence: &Range<usize>, full: Option<Range<usize>>) {
         let plain = |i: usize| words.word(i) && !words.has(i, Class::PREPOSITION.with(Class::CLAUSE).with(Class::CONJUNCTION).with(Class::AUXILIARY));
         let name = match full {
+            Some(name) if names_a_body(words, &name, words.span(name.start, name.end).of(words.text)) => return,
             Some(name) if name.start <= sentence.start + 4 && (sentence.start..name.start).all(plain) => words.span(name.start, name.end).of(words.text).into(),
             _ => {
                 let alone = of_name(words, sentence.start) && !words.at(sentence.start + 1).capital;
@@ -230,7 +266,7 @@ impl Memory {
             }
         };
         let span = words.span(sentence.start, sentence.start + 1);
-        self.person(&Speaker { name, declared: None, party: None, span }, None);
+        self.person(&Speaker::undeclared(name, span), None);
     }
 
     /// Notes the office of somebody.
@@ -245,6 +281,11 @@ impl Memory {
             None
         };
         let Some(office) = office else { return };
+        // `a call that Farm Minister Joan Siska resisted. She …`: where nobody else has spoken or acted
+        if holder.declared.is_none() && self.people.len() < PEOPLE && !self.people.iter().any(|person| *person.speaker.name == *holder.name(words.text)) {
+            let speaker = Speaker::undeclared(holder.name(words.text), words.span(name.start, name.end));
+            self.people.insert(0, Person { speaker, gender: gender(words, &(office..office + 1)) });
+        }
         self.holds(words, office..office + 1, holder);
         if words.is(name.end, ",") && words.is_word(office + 1, "of") {
             let end = (office + 1..sentence.end.min(office + 9)).find(|i| !words.word(*i)).unwrap_or(office + 1);
@@ -267,7 +308,7 @@ impl Memory {
             if of_name(words, name) {
                 let known = words.text(name);
                 let name = self.full(words, known).unwrap_or_else(|| Arc::from(known));
-                let speaker = Speaker { name, declared: None, party: None, span: words.span(i, i + 1) };
+                let speaker = Speaker::undeclared(name, words.span(i, i + 1));
                 self.person(&speaker, gender(words, &(i..i + 1)));
             }
         }
@@ -303,7 +344,12 @@ impl Memory {
             return;
         }
         // `the BBC`, `officials`: nobody whom `he` or `she` could mean.
-        let named = speaker.name.contains(char::is_lowercase) && speaker.name.starts_with(char::is_uppercase);
+        // `a spokesman`: one by his office.
+        let office = words.is_any(tokens.start, letters!["a", "an"]) && tokens.clone().any(|i| words.has(i, Class::TITLE) && !words.text(i).ends_with('s'));
+        // `Lower Marsh farmers` is a description.
+        let last = || speaker.name.as_bytes().iter().rposition(|byte| *byte == b' ').map_or(0, |space| space + 1);
+        let proper = || speaker.name.get(last()..).is_some_and(|last| last.starts_with(char::is_uppercase));
+        let named = office || speaker.name.contains(char::is_lowercase) && speaker.name.starts_with(char::is_uppercase) && proper();
         let noun = words.has(tokens.start, Class::UTTERANCE.with(Class::RECORD).with(Class::SOURCE)) && !speaker.name.contains(' ');
         let somebody = speaker.declared.is_some() || named && !noun;
         if is_party || !somebody || words.has(tokens.start, Class::ARTICLE) && !tokens.clone().any(|i| words.has(i, Class::TITLE)) {
@@ -312,7 +358,7 @@ impl Memory {
             // `Arnsee Bahnen, the operator`.
             self.body = Some(speaker.clone());
         }
-        if !is_party && somebody {
+        if !is_party && somebody && !names_a_body(words, tokens, &speaker.name) {
             self.person(speaker, gender(words, tokens));
         }
     }
@@ -325,6 +371,18 @@ fn of_name(words: &Words, i: usize) -> bool {
         && !words.has(i, Class::TITLE.with(Class::MR))
         && (words.info(i).month.is_none() || surname(words, i))
         && mention_at(words, i).is_none()
+}
+
+/// `bank`, `command`: a noun for an institution, and nobody who does something.
+fn is_body(words: &Words, i: usize) -> bool {
+    words.has(i, Class::SOURCE) && !words.has(i, Class::TITLE) && !is_agent(words.text(i))
+}
+
+/// `Kestrel Bank`, `Congress`: a name among some words that ends in a noun for an institution, whom `he` and `she` never mean.
+fn names_a_body(words: &Words, tokens: &Range<usize>, name: &str) -> bool {
+    tokens
+        .clone()
+        .any(|i| words.at(i).capital && is_body(words, i) && name.strip_suffix(words.text(i)).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
 }
 
 /// `the Russians`: many people by one name.

@@ -74,9 +74,10 @@ fn with_aside(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Me
         let described = words.at(inner + 1).capital
             || words.has(inner + 1, Class::ARTICLE.with(Class::PREPOSITION))
             || words.at(inner + 1).kind == TokenKind::Number
-            || words.is_any(inner + 1, letters!["speaking", "citing", "quoting"])
+            || words.is_any(inner + 1, letters!["speaking", "citing", "quoting", "granted", "reached", "contacted", "interviewed", "asked"])
             || noun_between(words, inner + 1, comma);
-        let adverb = comma - inner == 2 && words.text(inner + 1).ends_with("ly");
+        // `Keller, prosecuting, said`
+        let adverb = comma - inner == 2 && (words.text(inner + 1).ends_with("ly") || words.text(inner + 1).ends_with("ing"));
         // `Keller, he noted, said`: somebody else's verb stands between.
         let says = comma - inner <= 4 && words.has(comma - 1, VERBS) && words.has(inner + 1, Class::THIRD_PERSON);
         if !(clause || adverb || says || short && described) {
@@ -141,15 +142,19 @@ pub fn surname(words: &Words, i: usize) -> bool {
 
 /// `Reader Tom Ashby`, `Broadcaster Coast Radio`: a word with a capital, often that of its sentence, that only tells who somebody is.
 pub fn role(words: &Words, i: usize) -> bool {
-    let agent = |text: &str| ["er", "or", "ist", "ian", "ent", "ant", "man", "ain"].iter().any(|ending| text.ends_with(ending)) && !text.ends_with("ment");
     words.has(i, Class::SOURCE)
         && words.at(i).capital
         && !words.at(i).upper
-        && agent(words.text(i))
+        && is_agent(words.text(i))
         && proper(words, i + 1)
         && proper(words, i + 2)
         && !proper(words, i + 3)
         && !words.has(i + 2, NOUNS)
+}
+
+/// `reporter`, `historian`: a noun of one who does something, by its ending.
+pub fn is_agent(text: &str) -> bool {
+    ["er", "or", "ist", "ian", "ent", "ant", "man", "ain", "ive"].iter().any(|ending| text.ends_with(ending)) && !text.ends_with("ment")
 }
 
 fn after_preposition(words: &Words, start: usize) -> bool {
@@ -159,6 +164,10 @@ fn after_preposition(words: &Words, start: usize) -> bool {
 /// The noun phrase that ends right before a token, with what an `of` or `in` adds to it.
 fn phrase(words: &Words, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|last| *last >= sentence.start)?;
+    // `Keller himself, who said`.
+    if words.is_any(last, letters!["himself", "herself", "itself", "themselves"]) {
+        return phrase(words, sentence, last).map(|name| name.start..end);
+    }
     if words.has(last, Class::THIRD_PERSON) || words.is_any(last, letters!["it", "i", "we", "you"]) {
         return Some(last..end);
     }
@@ -262,6 +271,10 @@ fn is_verb(words: &Words, at: usize, next: usize) -> bool {
         return false;
     }
     let text = words.text(at);
+    // `…, state fire officials said`: no subject stands before it.
+    if words.is(at.wrapping_sub(1), ",") && !words.past(at) && !text.ends_with(['s', 'g']) {
+        return false;
+    }
     let past = text.len() > 4 && text.ends_with("ed") && (words.at(next).capital || words.has(next, Class::ARTICLE));
     words.has(at, VERBS) && !words.has(at, Class::UTTERANCE) || past || text.len() > 5 && text.ends_with("ing") && words.at(next).capital
 }

@@ -91,6 +91,15 @@ fn named(words: &Words, tokens: &Range<usize>, party_tokens: &Range<usize>, part
     if !described && let Some(name) = proper_name(words, &(tokens.start..place), &is_name) {
         return full(name);
     }
+    // `the institute`, once the Fiscal Institute has been named
+    let body = tokens.end - 1;
+    if tokens.len() == 2
+        && words.is_word(tokens.start, "the")
+        && words.has(body, Class::SOURCE)
+        && let Some(name) = memory.full(words, words.text(body))
+    {
+        return speaker(name);
+    }
     if let Some(holder) = memory.holder(words, tokens) {
         return speaker(Arc::from(holder.name(words.text)));
     }
@@ -119,8 +128,8 @@ fn proper_name(words: &Words, tokens: &Range<usize>, is_name: &dyn Fn(usize) -> 
         if body && words.is_word(at, "of") && at + 1 < tokens.end && is_name(at + 1) {
             at = run(at + 1);
         }
-        // `Deputy Foreign Minister`: capitals before an office belong to the office.
-        if words.has(at, Class::TITLE) && at < tokens.end {
+        // `Deputy Foreign Minister`, `Lower Marsh farmers`: capitals before an office, or before those who live there, belong to it.
+        if words.has(at, Class::TITLE.with(Class::SOURCE)) && at < tokens.end {
             continue;
         }
         // `Keller's lawyer`: somebody else.

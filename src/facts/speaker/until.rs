@@ -24,7 +24,9 @@ impl Scene<'_> {
         let told = words.has(verb, Class::SAY) || words.has(verb, VERBS) && (firm || words.has(verb, Class::REPORT) && clause());
         // `criticized the pilot on Monday for …`, `condemned Monday's strike`: a day does not end what somebody judges.
         let judges = words.has(verb, Class::JUDGE) && !words.is_word(verb + 1, "for");
-        let day = |i: usize| is_day(words, i) && !judges && !words.genitive(i + 1);
+        // `wants it by Thursday`: nor one that is wished for itself.
+        let wished = |i: usize| words.is_any(i.wrapping_sub(1), letters!["by", "before", "until", "from", "for"]);
+        let day = |i: usize| is_day(words, i) && !judges && !words.genitive(i + 1) && !wished(i);
         // `charged two men, Paul Weiss and Karl Lund, with …`: the commas part who they are.
         let with = |i: usize| words.is_any(i + 1, letters!["with", "of"]);
         let who = |i: usize| judges && (with(i) || (i + 1..self.sentence.end.min(i + NAMES)).find(|at| words.is(*at, ",")).is_some_and(with));

@@ -28,8 +28,13 @@ impl Scene<'_> {
         if let Some(reply) = self.replied(verb, be) {
             return Some(reply);
         }
-        // `damage is estimated at`, `few would have said`: nobody says it.
-        if be && !ing || (group..verb).any(|i| unreal(words, i)) {
+        // `damage is estimated at`, `few would have said`, `the people told to leave`: nobody says it.
+        let listens = || words.is_any(verb, letters!["told", "informed", "notified"]);
+        let is_told = || listens() && (words.is_any(verb + 1, letters!["to", "that", "not"]) || words.is_word(verb + 1, "on") && is_day(words, verb + 2));
+        // `can claim half their fare back`: asks for it.
+        let entitled =
+            || words.is_word(verb, "claim") && words.is_any(verb.wrapping_sub(1), letters!["can", "may", "could"]) && !words.is_word(verb + 1, "that");
+        if be && !ing || (group..verb).any(|i| unreal(words, i)) || is_told() || entitled() {
             return None;
         }
         let subject = if ing && !be { self.participle(group) } else { self.before(group) }?;
@@ -168,8 +173,19 @@ impl Scene<'_> {
                 return self.subject(&Mention { tokens: at..at + 1, name: at..at + 1 });
             }
             let end = mention::end_of(words, self.sentence, at);
+            // `Lanmoor chief defends record and offers`: a verb behind one who acts
+            let acts = |i: &usize| {
+                words.has(i - 1, Class::SOURCE.with(Class::TITLE))
+                    && !words.text(i - 1).ends_with('s')
+                    && words.text(*i).ends_with('s')
+                    && !words.at(*i).capital
+                    && !words.has(*i, Class::SOURCE.with(Class::TITLE))
+                    && (i + 1 == end || !words.has(i + 1, Class::SOURCE.with(Class::TITLE)))
+            };
+            let end = (at + 1..end).find(acts).unwrap_or(end);
             // `Anna Keller is defending`, `Keller is defending`: a name at the head of the sentence.
-            let known = |i: usize| words.at(i + 1).capital || self.memory.full(words, words.text(i)).is_some();
+            // `Transrail cut 40 trains and said`: with a verb behind it, it is one as well.
+            let known = |i: usize| words.at(i + 1).capital || words.past(i + 1) || self.memory.full(words, words.text(i)).is_some();
             let first = |i: usize| i == self.sentence.start && !known(i);
             let named = (at..end).any(|i| proper(words, i) && !first(i) || words.has(i, Class::SOURCE.with(Class::TITLE)));
             if mention::begins_at(words, at) && end > at && named {
@@ -233,9 +249,11 @@ impl Scene<'_> {
         }
         let pause = |i: &usize| words.is(*i, ",") || words.has(*i, Class::CONJUNCTION);
         let near = self.sentence.end.min(behind + 12);
-        let puts = words.is_any(verb, letters!["put", "puts"]);
+        let puts = words.is_any(verb, letters!["put", "puts", "valued", "priced", "pegged"]);
         if puts {
-            return person && (verb + 1..self.sentence.end.min(verb + 12)).any(|i| words.is_word(i, "at"));
+            // `puts the mayor on 48 percent`
+            let on = |i: usize| words.is_word(i, "on") && words.number(i + 1) && words.is_any(i + 2, letters!["%", "percent", "per", "points"]);
+            return person && (verb + 1..self.sentence.end.min(verb + 12)).any(|i| words.is_word(i, "at") || on(i));
         }
         let near = behind..(behind..near).find(pause).unwrap_or(near);
         let verb_of_clause = |i: usize| words.has(i, Class::FINITE) || words.has(i, VERBS) && !is_noun(words, i);

@@ -4,6 +4,11 @@ use super::{Days, Scan, ahead, coming, numeric, relative, whole_month};
 use crate::quantity::{Day, civil_day, day_of, weekday_of};
 use crate::text::{Class, NumberWord, TokenKind, Words, letters};
 
+/// A day that is told as one to come lies less than so many days back.
+const QUARTER: Day = 91;
+/// A verb tells of a month that stands at most so far behind it.
+const NEAR: usize = 8;
+
 /// `2 June`, `3/15/2013`, `2013-3-15`, `2018 March 18`.
 pub fn by_digits(scan: &Scan, i: usize) -> Option<Days> {
     day_first(scan, i).or_else(|| numeric::parted(scan, i)).or_else(|| year_first(&scan.words, i))
@@ -66,7 +71,12 @@ fn resolve(scan: &Scan, i: usize, year: Option<i64>, month: i64, day: i64) -> Op
             let (year, _, _) = day_of(scan.today)?;
             (year..=year + 1).filter_map(|year| civil_day(year, month, day)).find(|day| *day >= scan.today)
         }
-        None => nearest(scan, month, day),
+        None => {
+            let near = nearest(scan, month, day)?;
+            // `opens on March 20`, told in September
+            let passed = near + QUARTER < scan.today && scan.words.is_word(i.wrapping_sub(1), "on") && coming(scan, i);
+            if passed { civil_day(day_of(near)?.0 + 1, month, day) } else { Some(near) }
+        }
     }
 }
 
@@ -139,9 +149,26 @@ pub fn month_first(scan: &Scan, i: usize) -> Option<Days> {
     if !(led && (length > 3 || span || beside_a_month(words, i, behind) || words.is_word(i, "may")) || only_a_month && words.at(i).capital) {
         return None;
     }
-    let (year, _, _) = day_of(nearest(scan, number, 15)?)?;
+    let (nearest, _, _) = day_of(nearest(scan, number, 15)?)?;
+    let (this, month, _) = day_of(scan.today)?;
+    // `was last inspected in August`, told in April
+    let over = (nearest, number) > (this, month) && is_over(scan, i);
+    let year = nearest - i64::from(over);
     // `Jan.-March`: the dot belongs to the month.
     whole_month(year, number, if dot && words.dash(behind) { behind } else { i + 1 })
+}
+
+/// Whether a month, as it is told, lies behind: after `since`, or `in` behind a verb of the past that plans nothing.
+fn is_over(scan: &Scan, i: usize) -> bool {
+    let words = &scan.words;
+    let before = i.wrapping_sub(1);
+    if words.is_word(before, "since") {
+        return true;
+    }
+    let plans = Class::FUTURE.with(Class::HOPE).with(Class::OFFER).with(Class::AGREE).with(Class::DEMAND).with(Class::PROPOSAL).with(Class::MODAL);
+    let clause = || (scan.sentence.start.max(i.saturating_sub(NEAR))..i).rev().take_while(|at| !words.is_any(*at, letters![",", ";"]));
+    let past = |at: usize| words.past(at) || words.is_any(at, letters!["was", "were", "had", "did"]);
+    words.is_any(before, letters!["in", "during"]) && clause().any(past) && !clause().any(|at| words.has(at, plans) || words.is_any(at, letters!["due", "for"]))
 }
 
 /// `January-March`, `Jan.-March`: a month on the other side of a dash.
@@ -212,6 +239,11 @@ pub fn weekday(scan: &Scan, i: usize) -> Option<Days> {
         return Some((monday + name, monday + name, end));
     }
     let today = weekday_of(scan.today)?;
+    // `Thursday week`: a week after the next one
+    if words.is_word(i + 1, "week") && words.at(i).capital && !words.is_any(i.wrapping_sub(1), letters!["last", "this", "next"]) {
+        let day = scan.today + (name - today - 1).rem_euclid(7) + 8;
+        return Some((day, day, i + 2));
+    }
     let back = (today - name).rem_euclid(7);
     let day = if words.is_any(i.wrapping_sub(1), letters!["next", "coming", "upcoming"])
         || !words.is_any(i.wrapping_sub(1), letters!["last", "past", "since"]) && coming(scan, i)

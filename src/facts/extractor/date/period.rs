@@ -211,7 +211,7 @@ fn weekend(scan: &Scan, i: usize) -> Option<Days> {
     if !words.is_word(i, "weekend") || !led || words.word(i + 1) && !words.has(i + 1, Class::GRAMMAR.with(Class::RATE)) && !words.at(i + 1).capital {
         return None;
     }
-    let saturday = scan.today - (weekday_of(scan.today)? + 2).rem_euclid(7) + 7 * i64::from(to_come(scan, i));
+    let saturday = scan.today - (weekday_of(scan.today)? + 2).rem_euclid(7) + 7 * i64::from(to_come(scan, i) || super::coming(scan, i - 1));
     Some((saturday, saturday + 1, i + 1))
 }
 
@@ -236,6 +236,7 @@ fn in_season(scan: &Scan, i: usize) -> Option<Days> {
     let off = |(low, high): &(Day, Day)| if *low <= scan.today && scan.today <= *high { 0 } else { (low - scan.today).abs().min((high - scan.today).abs()) };
     // `should be done by the summer`: the next one.
     let ahead = words.is_any(i.wrapping_sub(1), letters!["by", "until", "till", "the"]) && (to_come(scan, i) || super::ahead(scan, i));
-    let near = seasons.filter(|(_, high)| !ahead || *high >= scan.today).min_by_key(off)?;
+    let since = words.is_word(i.wrapping_sub(1), "since");
+    let near = seasons.filter(|(low, high)| (!ahead || *high >= scan.today) && (!since || *low <= scan.today)).min_by_key(off)?;
     Some((near.0, near.1, i + 1))
 }

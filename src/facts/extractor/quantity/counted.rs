@@ -145,7 +145,8 @@ fn named(scan: &Scan, i: usize, figure: Numeral) -> bool {
 /// `train 188`, `dial 911`, `Text HOME to 741741`, `a 2010 vintage`: digits that count nothing and stand beside what they name.
 fn labelled(scan: &Scan, i: usize, figure: Numeral) -> bool {
     let words = &scan.words;
-    if !figure.digits || figure.written.decimals || figure.magnitude != Number::ONE {
+    // No name has its thousands parted.
+    if !figure.digits || figure.written.decimals || figure.magnitude != Number::ONE || words.text(i).contains(',') {
         return false;
     }
     let before = i.wrapping_sub(1);

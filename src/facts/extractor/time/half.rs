@@ -32,9 +32,10 @@ pub fn behind(words: &Words, i: usize, hour: i64) -> Option<(bool, usize)> {
         if words.is_word(i, "tonight") {
             return Some(((5..12).contains(&hour), i));
         }
-        let day = words.is_word(i, "this") || words.info(i).weekday.is_some() || words.info(i).relative.is_some();
-        if day && words.is_any(i + 1, letters!["morning", "afternoon", "evening", "night"]) {
-            return Some((!words.is_word(i + 1, "morning") && (hour > 4 || !words.is_word(i + 1, "night")), i));
+        let at = i + usize::from(words.is_word(i, "on") && words.info(i + 1).weekday.is_some());
+        let day = words.is_word(at, "this") || words.info(at).weekday.is_some() || words.info(at).relative.is_some();
+        if day && words.is_any(at + 1, letters!["morning", "afternoon", "evening", "night"]) {
+            return Some((!words.is_word(at + 1, "morning") && (hour > 4 || !words.is_word(at + 1, "night")), i));
         }
         if words.is_word(i, "at") && words.is_word(i + 1, "night") {
             return Some(((6..12).contains(&hour), i + 2));
