@@ -8,7 +8,7 @@ use crate::document::BlockKind;
 use crate::quantity::kind::Written;
 use crate::quantity::{Hedge, Interval, Kind, Number, Understood, understand};
 use crate::source::Span;
-use crate::text::{Class, Letters, TokenKind, Words, letters};
+use crate::text::{Class, LetterSet, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// What an extractor hands over.
@@ -206,7 +206,7 @@ impl Hedges {
 }
 
 /// Verbs that `around` goes with: `passed around 40 leaflets`.
-const CARRIED_AROUND: &[Letters] = letters!["pass", "passed", "hand", "handed", "turn", "turned", "show", "showed"];
+const CARRIED_AROUND: LetterSet = letters!["pass", "passed", "hand", "handed", "turn", "turned", "show", "showed"];
 
 /// `a rise of 12 % over two years`, `loans over seven years`: all through that time. `lasted over two hours`, `for over a week` are hedges.
 fn is_throughout(words: &Words, over: usize, value: &Range<usize>) -> bool {

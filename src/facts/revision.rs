@@ -3,11 +3,11 @@
 use super::fact::{Fact, Stance};
 use super::stance::clause;
 use crate::quantity::Kind;
-use crate::text::{Class, Letters, Token, Words, letters};
+use crate::text::{Class, LetterSet, Token, Words, letters};
 use std::ops::Range;
 
 /// What may be called the first or the earlier one.
-const FIGURES: &[Letters] = letters![
+const FIGURES: LetterSet = letters![
     "estimate",
     "estimates",
     "figure",
@@ -28,7 +28,7 @@ const FIGURES: &[Letters] = letters![
 ];
 
 /// What was done with an earlier figure: `first put at nine`.
-const PUT: &[Letters] = letters![
+const PUT: LetterSet = letters![
     "put",
     "set",
     "given",

@@ -4,7 +4,7 @@ use super::commitment::Asked;
 use super::complement::infinitive;
 use super::fact::{Stance, StanceClass};
 use super::speaker::{is_noun, surname};
-use crate::text::{BE, Class, Letters, Words, letters};
+use crate::text::{BE, Class, LetterSet, Words, letters};
 
 /// Verbs that say how firmly something is meant.
 const OTHER_RUNGS: Class = Class::OFFER.with(Class::AGREE).with(Class::DEMAND).with(Class::DEMAND_FOR).with(Class::HOPE).with(Class::FUTURE);
@@ -21,7 +21,7 @@ const SENSES: [(Class, Stance); 5] = [
 /// What a proposal is for stands at most so far behind it.
 const NEAR: usize = 20;
 /// Forms of ask.
-const ASK: &[Letters] = letters!["ask", "asks", "asked", "asking"];
+const ASK: LetterSet = letters!["ask", "asks", "asked", "asking"];
 /// A record stands at most so far before what it suggests.
 const NEAR_RECORD: usize = 8;
 /// A verb of wishing stands at most so far before the modal of what is wished.

@@ -95,6 +95,35 @@ impl Letters {
     }
 }
 
+/// A few words, for each of which one bit of 64 is set: most other words are told by theirs, without a look at the list.
+#[derive(Clone, Copy, Debug)]
+pub struct LetterSet {
+    bits: u64,
+    words: &'static [Letters],
+}
+
+impl LetterSet {
+    /// A set of these words.
+    pub const fn of(words: &'static [Letters]) -> Self {
+        let (mut bits, mut rest) = (0, words);
+        while let [word, others @ ..] = rest {
+            bits |= 1 << Self::bit(*word);
+            rest = others;
+        }
+        Self { bits, words }
+    }
+
+    /// Whether a word is among them.
+    #[inline]
+    pub fn contains(&self, word: &Letters) -> bool {
+        self.bits >> Self::bit(*word) & 1 != 0 && self.words.contains(word)
+    }
+
+    const fn bit(word: Letters) -> u64 {
+        word.first.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58
+    }
+}
+
 /// Bytes as two numbers.
 #[allow(clippy::cast_possible_truncation)] // the two halves of it
 const fn halves(bytes: [u8; 16]) -> (u64, u64) {
@@ -155,7 +184,10 @@ const fn repeated(byte: u8) -> u64 {
 /// The [`Letters`] of some words, found while this program is compiled: `letters!["ago", "hence"]`.
 macro_rules! letters {
     ($($word:expr),* $(,)?) => {
-        const { &[$($crate::lexicon::Letters::of($word)),*] }
+        const {
+            const WORDS: &[$crate::lexicon::Letters] = &[$($crate::lexicon::Letters::of($word)),*];
+            $crate::lexicon::LetterSet::of(WORDS)
+        }
     };
 }
 pub(crate) use letters;

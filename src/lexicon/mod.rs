@@ -4,7 +4,7 @@ mod letter_map;
 mod letters;
 
 pub use letter_map::LetterMap;
-pub use letters::Letters;
+pub use letters::{LetterSet, Letters};
 pub(crate) use letters::{alphanumeric_until, letters, spaceless_until};
 
 /// Units of measure.

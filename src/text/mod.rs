@@ -11,8 +11,8 @@ mod shingle;
 mod token;
 mod words;
 
-pub use crate::lexicon::Letters;
 pub(crate) use crate::lexicon::letters;
+pub use crate::lexicon::{LetterSet, Letters};
 pub use class::Class;
 pub use commitment::{Commitment, Frame, Signature, Signatures};
 pub use inflection::{inflections, irregular_base, singular};

@@ -160,7 +160,8 @@ fn other(text: &str, byte: u8, start: usize, spaced: bool, lexicon: &Lexicon) ->
         0..=0x7f => (TokenKind::Mark, start + 1),
         _ => match text.get(start..)?.chars().next()? {
             '’' => possessive(bytes, start, spaced),
-            c if c.is_alphabetic() => (TokenKind::Word, word(text, start)),
+            // quotation marks and dashes, told without a table
+            c if !matches!(c, '\u{2010}'..='\u{205e}') && c.is_alphabetic() => (TokenKind::Word, word(text, start)),
             c => (TokenKind::Mark, start + c.len_utf8()),
         },
     };
@@ -226,12 +227,9 @@ fn opens_decimal(bytes: &[u8], at: usize) -> bool {
 /// The end of a currency code glued to its amount: `USD10m`, `RM50,000`, `Rs20`, `R500,000`; `R44` is a model.
 fn currency_code(text: &str, at: usize, lexicon: &Lexicon) -> Option<usize> {
     let bytes = text.as_bytes();
-    let end = at + 1 + bytes.get(at + 1..bytes.len().min(at + 5))?.iter().position(u8::is_ascii_digit)?;
-    if end == at + 1 && !is_amount(bytes, end) {
-        return None;
-    }
-    let code = bytes.get(at..end).is_some_and(|code| code.iter().all(u8::is_ascii_alphabetic));
-    (code && lexicon.class(lexicon.form(text.get(at..end)?)).has(Class::CURRENCY)).then_some(end)
+    let end = (at + 1..at + 5).find(|end| bytes.get(*end).is_none_or(|byte| !byte.is_ascii_alphabetic()))?;
+    let amount = bytes.get(end).is_some_and(u8::is_ascii_digit) && (end > at + 1 || is_amount(bytes, end));
+    (amount && lexicon.class(lexicon.form(text.get(at..end)?)).has(Class::CURRENCY)).then_some(end)
 }
 
 /// Digits that are no short number of a name: three or more, or parted by a comma or a point, with no letter behind them.

@@ -3,15 +3,15 @@
 use super::class::Class;
 use super::lexicon::{Lexicon, NumberWord, WordInfo};
 use super::token::{Token, TokenKind};
-use crate::lexicon::{Letters, letters};
+use crate::lexicon::{LetterSet, Letters, letters};
 use crate::source::Span;
 use std::ops::Range;
 
 /// Forms of be.
-pub const BE: &[Letters] = letters!["is", "are", "was", "were", "be", "been", "being"];
+pub const BE: LetterSet = letters!["is", "are", "was", "were", "be", "been", "being"];
 
 /// Verbs whose past form is the plain one.
-pub const UNCHANGED: &[Letters] = letters!["cost", "cut", "hit", "hurt", "put", "quit", "set", "shut", "split", "spread", "cast", "burst", "shed"];
+pub const UNCHANGED: LetterSet = letters!["cost", "cut", "hit", "hurt", "put", "quit", "set", "shut", "split", "spread", "cast", "burst", "shed"];
 
 /// A view of tokens; every place outside it answers with [`Token::END`].
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +56,7 @@ impl<'a> Words<'a> {
 
     /// Whether a token is one of these words, in any case.
     #[inline]
-    pub fn is_any(&self, i: usize, words: &[Letters]) -> bool {
+    pub fn is_any(&self, i: usize, words: LetterSet) -> bool {
         self.tokens.get(i).is_some_and(|token| words.contains(&token.letters))
     }
 

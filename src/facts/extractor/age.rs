@@ -4,7 +4,7 @@ use super::{Draft, Extractor, Scan, quantity};
 use crate::facts::fact::Measure;
 use crate::facts::noun;
 use crate::quantity::{Kind, Number, Units};
-use crate::text::{Class, Letters, Naming, NumberWord, TokenKind, Words, letters};
+use crate::text::{Class, LetterSet, Naming, NumberWord, TokenKind, Words, letters};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "age", at };
@@ -15,7 +15,7 @@ const OLDEST: i64 = 120;
 const AGES: usize = 8;
 
 /// The units that ages are told in.
-const UNITS: [(&str, &[Letters]); 4] = [
+const UNITS: [(&str, LetterSet); 4] = [
     ("year", letters!["year", "years", "yr", "yrs"]),
     ("month", letters!["month", "months"]),
     ("week", letters!["week", "weeks"]),
@@ -85,7 +85,7 @@ fn unit_of_age(words: &Words, i: usize) -> Option<(&'static str, usize)> {
     if words.is_any(unit, letters!["yo", "y/o", "yr-old"]) {
         return Some(("year", unit + 1));
     }
-    let (name, _) = UNITS.iter().find(|(_, forms)| words.is_any(unit, forms))?;
+    let (name, _) = UNITS.iter().find(|(_, forms)| words.is_any(unit, *forms))?;
     let old = unit + 1 + usize::from(words.dash(unit + 1));
     if words.is_any(old, letters!["old", "olds"]) {
         return Some((name, old + 1));

@@ -9,7 +9,7 @@ mod year;
 
 use super::{Draft, Extractor, Scan};
 use crate::quantity::{Day, Holidays, Interval, Kind, Number, civil_day, day_of};
-use crate::text::{Class, Letters, TokenKind, Words, letters};
+use crate::text::{Class, LetterSet, TokenKind, Words, letters};
 
 /// See [`super::EXTRACTORS`].
 pub const EXTRACTOR: Extractor = Extractor { name: "date", at };
@@ -234,7 +234,7 @@ fn coming(scan: &Scan, i: usize) -> bool {
 }
 
 /// Verbs whose present tells what is to come, where a day follows them: `work starts on Monday`.
-const SCHEDULED: &[Letters] = letters![
+const SCHEDULED: LetterSet = letters![
     "starts", "begins", "opens", "reopens", "resumes", "closes", "ends", "meets", "expires", "start", "begin", "open", "reopen", "resume", "close", "end",
     "meet", "expire", "shuts", "faces", "hosts", "plays", "returns", "return", "visits", "visit", "goes", "go", "votes", "vote", "play", "host", "travel",
     "travels", "stays", "stay", "is", "are",

@@ -12,7 +12,7 @@ use crate::facts::term::Term;
 use crate::pattern::{Accepts, BuiltIn, OwnKey};
 use crate::quantity::{Day, Interval, Kind, Number, Units};
 use crate::source::KeptSentence;
-use crate::text::{Class, Letters, NameId, Words, letters};
+use crate::text::{Class, LetterSet, NameId, Words, letters};
 use std::ops::Range;
 
 impl Pass<'_> {
@@ -171,10 +171,10 @@ fn is_outlet(speaker: &Speaker, source: &str) -> bool {
 }
 
 /// What is there whatever is denied of it.
-const DEFINITE: &[Letters] = letters!["the", "these", "those", "all", "both", "its", "his", "her", "our", "their"];
+const DEFINITE: LetterSet = letters!["the", "these", "those", "all", "both", "its", "his", "her", "our", "their"];
 
 /// Words for a part of what is named behind `of`.
-const PARTS: &[Letters] = letters![
+const PARTS: LetterSet = letters![
     "part",
     "parts",
     "phase",

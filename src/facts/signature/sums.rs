@@ -4,7 +4,7 @@ use super::{Glance, Keeper, Marked, Signature, nothing};
 use crate::facts::{Fact, Measure, Role};
 use crate::quantity::{Interval, Kind, Units};
 use crate::source::KeptSentence;
-use crate::text::{Class, Letters, Words, letters};
+use crate::text::{Class, LetterSet, Words, letters};
 use std::ops::Range;
 
 /// See [`super::SIGNATURES`].
@@ -60,7 +60,7 @@ fn marked(fact: &Fact) -> Marked {
 }
 
 /// Words that make a list one of some parts only, or a figure one of something else.
-const PARTIAL: &[Letters] =
+const PARTIAL: LetterSet =
     letters!["including", "among", "of", "than", "from", "mostly", "mainly", "especially", "notably", "such", "whom", "which", "compared", "minus"];
 
 /// Units that are not the same everywhere.
@@ -76,7 +76,7 @@ struct Figures<'a> {
 }
 
 impl<'a> Figures<'a> {
-    fn any(&self, mut tokens: Range<usize>, known: &[Letters]) -> bool {
+    fn any(&self, mut tokens: Range<usize>, known: LetterSet) -> bool {
         tokens.any(|i| self.words.is_any(i, known))
     }
 

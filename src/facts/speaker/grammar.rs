@@ -33,7 +33,7 @@ pub fn is_noun(words: &Words, i: usize) -> bool {
     let this = letters!["that", "this", "these", "those", "all", "both", "some", "many", "most", "others", "her"];
     let determined = words.has(before, Class::DETERMINER) && !words.is_any(before, this);
     // `the farm ministry forecast Wednesday`
-    if is_day(words, i + 1) && words.has(before, Class::SOURCE) && words.has(i, Class::SAY) {
+    if words.has(before, Class::SOURCE) && words.has(i, Class::SAY) && is_day(words, i + 1) {
         return false;
     }
     let behind_preposition = words.has(before, Class::PREPOSITION) && !words.is_word(before, "to") && !text.ends_with("ing") && !words.is_word(i + 1, "by");

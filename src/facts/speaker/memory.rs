@@ -6,7 +6,7 @@ use super::name::resolve;
 use crate::facts::fact::Speaker;
 use crate::pattern::Matcher;
 use crate::source::Span;
-use crate::text::{Class, Letters, NameId, Words, letters};
+use crate::text::{Class, LetterSet, NameId, Words, letters};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 use std::ops::Range;
@@ -88,9 +88,9 @@ fn key(word: &str) -> u64 {
 
 /// What a mention tells of the person.
 fn gender(words: &Words, tokens: &Range<usize>) -> Option<Gender> {
-    const MEN: &[Letters] =
+    const MEN: LetterSet =
         letters!["he", "him", "his", "mr", "sir", "lord", "spokesman", "chairman", "businessman", "congressman", "king", "prince", "father", "husband", "son"];
-    const WOMEN: &[Letters] = letters![
+    const WOMEN: LetterSet = letters![
         "she",
         "her",
         "mrs",
@@ -107,9 +107,7 @@ fn gender(words: &Words, tokens: &Range<usize>) -> Option<Gender> {
         "wife",
         "daughter"
     ];
-    // Of the words of either list none is shorter or longer; of names some are.
-    let fits = |i: &usize| (2..=13).contains(&(words.at(*i).end - words.at(*i).start)) && words.word(*i);
-    let any = |forms: &[Letters]| tokens.clone().filter(fits).any(|i| words.is_any(i, forms));
+    let any = |forms: LetterSet| tokens.clone().any(|i| words.is_any(i, forms));
     if any(WOMEN) { Some(Gender::Woman) } else { any(MEN).then_some(Gender::Man) }
 }
 
@@ -173,7 +171,7 @@ impl Memory {
         // `the minister`, `the head of the delegation`.
         let alone = tokens.len() == 2;
         let office = words.is_word(tokens.start, "the") && words.has(title, Class::TITLE) && (alone || words.is_word(title + 1, "of"));
-        *self.offices.get(&key(words.span(title, tokens.end).of(words.text))).filter(|_| office)?
+        if office { *self.offices.get(&key(words.span(title, tokens.end).of(words.text)))? } else { None }
     }
 
     /// Notes the full names of a sentence, the offices beside them, and whom it is about.

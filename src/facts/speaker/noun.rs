@@ -4,10 +4,10 @@ use super::cue::{Cue, LONGEST_SOURCE, Scene};
 use super::grammar::{CUES, finite, is_noun};
 use super::mention::{self, Mention, proper};
 use super::name::resolve;
-use crate::text::{Class, Letters, TokenKind, letters};
+use crate::text::{Class, LetterSet, TokenKind, letters};
 
 /// Verbs that put a noun of speech in words: `gave an assurance`, `made the case`.
-const GIVE: &[Letters] = letters![
+const GIVE: LetterSet = letters![
     "make",
     "makes",
     "made",
@@ -27,7 +27,7 @@ const GIVE: &[Letters] = letters![
     "reached",
 ];
 /// Nouns for figures that somebody works out.
-const PREDICTION: &[Letters] = letters!["forecast", "forecasts", "estimate", "estimates", "projection", "projections"];
+const PREDICTION: LetterSet = letters!["forecast", "forecasts", "estimate", "estimates", "projection", "projections"];
 
 impl Scene<'_> {
     /// A noun of speech with its speaker.

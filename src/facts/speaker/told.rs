@@ -4,11 +4,11 @@ use super::cue::{Cue, Scene};
 use super::memory::Memory;
 use super::{Manner, Said, Speakers};
 use crate::facts::fact::Speaker;
-use crate::text::{Class, Letters, Words, letters};
+use crate::text::{Class, LetterSet, Words, letters};
 use std::ops::Range;
 
 /// What a speaker asks for is named by one of these before it is told one by one.
-const ITEMS: &[Letters] = letters!["points", "ideas", "demands", "proposals", "conditions", "terms", "requests", "options", "suggestions", "steps"];
+const ITEMS: LetterSet = letters!["points", "ideas", "demands", "proposals", "conditions", "terms", "requests", "options", "suggestions", "steps"];
 
 /// What somebody told in a sentence, which the next may go through one by one.
 pub(super) struct Told {

@@ -6,13 +6,13 @@ use super::grammar::{ACTS, ends_quote, finite, is_noun};
 use super::mention::{self, Mention, VERBS, proper};
 use super::quotation::opens_at;
 use crate::facts::stance::unreal;
-use crate::text::{BE, Class, Letters, TokenKind, letters};
+use crate::text::{BE, Class, LetterSet, TokenKind, letters};
 use std::ops::Range;
 
 /// Verbs of speech that name their matter behind `of` and `about`.
-const SPEAK: &[Letters] = letters!["speak", "speaks", "spoke", "talked"];
+const SPEAK: LetterSet = letters!["speak", "speaks", "spoke", "talked"];
 /// Verbs that name their matter behind `to`.
-const POINT: &[Letters] = letters!["point", "points", "pointed", "pointing", "refer", "referred"];
+const POINT: LetterSet = letters!["point", "points", "pointed", "pointing", "refer", "referred"];
 /// The verb of what is told stands at most so far behind the verb of saying.
 const NEAR_VERB: usize = 8;
 /// The noun that opens the subject of `found` or `shows` stands at most so far behind its first word.

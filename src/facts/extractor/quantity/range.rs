@@ -4,7 +4,7 @@ use super::{Draft, Scan, counted, measured, unit_behind};
 use crate::facts::numeral::{Numeral, numeral, score};
 use crate::facts::revision::{changed, changed_from};
 use crate::quantity::{Hedge, Number, Unit, Units};
-use crate::text::{Class, Letters, TokenKind, Words, letters};
+use crate::text::{Class, LetterSet, TokenKind, Words, letters};
 
 /// The two ends of a range without currency that begins at token `i`.
 pub fn range(scan: &Scan, i: usize) -> Option<(Numeral, Numeral)> {
@@ -44,7 +44,7 @@ fn code(words: &Words, link: usize, low: Numeral, high: Numeral) -> bool {
 
 /// Where the second end of a range begins, if token `link` leads from the first one to it.
 fn linked(words: &Words, first: usize, link: usize) -> Option<usize> {
-    let opened = |by: &[Letters]| words.is_any(first.wrapping_sub(1), by) || words.is_any(first.wrapping_sub(2), by);
+    let opened = |by: LetterSet| words.is_any(first.wrapping_sub(1), by) || words.is_any(first.wrapping_sub(2), by);
     let dashed = (words.dash(link) || words.is(link, "~")) && words.at(link).spaced == words.at(link + 1).spaced;
     // `7-Eleven`: a name.
     let dashed = dashed && (words.at(link).spaced || !words.at(link + 1).capital);

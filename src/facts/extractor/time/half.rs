@@ -1,13 +1,13 @@
 //! Which half of the day an hour is of: told right behind it (`8 p.m.`, `nine in the morning`), or by the words around.
 
 use crate::facts::scan::Scan;
-use crate::text::{Class, Letters, TokenKind, Words, letters};
+use crate::text::{Class, LetterSet, TokenKind, Words, letters};
 
 /// So many tokens before a sentence the one before it is searched.
 const REACH: usize = 40;
 
 /// Words for a part of the day, with its first hour and the one behind its last; hours past midnight go on from 24.
-const PARTS: [(&[Letters], i64, i64); 8] = [
+const PARTS: [(LetterSet, i64, i64); 8] = [
     (letters!["breakfast"], 5, 12),
     (letters!["morning"], 1, 12),
     (letters!["lunch", "lunchtime"], 11, 16),
@@ -74,7 +74,7 @@ fn part_at(words: &Words, i: usize) -> Option<(i64, i64)> {
     if !words.word(i) || words.at(i).capital && words.word(i.wrapping_sub(1)) {
         return None;
     }
-    let (_, from, to) = PARTS.iter().find(|(forms, ..)| words.is_any(i, forms))?;
+    let (_, from, to) = PARTS.iter().find(|(forms, ..)| words.is_any(i, *forms))?;
     // A meal is no stretch of hours: what comes before or after it is near.
     let stretch = words.is_any(i, letters!["morning", "afternoon", "evening", "night"]);
     let led = |at: usize| words.is_any(at, letters!["after", "before", "following", "since", "until", "till", "by", "all"]);
@@ -90,7 +90,7 @@ fn fit(part: (i64, i64), minute: i64) -> Option<i64> {
 /// A day without a part of it: `on Tuesday`, but `Tuesday night`, `the evening of Tuesday`.
 fn bare_day(words: &Words, i: usize) -> bool {
     let day = words.info(i).weekday.is_some() || words.relative(i).is_some() && !words.is_word(i, "tonight");
-    let near = |at: usize| PARTS.iter().any(|(forms, ..)| words.is_any(at, forms));
+    let near = |at: usize| PARTS.iter().any(|(forms, ..)| words.is_any(at, *forms));
     day && !near(i + 1) && !(words.is_any(i.wrapping_sub(1), letters!["of", "on"]) && near(i.wrapping_sub(2)))
 }
 
