@@ -3,7 +3,7 @@
 use super::message::Told;
 use super::view::View;
 use crate::claims::{Place, Table};
-use crate::declaration::Rule;
+use crate::declaration::{ClaimType, Rule};
 use crate::expectation::{Judged, understood};
 use crate::facts::{Stance, Term};
 use crate::finding::{Evidence, Finding};
@@ -52,7 +52,8 @@ pub fn finding(table: &Table, numbers: &Numbers, rule: &Rule, view: &View, judge
         working: judged.working.clone(),
         rule_span: rule.expect_span,
     };
-    let told = Told { rule, judged, finding: &finding, members: &members, ranks: &ranks };
+    let event = table.suite.claim(rule.claim).is_some_and(|claim| claim.ty == ClaimType::Happened);
+    let told = Told { rule, event, judged, finding: &finding, members: &members, ranks: &ranks };
     let (message, help) = (told.message(), told.help());
     finding.message = message;
     finding.help = Some(help);

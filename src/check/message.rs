@@ -16,6 +16,8 @@ const SPEAKERS: usize = 6;
 pub struct Told<'a> {
     /// The rule.
     pub rule: &'a Rule,
+    /// Whether it judges something that happened or did not.
+    pub event: bool,
     /// What it says.
     pub judged: &'a Judged,
     /// The finding, without its words.
@@ -51,8 +53,12 @@ impl<'a> Told<'a> {
             // It is worded where it is found.
             FindingKind::Suppression => self.finding.message.clone(),
             FindingKind::Stance => {
-                let (one, other) = if self.foretold() { ("foretold", "done") } else { ("wanted", "real") };
-                format!("{name} is {one} by one and {other} for another: {}", values.join(", "))
+                let apart = match self.class() {
+                    Some(StanceClass::Real) => "foretold by one and done for another",
+                    Some(StanceClass::Wanted) => "demanded by one and offered by another",
+                    _ => "wanted by one and real for another",
+                };
+                format!("{name} is {apart}: {}", values.join(", "))
             }
         }
     }
@@ -82,6 +88,7 @@ impl<'a> Told<'a> {
             FindingKind::Never => "take it out, or narrow the rule by `where` or `except`".to_owned(),
             FindingKind::Open => "ask the source for the exact figure, or loosen the rule".to_owned(),
             FindingKind::Note => "both can be true: use one wording if they mean the same figure".to_owned(),
+            FindingKind::Update if self.event => "say when it happened; where that was before the earlier report, one of them is wrong".to_owned(),
             FindingKind::Update => "use the later figure, with its date".to_owned(),
             FindingKind::Suppression => finding.help.clone().unwrap_or_default(),
             FindingKind::Stance => format!("make clear {}", self.rungs().join(" and ")),
@@ -141,14 +148,15 @@ impl<'a> Told<'a> {
         self.shown().iter().map(|evidence| evidence.stance).filter(|stance| *stance != Stance::Unknown).map(Reverse).collect()
     }
 
-    /// Whether a forecast stands against what came of it.
-    fn foretold(self) -> bool {
-        self.stances().iter().all(|Reverse(stance)| stance.class() == StanceClass::Real)
+    /// The class of all values: a forecast and what came of it are both real, a demand and an offer both wanted.
+    fn class(self) -> Option<StanceClass> {
+        let classes: BTreeSet<StanceClass> = self.stances().iter().map(|Reverse(stance)| stance.class()).collect();
+        classes.first().filter(|_| classes.len() == 1).copied()
     }
 
     /// What an editor has to tell apart: `what was demanded`, `what was agreed`.
     fn rungs(self) -> Vec<&'static str> {
-        let done = if self.foretold() { "what came of it" } else { "what was done" };
+        let done = if self.class() == Some(StanceClass::Real) { "what came of it" } else { "what was done" };
         let words = |Reverse(stance)| match stance {
             Stance::Unknown | Stance::Stated => done,
             Stance::Agreed => "what was agreed",

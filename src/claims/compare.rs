@@ -127,7 +127,7 @@ fn told(side: &Side) -> String {
 /// Hard sets apart contradict; soft sets apart are worth a note.
 fn sets(within: Option<&Tolerance>, x: &Fact, y: &Fact) -> Relation {
     if let Some(gap) = apart(x.kind, &x.hard, &y.hard, within) {
-        let why = format!("{} and {} do not meet; gap {}", shown(&x.hard, x), shown(&y.hard, y), distance(x, gap.size));
+        let why = format!("{} and {} do not meet{}", shown(&x.hard, x), shown(&y.hard, y), distance(x, gap.size));
         return Relation { verdict: Verdict::Contradiction, why, lowered: false, gap: Some(gap) };
     }
     if let Some(gap) = apart(x.kind, &x.soft, &y.soft, within) {
@@ -148,13 +148,17 @@ fn shown(set: &Interval, like: &Fact) -> String {
     set.show(|n| like.kind.show(n, like.base_unit))
 }
 
-/// A distance between values like this one: on a scale of places, days between dates, minutes between times.
+/// How far values like this one are apart, where they do not touch: on a scale of places, days between dates, minutes between times.
 fn distance(like: &Fact, size: Number) -> String {
-    if !like.kind.position() {
-        return like.kind.show(size, like.base_unit);
-    }
-    let one = Number::whole(if like.kind == Kind::DATE { 86_400 } else { 60 });
-    size.times(one).map_or_else(|| size.to_string(), |seconds| Kind::DURATION.show(seconds, "second"))
+    let shown = if size == Number::ZERO {
+        return String::new();
+    } else if like.kind.position() {
+        let one = Number::whole(if like.kind == Kind::DATE { 86_400 } else { 60 });
+        size.times(one).map_or_else(|| size.to_string(), |seconds| Kind::DURATION.show(seconds, "second"))
+    } else {
+        like.kind.show(size, like.base_unit)
+    };
+    format!("; gap {shown}")
 }
 
 /// The gap between two sets, where it is larger than what is let pass.
@@ -177,7 +181,7 @@ fn ends(within: Option<&Tolerance>, x: &Fact, y: &Fact, floor: bool, ceiling: bo
         if let Some(gap) = apart(x.kind, &p, &q, within) {
             // What is open to the other side is shown as it is understood: `≥ 89 days`.
             let end = |of: &Fact, stated: &Interval| shown(if of.hard.low.is_some() == of.hard.high.is_some() { stated } else { &of.hard }, of);
-            let why = format!("the stated {name} is {} in one and {} in the other; gap {}", end(x, &p), end(y, &q), distance(x, gap.size));
+            let why = format!("the stated {name} is {} in one and {} in the other{}", end(x, &p), end(y, &q), distance(x, gap.size));
             return Relation { verdict: Verdict::Contradiction, why, lowered: false, gap: Some(gap) };
         }
     }

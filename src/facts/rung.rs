@@ -3,7 +3,7 @@
 use super::commitment::Asked;
 use super::complement::infinitive;
 use super::fact::{Stance, StanceClass};
-use super::speaker::{is_noun, surname};
+use super::speaker::{NO_NOUNS, is_noun, several, surname};
 use crate::text::{BE, Class, LetterSet, Words, letters};
 
 /// Verbs that say how firmly something is meant.
@@ -86,12 +86,13 @@ pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     if class.has(Class::FUTURE) && words.is_word(i, "would") && (words.has(i.wrapping_sub(1), Class::PROPOSAL) || under()) {
         return Some(Stance::Offered);
     }
-    let base_form = !words.text(i).ends_with(['s', 'd', 'g']);
-    // `the bank forecast a loss`: a verb has its object behind it.
+    let base_form = !words.text(i).ends_with(['s', 'd', 'g']) && !words.is_any(i, NO_NOUNS);
+    // `the bank forecast a loss`, `the owners propose 40 flats`: a verb has its object behind it.
     let modified = base_form
         && !words.has(i + 1, Class::ARTICLE)
         && words.has(i.wrapping_sub(2), Class::DETERMINER)
-        && !words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL));
+        && !words.has(i.wrapping_sub(1), Class::AUXILIARY.with(Class::MODAL))
+        && !several(words, i.wrapping_sub(1));
     // `the offer of 9 percent`, `the offer was 9 percent`: here the noun says what the figure is.
     let of_figure = (i..i + 4).contains(&figure) && (words.is_word(i + 1, "of") || words.has(i + 1, Class::AUXILIARY.with(Class::MODAL)));
     // `the demand to hold it by July 10`, `a proposal for three days`.

@@ -1,8 +1,9 @@
 //! Two named speakers who differ are a dispute, not an error of the reports.
 
+use super::stance::bargain;
 use super::{Guard, Side};
 use crate::declaration::Growth;
-use crate::facts::Speaker;
+use crate::facts::{Speaker, StanceClass};
 use crate::finding::Verdict;
 
 /// See [`super::GUARDS`].
@@ -12,7 +13,11 @@ fn explains(a: &Side, b: &Side, _: Growth) -> Option<String> {
     if let Some(why) = denial(a, b).or_else(|| denial(b, a)) {
         return Some(why);
     }
-    let (x, y) = (named(a)?, named(b)?);
+    // What two sides of a bargain want is told by their stances.
+    if bargain(a, b) {
+        return None;
+    }
+    let (x, y) = named(a).zip(named(b)).or_else(|| wanting(a).zip(wanting(b)))?;
     (!same(x, y) && !belongs(a, x, y) && !belongs(b, y, x)).then(|| format!("{} and {} differ", x.name, y.name))
 }
 
@@ -37,6 +42,12 @@ fn named<'a>(side: &Side<'a>) -> Option<&'a Speaker> {
     let speaker = side.binding.fact.context.speaker.as_ref()?;
     let has_name = speaker.declared.is_some() || speaker.name.chars().next().is_some_and(char::is_uppercase);
     has_name.then_some(speaker)
+}
+
+/// Who wants something under a description: `the union` and `the operator` are two, where `officials` and `a source` on what is so are nobody in particular.
+fn wanting<'a>(side: &Side<'a>) -> Option<&'a Speaker> {
+    let context = &side.binding.fact.context;
+    context.speaker.as_ref().filter(|_| context.stance.class() == StanceClass::Wanted && named(side).is_none())
 }
 
 /// Whether two names mean the same speaker.

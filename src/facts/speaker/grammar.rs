@@ -1,9 +1,9 @@
 //! Whether a word is a verb or a noun, as far as the words around it tell.
 
 use super::complement::is_day;
-use super::mention::VERBS;
+use super::mention::{VERBS, several};
 use super::quotation::opens_at;
-use crate::text::{Class, TokenKind, Words, letters};
+use crate::text::{Class, LetterSet, TokenKind, Words, letters};
 use std::ops::Range;
 
 /// Words that make a figure an offer, a demand or a hope of somebody.
@@ -25,6 +25,9 @@ pub fn owns(words: &Words, i: usize) -> bool {
 pub fn ends_quote(words: &Words, i: usize) -> bool {
     i > 0 && !owns(words, i - 1) && (words.double_quote(i - 1) || words.is_any(i - 1, letters!["?", "!", "’", "'"])) && !opens_at(words, i - 1)
 }
+
+/// Verbs of wishing that are no nouns as well: `the union want 9 percent`.
+pub const NO_NOUNS: LetterSet = letters!["want", "wants", "seek", "seeks", "propose", "proposes"];
 
 /// Words such as `claim` and `report` are nouns as well: behind an article, a preposition or a number.
 pub fn is_noun(words: &Words, i: usize) -> bool {
@@ -64,14 +67,15 @@ pub fn is_noun(words: &Words, i: usize) -> bool {
     if often && (relative || words.has(before, Class::CONJUNCTION)) {
         return true;
     }
-    if !often && !words.has(i, nouns) || is_verbal(words, before) || words.has(i + 1, Class::THIRD_PERSON) {
+    if words.is_any(i, NO_NOUNS) || !often && !words.has(i, nouns) || is_verbal(words, before) || words.has(i + 1, Class::THIRD_PERSON) {
         return false;
     }
     // `the officials claim`, `the minister claims`: the verb agrees with a noun that may speak.
     let noun = words.has(before, Class::SOURCE.with(Class::TITLE).with(Class::RECORD)) || words.at(before).capital;
-    let plural = words.text(before).ends_with('s') || words.has(before, Class::PERSON_PLURAL);
+    let several = several(words, before);
+    let plural = several || words.text(before).ends_with('s') || words.has(before, Class::PERSON_PLURAL);
     let agrees = if text.ends_with('s') { !plural || words.at(before).capital } else { plural };
-    words.dash(before) || words.word(before) && !(noun && agrees)
+    words.dash(before) || words.word(before) && !((noun || several) && agrees)
 }
 
 /// Words behind which a verb stands: `they claim`, `to claim`, `which claims`, `also claims`.

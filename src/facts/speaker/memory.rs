@@ -1,6 +1,6 @@
 //! Who was named in a document so far, and whom a surname, an office or a pronoun means.
 
-use super::mention::{behind_office, end_of, is_agent, proper, role, surname};
+use super::mention::{behind_office, end_of, is_agent, proper, role, several, surname};
 use super::mention_at;
 use super::name::resolve;
 use crate::facts::fact::Speaker;
@@ -241,8 +241,7 @@ impl Memory {
         let adverb = |i: usize| words.has(i, Class::ADVERB) || words.is_any(i, letters!["first", "later"]) || words.text(i).ends_with("ly");
         let Some(last) = (sentence.start + 1..end).rev().find(|i| !adverb(*i)) else { return };
         let end = last + 1;
-        let several = words.text(last).strip_suffix('s');
-        if several.is_some_and(|one| words.has(last, Class::SOURCE) || is_agent(one)) && !words.at(last).capital {
+        if several(words, last) {
             self.several = resolve(words, matcher, sentence.start..end, self);
         }
         if is_body(words, last) && !words.text(last).ends_with('s') {

@@ -157,6 +157,13 @@ pub fn is_agent(text: &str) -> bool {
     ["er", "or", "ist", "ian", "ent", "ant", "man", "ain", "ive"].iter().any(|ending| text.ends_with(ending)) && !text.ends_with("ment")
 }
 
+/// `owners`, `hoteliers`, `fishermen`: several who do something, and no name.
+pub fn several(words: &Words, i: usize) -> bool {
+    let text = words.text(i);
+    let agents = || text.ends_with("men") || text.strip_suffix('s').is_some_and(|one| words.has(i, Class::SOURCE.with(Class::TITLE)) || is_agent(one));
+    words.word(i) && !(words.at(i).capital && words.word(i.wrapping_sub(1))) && agents()
+}
+
 fn after_preposition(words: &Words, start: usize) -> bool {
     words.has(start.wrapping_sub(1), Class::PREPOSITION)
 }

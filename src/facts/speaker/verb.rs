@@ -278,7 +278,7 @@ impl Scene<'_> {
         let words = self.words;
         let by_word = |i: usize| {
             let name = proper(words, i) && !(i == self.sentence.start && words.has(i, Class::UTTERANCE));
-            name || words.has(i, Class::SOURCE.with(Class::TITLE).with(Class::THIRD_PERSON)) || words.is_word(i, "it")
+            name || words.has(i, Class::SOURCE.with(Class::TITLE).with(Class::THIRD_PERSON)) || words.is_word(i, "it") || mention::several(words, i)
         };
         subject.speaker.declared.is_some() || subject.mention.clone().any(by_word) || subject.mention.is_empty()
     }
