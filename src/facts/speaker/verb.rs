@@ -52,9 +52,11 @@ impl Scene<'_> {
         let quoted = ends_quote(words, subject.mention.start) && (subject.mention.start > self.sentence.start && !place || last);
         let set_off = quoted || words.is(subject.mention.start.wrapping_sub(1), ",") && subject.mention.start > self.sentence.start;
         let that = words.is_word(behind.wrapping_sub(1), "that");
-        let after = set_off && !ing && !that && (quoted || last && !quote_behind && words.has(verb, Class::REPORT.with(Class::SAY).with(Class::SHOW)));
-        let firm = self.clause(verb, behind);
         let shown = words.has(verb, Class::SHOW) && !words.has(verb, Class::REPORT.with(Class::SAY));
+        // `During the trial, the jurors heard from 30 witnesses, …`
+        let from = shown && words.is_word(verb + 1, "from");
+        let after = set_off && !ing && !that && !from && (quoted || last && !quote_behind && words.has(verb, Class::REPORT.with(Class::SAY).with(Class::SHOW)));
+        let firm = self.clause(verb, behind);
         let able = !shown || self.person(&subject) || subject.mention.clone().any(|i| words.has(i, Class::RECORD));
         let reduced = if set_off { None } else { self.reduced(&subject.mention) };
         if !able || !after && !firm && reduced.is_none() && !self.tells(verb, behind, &subject) {
