@@ -62,6 +62,8 @@ pub struct Memory {
     people: Vec<Person>,
     /// The last institution that spoke, or that a sentence was about, for it.
     body: Option<Speaker>,
+    /// The companies that were named, for `the firm`.
+    pub(super) firms: Vec<Speaker>,
     /// Those whom the sentence before was about, for they.
     several: Option<Speaker>,
     /// The people of a country or a side that were named last: `the Russians`.
@@ -168,9 +170,10 @@ impl Memory {
     /// Who holds an office that a description names: `the minister`.
     pub(super) fn holder(&self, words: &Words, tokens: &Range<usize>) -> Option<Holder> {
         let title = tokens.start + 1;
-        // `the minister`, `the head of the delegation`.
-        let alone = tokens.len() == 2;
-        let office = words.is_word(tokens.start, "the") && words.has(title, Class::TITLE) && (alone || words.is_word(title + 1, "of"));
+        // `the minister`, `the head of the delegation`, `the fire chief`, `the teacher`.
+        let office = |i: usize, end: usize| words.has(i, OFFICE) && tokens.end == end;
+        let alone = office(title, title + 1) || office(title + 1, title + 2) && words.word(title);
+        let office = words.is_word(tokens.start, "the") && (alone || words.has(title, OFFICE) && words.is_word(title + 1, "of"));
         if office { *self.offices.get(&key(words.span(title, tokens.end).of(words.text)))? } else { None }
     }
 
@@ -207,6 +210,9 @@ impl Memory {
                 i += 1;
             }
             let start = behind_office(words, start..i);
+            if start < i {
+                self.note_firm(words, matcher, &(start..i));
+            }
             if (2..=LONGEST_NAME).contains(&i.saturating_sub(start)) {
                 let name = words.span(start, i);
                 self.names.entry(key(words.text(i - 1))).or_insert(name);
@@ -268,22 +274,22 @@ impl Memory {
 
     /// Notes the office of somebody.
     fn note(&mut self, words: &Words, sentence: &Range<usize>, name: &Range<usize>, holder: Holder) {
-        let before = name.start.wrapping_sub(1);
-        let office = if words.has(before, Class::TITLE) {
-            Some(before)
-        } else if words.is(name.end, ",") {
-            let end = (name.end + 1..sentence.end.min(name.end + 10)).find(|i| !words.word(*i)).unwrap_or(name.end);
-            (name.end + 1..end).find(|i| words.has(*i, Class::TITLE))
-        } else {
-            None
-        };
-        let Some(office) = office else { return };
+        let Some(office) = office(words, sentence, name) else { return };
         // `a call that Farm Minister Joan Siska resisted. She …`: where nobody else has spoken or acted
-        if holder.declared.is_none() && self.people.len() < PEOPLE && !self.people.iter().any(|person| *person.speaker.name == *holder.name(words.text)) {
+        if words.has(office, Class::TITLE)
+            && holder.declared.is_none()
+            && self.people.len() < PEOPLE
+            && !self.people.iter().any(|person| *person.speaker.name == *holder.name(words.text))
+        {
             let speaker = Speaker::undeclared(holder.name(words.text), words.span(name.start, name.end));
             self.people.insert(0, Person { speaker, gender: gender(words, &(office..office + 1)) });
         }
         self.holds(words, office..office + 1, holder);
+        // `Fire Chief Lind`, `a maths teacher`
+        let kind = office.wrapping_sub(1);
+        if words.word(kind) && !words.has(kind, Class::GRAMMAR) {
+            self.holds(words, kind..office + 1, holder);
+        }
         if words.is(name.end, ",") && words.is_word(office + 1, "of") {
             let end = (office + 1..sentence.end.min(office + 9)).find(|i| !words.word(*i)).unwrap_or(office + 1);
             self.holds(words, office..end, holder);
@@ -333,6 +339,7 @@ impl Memory {
     pub(super) fn heard(&mut self, words: &Words, tokens: &Range<usize>, speaker: &Speaker, matcher: &Matcher) {
         let is_party = speaker.declared.is_some_and(|id| matcher.is_party(id.0));
         self.last = Some(speaker.clone());
+        self.heard_firm(words, matcher, tokens, speaker);
         if tokens.len() == 1 && words.has(tokens.start, Class::THIRD_PERSON) {
             return self.person(speaker, gender(words, tokens));
         }
@@ -359,6 +366,27 @@ impl Memory {
             self.person(speaker, gender(words, tokens));
         }
     }
+}
+
+/// Nouns for what somebody does, or what an institution is.
+const OFFICE: Class = Class::TITLE.with(Class::SOURCE);
+
+/// The noun beside a name that tells who that is: `operator Northgate`, `Lena Vogt, 34, a maths teacher`.
+fn office(words: &Words, sentence: &Range<usize>, name: &Range<usize>) -> Option<usize> {
+    let before = name.start.wrapping_sub(1);
+    let plain = |i: usize| words.has(i, Class::SOURCE) && !words.at(i).capital && !words.text(i).ends_with('s');
+    if words.has(before, Class::TITLE) || plain(before) {
+        return Some(before);
+    }
+    let comma = if words.number(name.end + 1) { name.end + 2 } else { name.end };
+    if !words.is(comma, ",") || !words.is(name.end, ",") {
+        return None;
+    }
+    let end = (comma + 1..sentence.end.min(comma + 10)).find(|i| !words.word(*i)).unwrap_or(comma);
+    let titled = (comma + 1..end).find(|i| words.has(*i, Class::TITLE));
+    let article = words.has(comma + 1, Class::ARTICLE);
+    let noun = || (comma + 2..end).take_while(|i| !words.has(*i, Class::PREPOSITION.with(Class::CLAUSE))).find(|i| plain(*i));
+    titled.or_else(|| if article { noun() } else { None })
 }
 
 fn of_name(words: &Words, i: usize) -> bool {

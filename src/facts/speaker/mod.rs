@@ -2,6 +2,7 @@
 
 mod complement;
 mod cue;
+mod firm;
 mod grammar;
 mod memory;
 mod mention;

@@ -103,6 +103,9 @@ fn named(words: &Words, tokens: &Range<usize>, party_tokens: &Range<usize>, part
     if let Some(holder) = memory.holder(words, tokens) {
         return speaker(Arc::from(holder.name(words.text)));
     }
+    if let Some(firm) = memory.the_firm(words, tokens) {
+        return Some(Speaker { span, ..firm.clone() });
+    }
     let start = tokens.start + usize::from(words.has(tokens.start, Class::ARTICLE));
     let plain = (start..tokens.end).all(|i| words.word(i) || words.is(i, "-") || words.at(i).kind == TokenKind::Number)
         && start < tokens.end
