@@ -79,7 +79,7 @@ pub fn relate(comparison: &Comparison, a: &Side, b: &Side) -> Relation {
     relation
 }
 
-/// What one side denies, against what the other one says: they exclude each other where every value of the one is denied by the other.
+/// What one side denies, against what the other one says: they exclude each other where every value of the one is denied by the other, or the very figure.
 fn denied(comparison: &Comparison, a: &Side, b: &Side) -> Option<Relation> {
     let (said, denied) = match (a.binding.denies(), b.binding.denies()) {
         (true, true) => return Some(Relation::plain(Verdict::Compatible, "both are denied")),
@@ -89,7 +89,12 @@ fn denied(comparison: &Comparison, a: &Side, b: &Side) -> Option<Relation> {
     let excluded = match comparison.mode {
         Mode::Term => values(comparison, a, b)?.verdict == Verdict::Agree,
         _ if said.binding.fact.base_unit != denied.binding.fact.base_unit => return None,
-        _ => denied.binding.fact.hard.contains(&said.binding.fact.hard),
+        _ => {
+            let (said, denied) = (&said.binding.fact, &denied.binding.fact);
+            // `some 12 tonnes` against a denial of `12 tonnes`: the very figure, however wide its hedge
+            let same = (said.low, said.high, &said.measure) == (denied.low, denied.high, &denied.measure);
+            same || denied.hard.contains(&said.hard)
+        }
     };
     Some(if excluded {
         Relation::plain(Verdict::Contradiction, "one denies what the other says")
