@@ -219,9 +219,13 @@ fn coming(scan: &Scan, i: usize) -> bool {
     // `Hope was fading on Tuesday`: no wish. `call on all sides to open by Sunday`
     let wishes = |at: usize| words.has(at, Class::HOPE.with(Class::DEMAND)) || words.has(at, Class::DEMAND_FOR) && words.is_word(at + 1, "on") && at + 2 < i;
     let wish = |at: usize| wishes(at) && !words.past(at) && !noun(at) && !words.has(at + 1, Class::AUXILIARY);
-    // `could pass 100 by Friday`, `if there is no deal by Friday`.
-    let by = words.is_word(i.wrapping_sub(1), "by");
-    let may = |at: usize| by && words.is_any(at, letters!["could", "may", "might", "can", "must"]) && !words.has(at + 1, Class::NEGATION);
+    // `could pass 100 by Friday`, `could be let back on Friday`, `if there is no deal by Friday`.
+    let by = words.is_any(i.wrapping_sub(1), letters!["by", "on"]);
+    let done = |at: usize| (at + 1..i).any(|verb| words.past(verb) && !words.is_word(verb - 1, "be"));
+    let may = |at: usize| {
+        let open = words.is_any(at, letters!["could", "may", "might", "can", "must"]) && !words.has(at + 1, Class::NEGATION);
+        by && open && !words.is_word(at + 1, "have") && !done(at)
+    };
     let condition = |at: usize| words.is_any(at, letters!["if", "unless"]) && !(at..i).any(|verb| words.past(verb));
     let before = (scan.sentence.start.max(i.saturating_sub(8))..i).rev().take_while(|at| !words.is_any(*at, letters![",", ";"]));
     if before.clone().any(|at| will(at) || set(at) || wish(at) || may(at) || condition(at) || words.is_word(at, "due")) || scheduled(words, i) {
