@@ -155,6 +155,7 @@ impl Hedges {
                 || is_difference(words, first)
                 || is_verb_particle(words, first, value)
                 || is_throughout(words, first, value)
+                || words.is_word(first, "top") && !words.has(first.wrapping_sub(1), Class::MODAL)
                 || first + 1 == at && words.is_word(first, "some") && words.is_word(first.wrapping_sub(1), "in")
             {
                 break;
@@ -255,6 +256,8 @@ fn part(words: &Words, draft: &Draft) -> Role {
     if !words.is_word(of, "of") || draft.kind == Kind::PERCENT {
         return Role::Total;
     }
-    let some = || words.has(of + 1, Class::DETERMINER);
+    // `36 tonnes of the gas` is all of it that is told of, `3 of the 5 tonnes` is not.
+    let counted = || draft.kind.counts() || words.number(of + 2) || words.number(of + 3);
+    let some = || words.has(of + 1, Class::DETERMINER) && counted();
     if words.has(of + 1, Class::PART) || draft.head.is_none() && some() { Role::Part } else { Role::Total }
 }

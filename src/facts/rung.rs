@@ -31,7 +31,8 @@ const NEAR_MODAL: usize = 10;
 pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     let class = words.at(i).class;
     // `George Will said 40 left`: no verb.
-    if !class.has(RUNGS) || class.has(Class::MODAL) && surname(words, i) {
+    // `wrote my will`: nor this.
+    if !class.has(RUNGS) || class.has(Class::MODAL) && (surname(words, i) || is_testament(words, i)) {
         return None;
     }
     // `was asked to pay`.
@@ -113,6 +114,11 @@ pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     sense(class)
 }
 
+/// `wrote my will`: a noun.
+pub fn is_testament(words: &Words, i: usize) -> bool {
+    words.is_word(i, "will") && words.is_any(i.wrapping_sub(1), letters!["a", "the", "my", "your", "his", "her", "our", "their"])
+}
+
 /// Words that wish for nothing where they stand.
 fn wishes_nothing(words: &Words, i: usize, figure: usize) -> bool {
     // `Planning officer Anna Keller`, `Home hope Anna Keller`: a word of her office.
@@ -147,6 +153,11 @@ fn asks_somebody(words: &Words, i: usize, figure: usize) -> bool {
 
 fn sense(class: Class) -> Option<Stance> {
     SENSES.into_iter().find_map(|(of, stance)| class.has(of).then_some(stance))
+}
+
+/// `hoped it could be running by Friday`: what somebody hopes for, and not only what may be.
+pub fn wished(words: &Words, modal: usize) -> bool {
+    words.is_any(modal, letters!["could", "can", "might"]) && governed(words, modal).is_some()
 }
 
 /// `hopes the state will pay`, `a demand that the state will pay`: whoever foretells nothing, but wishes it. A clause without `that` follows only hopes.

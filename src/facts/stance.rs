@@ -2,7 +2,7 @@
 
 use super::commitment::{aside, besides, concedes, of_event, of_figure, second_verb, unable};
 use super::fact::{Stance, StanceClass};
-use super::rung::{RUNGS, is_to, rung};
+use super::rung::{RUNGS, is_to, rung, wished};
 use crate::document::BlockKind;
 use crate::pattern::barrier;
 use crate::text::{BE, Class, Commitment, TokenKind, Words, letters};
@@ -26,7 +26,9 @@ fn ends_told(words: &Words, i: usize) -> bool {
 pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, seen: Class, figure: &Range<usize>, block: BlockKind) -> (Stance, bool) {
     let said = of_figure(words, sentence, clause, seen, figure.start);
     let denied = said == Commitment::Denied;
-    let behind = (figure.end..clause.end.min(figure.end + 6)).take_while(|i| !words.is_any(*i, letters![",", "before", "after", "until"]));
+    // `with 32% of the shares it could decide`: what another subject may do.
+    let subject = |i: usize| words.has(i, Class::THIRD_PERSON.with(Class::FIRST_PERSON)) || words.is_word(i, "it");
+    let behind = (figure.end..clause.end.min(figure.end + 6)).take_while(|i| !words.is_any(*i, letters![",", "before", "after", "until"]) && !subject(*i));
     // From behind the last aside on.
     let opens = |i: usize| if seen.has(Class::CLAUSE) { aside(words, i, figure.start) } else { None };
     let first = (clause.start..figure.start).rev().find_map(opens).unwrap_or(clause.start);
@@ -41,7 +43,7 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     // `could not stay, leaving 40 crates behind`.
     let left = |i: usize| (i..figure.start).any(|at| words.is(at, ",") && besides(words, clause, at));
     let unsure = |i: usize| (words.has(i, Class::HYPOTHETICAL) || words.is(i, "may")) && !(words.has(i + 1, Class::NEGATION) && (denied || left(i)));
-    let not_so = |i: usize| unsure(i) && !concedes(words, i) || seen.has(Class::MODAL) && unreal(words, i);
+    let not_so = |i: usize| unsure(i) && !concedes(words, i) && !wished(words, i) || seen.has(Class::MODAL) && unreal(words, i);
     let may_be = |i: usize| words.is_any(i, letters!["could", "might"]) && !unable(words, i) || words.is(i, "may") || unreal(words, i);
     let thought = seen.has(Class::HYPOTHETICAL.with(Class::MODAL))
         && (before.clone().any(not_so) || behind.into_iter().any(may_be) || follows_aside(words, clause, figure).is_some_and(may_be));

@@ -8,6 +8,7 @@ mod relative;
 mod year;
 
 use super::{Draft, Extractor, Scan};
+use crate::facts::rung::is_testament;
 use crate::quantity::{Day, Holidays, Interval, Kind, Number, civil_day, day_of};
 use crate::text::{Class, LetterSet, TokenKind, Words, letters};
 
@@ -202,6 +203,9 @@ fn part_of_day(words: &Words, i: usize) -> bool {
     words.is_any(i, letters!["morning", "afternoon", "evening", "night", "hours", "as"])
 }
 
+/// The verb that tells whether a date is ahead stands at most so far before it.
+const NEAR: usize = 12;
+
 /// Whether the clause around a date speaks of the future.
 fn coming(scan: &Scan, i: usize) -> bool {
     let words = &scan.words;
@@ -209,7 +213,7 @@ fn coming(scan: &Scan, i: usize) -> bool {
     if words.is_word(i.wrapping_sub(1), "since") || words.has(i.wrapping_sub(1), Class::SAY) && words.has(i.wrapping_sub(2), Class::SOURCE) {
         return false;
     }
-    let will = |at: usize| words.has(at, Class::FUTURE) && words.has(at, Class::MODAL);
+    let will = |at: usize| words.has(at, Class::FUTURE) && words.has(at, Class::MODAL) && !is_testament(words, at);
     // `is to visit on Thursday`, `is scheduled for Monday`, `was due on Monday`.
     let now = |at: usize| words.is_any(at, letters!["is", "are"]);
     let set =
@@ -218,7 +222,10 @@ fn coming(scan: &Scan, i: usize) -> bool {
     let noun = |at: usize| words.has(at.wrapping_sub(1), Class::DETERMINER);
     // `Hope was fading on Tuesday`: no wish. `call on all sides to open by Sunday`
     let wishes = |at: usize| words.has(at, Class::HOPE.with(Class::DEMAND)) || words.has(at, Class::DEMAND_FOR) && words.is_word(at + 1, "on") && at + 2 < i;
-    let wish = |at: usize| wishes(at) && !words.past(at) && !noun(at) && !words.has(at + 1, Class::AUXILIARY);
+    // `hoped to open it by Friday`, `has demanded a list by noon on Saturday`: a deadline.
+    let deadline = words.is_word(i.wrapping_sub(1), "by") || words.is_word(i.wrapping_sub(1), "on") && words.is_word(i.wrapping_sub(3), "by");
+    let set_for = |at: usize| !words.past(at) || deadline && !words.is_word(at.wrapping_sub(1), "had");
+    let wish = |at: usize| wishes(at) && set_for(at) && !noun(at) && !words.has(at + 1, Class::AUXILIARY);
     // `could pass 100 by Friday`, `could be let back on Friday`, `if there is no deal by Friday`.
     let by = words.is_any(i.wrapping_sub(1), letters!["by", "on"]);
     let done = |at: usize| (at + 1..i).any(|verb| words.past(verb) && !words.is_word(verb - 1, "be"));
@@ -227,14 +234,22 @@ fn coming(scan: &Scan, i: usize) -> bool {
         by && open && !words.is_word(at + 1, "have") && !done(at)
     };
     let condition = |at: usize| words.is_any(at, letters!["if", "unless"]) && !(at..i).any(|verb| words.past(verb));
-    let before = (scan.sentence.start.max(i.saturating_sub(8))..i).rev().take_while(|at| !words.is_any(*at, letters![",", ";"]));
-    if before.clone().any(|at| will(at) || set(at) || wish(at) || may(at) || condition(at) || words.is_word(at, "due")) || scheduled(words, i) {
+    let before = (scan.sentence.start.max(i.saturating_sub(NEAR))..i).rev().take_while(|at| !words.is_any(*at, letters![",", ";"]));
+    // `has suspended all trains until Friday`, `is closed until Friday`
+    let until = words.is_any(i.wrapping_sub(1), letters!["until", "till"]);
+    let lasts = |at: usize| until && words.is_any(at, letters!["has", "have", "is", "are", "remains", "remain"]);
+    if before.clone().any(|at| lasts(at) || will(at) || set(at) || wish(at) || may(at) || condition(at) || words.is_word(at, "due")) || scheduled(words, i) {
         return true;
     }
     // `On Thursday he will visit`, `the meeting on Thursday will be public`: no verb before it, and this one first behind it.
     let verb = |at: usize| words.has(at, Class::AUXILIARY.with(Class::MODAL).with(Class::REPORT)) || words.past(at);
     let first = (i + 1..scan.sentence.end.min(i + 8)).take_while(|at| !words.is_any(*at, letters![",", ";", "that", "and"])).find(|at| verb(*at));
-    first.is_some_and(will) && !before.into_iter().any(verb)
+    // `a restart on Friday is expected`
+    let awaited = |at: usize| {
+        let not = usize::from(words.has(at + 1, Class::ADVERB.with(Class::NEGATION)));
+        now(at) && words.is_any(at + 1 + not, letters!["expected", "planned", "due", "scheduled", "set", "likely", "unlikely", "possible", "out"])
+    };
+    first.is_some_and(|at| will(at) || awaited(at)) && !before.into_iter().any(verb)
 }
 
 /// Verbs whose present tells what is to come, where a day follows them: `work starts on Monday`.

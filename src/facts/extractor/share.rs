@@ -77,9 +77,12 @@ fn fraction(scan: &Scan, i: usize) -> Option<(Number, usize)> {
     let bottom = part(words, at)?;
     // `a third round`, `a quarter past two`: no share of anything.
     // A fraction of nothing that is named is a number.
-    let whole = words.word(at + 1) && !words.has(at + 1, Class::GRAMMAR);
+    // `two thirds have`, `barely a fifth has`: of what was told before.
+    let whole = words.word(at + 1) && (!words.has(at + 1, Class::GRAMMAR) || words.has(at + 1, Class::AUXILIARY));
+    let hedged = || words.has(at + 1, Class::AUXILIARY) && words.lexicon.hedges_before.backwards(words.tokens, i).is_some();
     let of = words.is_word(at + 1, "of")
         || of_change(words, i, at + 1)
+        || hedged()
         || top > 1 && whole && !words.is_any(at + 1, letters!["past", "to"]) && words.number_word(at + 1).is_none();
     (of && top < bottom && (top, bottom) != (2, 4)).then_some((Number::ratio(top, bottom)?, at + 1))
 }
@@ -88,10 +91,14 @@ fn fraction(scan: &Scan, i: usize) -> Option<(Number, usize)> {
 fn of_change(words: &Words, first: usize, end: usize) -> bool {
     let start = words.lexicon.hedges_before.backwards(words.tokens, first).map_or(first, |(_, start)| start);
     let link = start.wrapping_sub(1);
-    let noun = |at: usize| words.is_any(at, letters!["rise", "increase", "drop", "fall", "decline", "cut", "jump", "gain", "reduction", "decrease"]);
+    let noun = |at: usize| {
+        words.is_any(at, letters!["rise", "increase", "drop", "fall", "decline", "cut", "jump", "gain", "reduction", "decrease", "premium", "discount"])
+    };
     let by = words.is_word(link, "by") && (words.has(link.wrapping_sub(1), Class::CHANGE_VERB) || words.past(link.wrapping_sub(1)))
         || words.is_word(link, "of") && noun(link.wrapping_sub(1));
-    by && (!words.word(end) && !words.dash(end) || words.has(end, Class::GRAMMAR))
+    // `delayed by half an hour`
+    let unit = words.is_any(end, letters!["a", "an"]);
+    by && !unit && (!words.word(end) && !words.dash(end) || words.has(end, Class::GRAMMAR))
 }
 
 fn digit(words: &Words, i: usize) -> Option<i64> {
@@ -119,7 +126,9 @@ fn part(words: &Words, i: usize) -> Option<i64> {
 /// `three in five`, `one out of ten`, `one in every six`.
 fn out_of(scan: &Scan, i: usize) -> Option<(Number, usize)> {
     let words = &scan.words;
-    let link = i + 1;
+    // `one driver in three`
+    let noun = words.is_word(i, "one") && words.word(i + 1) && !words.has(i + 1, Class::GRAMMAR) && words.is_word(i + 2, "in");
+    let link = i + 1 + usize::from(noun);
     let next = if words.is_word(link, "in") {
         link + 1 + usize::from(words.is_word(link + 1, "every"))
     } else if words.is_word(link, "out") && words.is_word(link + 1, "of") {
@@ -132,7 +141,13 @@ fn out_of(scan: &Scan, i: usize) -> Option<(Number, usize)> {
     let number = |at: usize| digit(words, at).or_else(|| digits(at).filter(|n| *n > 0));
     let (top, bottom) = (number(i)?, number(next)?);
     // `one in 10,000`, `1 in 500`; `one in 2019` is of a year
-    let rare = top == 1 && (grouped(next) || bottom < 1000 && bottom % 50 == 0);
-    let alone = !words.has(next + 1, Class::UNIT) && words.number_word(next + 1).is_none();
-    (top < bottom && (bottom <= 100 || rare) && alone).then_some((Number::ratio(top, bottom)?, next + 1))
+    // `nine in every 100,000`, `one in 3 million`
+    let every = words.is_word(next - 1, "every");
+    let rare = (top == 1 || every) && (grouped(next) || bottom < 1000 && bottom % 50 == 0);
+    let million = words.is_word(next + 1, "million") && top == 1 && bottom < 1000;
+    let end = next + 1 + usize::from(million);
+    let bottom = if million { bottom * 1_000_000 } else { bottom };
+    let plain = noun && words.word(end) && !words.has(end, Class::GRAMMAR) && !words.past(end);
+    let alone = !words.has(end, Class::UNIT) && words.number_word(end).is_none() && !plain;
+    (top < bottom && (bottom <= 100 || rare || million) && alone).then_some((Number::ratio(top, bottom)?, end))
 }

@@ -128,14 +128,13 @@ impl Memory {
         }
     }
 
-    /// The company that a mention means: `the firm`, where one and no other was named so far.
+    /// The company that a mention means: `the firm` is the one that was named first, as a report is most often about that.
     pub(super) fn the_firm(&self, words: &Words, tokens: &Range<usize>) -> Option<&Speaker> {
         if tokens.len() != 2 || !words.is_word(tokens.start, "the") || !words.is_any(tokens.end - 1, FIRM) {
             return None;
         }
         // whose full name was told since is a person
         let person = |firm: &Speaker| !firm.name.contains(' ') && firm.declared.is_none() && self.full(words, &firm.name).is_some();
-        let mut firms = self.firms.iter().filter(|firm| firm.span.end <= words.at(tokens.start).start && !person(firm));
-        firms.next().filter(|_| firms.next().is_none())
+        self.firms.iter().find(|firm| firm.span.end <= words.at(tokens.start).start && !person(firm))
     }
 }

@@ -1,5 +1,6 @@
 //! Who was named in a document so far, and whom a surname, an office or a pronoun means.
 
+use super::grammar::owns;
 use super::mention::{behind_office, end_of, is_agent, proper, role, several, surname};
 use super::mention_at;
 use super::name::resolve;
@@ -109,7 +110,9 @@ fn gender(words: &Words, tokens: &Range<usize>) -> Option<Gender> {
         "wife",
         "daughter"
     ];
-    let any = |forms: LetterSet| tokens.clone().any(|i| words.is_any(i, forms));
+    // `her coach`, `his wife`: of somebody else.
+    let owner = |i: usize| tokens.len() > 1 && words.is_any(i, letters!["her", "his"]);
+    let any = |forms: LetterSet| tokens.clone().any(|i| words.is_any(i, forms) && !owner(i));
     if any(WOMEN) { Some(Gender::Woman) } else { any(MEN).then_some(Gender::Man) }
 }
 
@@ -217,6 +220,11 @@ impl Memory {
                 let name = words.span(start, i);
                 self.names.entry(key(words.text(i - 1))).or_insert(name);
                 self.note(words, sentence, &(start..i), Holder { name, declared: None });
+                // `Harlow Foods' director, Paul Quill, was angry`
+                let owner = full.as_ref().is_some_and(|owner: &Range<usize>| words.genitive(owner.end) || owns(words, owner.end));
+                if owner && is_titled(words, &(start..i)) {
+                    full = None;
+                }
                 full.get_or_insert(start..i);
             } else if i == start + 1
                 && words.is(i, ",")
@@ -260,7 +268,9 @@ impl Memory {
         let plain = |i: usize| words.word(i) && !words.has(i, Class::PREPOSITION.with(Class::CLAUSE).with(Class::CONJUNCTION).with(Class::AUXILIARY));
         let name = match full {
             Some(name) if names_a_body(words, &name, words.span(name.start, name.end).of(words.text)) => return,
-            Some(name) if name.start <= sentence.start + 4 && (sentence.start..name.start).all(plain) => words.span(name.start, name.end).of(words.text).into(),
+            Some(name) if is_titled(words, &name) || name.start <= sentence.start + 4 && (sentence.start..name.start).all(plain) => {
+                words.span(name.start, name.end).of(words.text).into()
+            }
             _ => {
                 let alone = of_name(words, sentence.start) && !words.at(sentence.start + 1).capital;
                 let known = if alone { self.full(words, words.text(sentence.start)) } else { None };
@@ -366,6 +376,11 @@ impl Memory {
             self.person(speaker, gender(words, tokens));
         }
     }
+}
+
+/// `the director, Paul Quill,`: a name set off behind an office.
+fn is_titled(words: &Words, name: &Range<usize>) -> bool {
+    words.is(name.start.wrapping_sub(1), ",") && words.is(name.end, ",") && words.has(name.start.wrapping_sub(2), Class::TITLE)
 }
 
 /// Nouns for what somebody does, or what an institution is.

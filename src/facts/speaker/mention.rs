@@ -84,6 +84,14 @@ fn with_aside(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<Me
             continue;
         }
         if let Some(name) = phrase(words, sentence, inner).filter(|name| !after_preposition(words, name.start)) {
+            // `Paul Quill, managing director of the owner, Tarrant Lines, said`: an aside within another one.
+            let described = words.is(name.start.wrapping_sub(1), ",") && words.classes(&name).has(Class::TITLE) && !proper(words, name.start);
+            if described
+                && proper(words, comma - 1)
+                && let Some(outer) = phrase(words, sentence, name.start - 1).filter(|outer| outer.clone().all(|i| proper(words, i)))
+            {
+                return Some(Mention { tokens: outer.start..comma + 1, name: outer });
+            }
             // `The coroner, Anna Keller, said`, `A spokesman for the Board, Carl Lind, said`: the aside holds the name.
             let office = words.has(name.start, Class::ARTICLE) && words.has(name.start + 1, NOUNS);
             let person = office && comma - inner > 2 && (inner + 1..comma).all(|i| proper(words, i) || words.is(i, "."));

@@ -152,7 +152,14 @@ pub fn counted(scan: &Scan, i: usize) -> Option<Days> {
         "hence" => return amount.from(today, 1, end + 1),
         "from" if words.is_word(end + 1, "now") => return amount.from(today, 1, end + 2),
         "from" | "after" | "before" => {}
-        _ if words.is_word(i.wrapping_sub(1), "in") && coming(scan, i) && !words.has(end, Class::PREPOSITION) => return amount.from(today, 1, end),
+        // `in a minute and a half` is no day.
+        _ if words.is_word(i.wrapping_sub(1), "in")
+            && coming(scan, i)
+            && !words.has(end, Class::PREPOSITION)
+            && !(words.is_word(end, "and") && words.is_word(end + 2, "half")) =>
+        {
+            return amount.from(today, 1, end);
+        }
         _ => return None,
     }
     let (low, high, behind) = single(scan, end + 1)?;

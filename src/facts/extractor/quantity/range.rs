@@ -96,7 +96,9 @@ pub fn to_another(scan: &Scan, low: Numeral, high: Numeral, unit: &'static Unit,
         Some((id, _)) => (Units::get().at(id)?, second.end),
         None => unit_behind(words, second)?,
     };
-    if other.dimension != unit.dimension || other.base != unit.base || words.is_word(end, "ago") {
+    // `cut by 75 basis points to 11.25%`: by how much, and to what
+    let points = (unit.name == "percent") != (other.name == "percent");
+    if points || other.dimension != unit.dimension || other.base != unit.base || words.is_word(end, "ago") {
         return None;
     }
     second.value = second.value.times(other.factor)?.over(unit.factor)?;
