@@ -1,7 +1,7 @@
 //! Which company `the firm` means.
 
 use super::memory::Memory;
-use super::mention::proper;
+use super::mention::{proper, several};
 use super::mention_at;
 use super::name::resolve;
 use crate::facts::fact::Speaker;
@@ -115,8 +115,10 @@ impl Memory {
     /// Keeps in mind who spoke, where that may be a company: one word that is a name, and as far as is known no surname and no place.
     pub(super) fn heard_firm(&mut self, words: &Words, matcher: &Matcher, cue: &Range<usize>, speaker: &Speaker) {
         let i = cue.start;
-        let other =
-            words.has(i, Class::SOURCE) || words.info(i).naming.has(Naming::PLACE) || mention_at(words, i).is_some_and(|(id, _)| !matcher.is_party(id.0));
+        let other = several(words, i)
+            || words.has(i, Class::SOURCE)
+            || words.info(i).naming.has(Naming::PLACE)
+            || mention_at(words, i).is_some_and(|(id, _)| !matcher.is_party(id.0));
         if cue.len() == 2 && proper(words, i) && !other && self.full(words, words.text(i)).is_none() {
             self.firm(speaker.clone());
         }

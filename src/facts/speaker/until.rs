@@ -21,7 +21,12 @@ impl Scene<'_> {
         let joined = |i: usize| words.has(i, Class::CONJUNCTION) && words.has(i + 1, Class::AUXILIARY);
         // `suggested there might be trouble, since …`: a clause without `that`.
         let clause = || (behind..self.sentence.end.min(behind + 4)).take_while(|i| words.word(*i)).any(|i| words.has(i, Class::AUXILIARY.with(Class::MODAL)));
-        let told = words.has(verb, Class::SAY) || words.has(verb, VERBS) && (firm || words.has(verb, Class::REPORT) && clause());
+        // `told everyone within two miles to get out, and 3,200 people left`: an order, and no speech.
+        let orders = words.is_any(verb, letters!["told", "tells", "tell"]) && {
+            let object = (verb + 1..self.sentence.end).take_while(|i| words.word(*i) && !words.is_word(*i, "that") && !words.has(*i, Class::FINITE));
+            object.into_iter().any(|i| words.is_word(i, "to") && !words.has(i + 1, Class::DETERMINER))
+        };
+        let told = words.has(verb, Class::SAY) && !orders || words.has(verb, VERBS) && (firm || words.has(verb, Class::REPORT) && clause());
         // `criticized the pilot on Monday for …`, `condemned Monday's strike`: a day does not end what somebody judges.
         let judges = words.has(verb, Class::JUDGE) && !words.is_word(verb + 1, "for");
         // `wants it by Thursday`: nor one that is wished for itself.
