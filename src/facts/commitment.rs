@@ -1,6 +1,6 @@
 //! Whether an event is said to be so: the negations, modals and predicates that it stands under, from the outermost to the innermost.
 
-use super::complement::{NEAR, nominal_subject, signature, utters, verb};
+use super::complement::{NEAR, nominal_subject, points, signature, utters, verb};
 use super::polarity::{is_not, negation};
 use crate::text::{BE, Class, Commitment, Frame, Signature, Signatures, Words, letters};
 use std::ops::Range;
@@ -80,7 +80,8 @@ fn commitment(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, eve
     }
     let said = if scope.negated && scope.negates(words, event, asked) { scope.said.negated() } else { scope.said };
     // Of a claim that was rejected, the verdict tells, and not the claim.
-    rejected(words, clause, event).map_or(said, |signature| signature.of(if said == Commitment::Open { scope.outset } else { said }))
+    let verdict = rejected(words, clause, event).or_else(|| if asked == Asked::Event { undone(words, clause, event) } else { None });
+    verdict.map_or(said, |signature| signature.of(if said == Commitment::Open { scope.outset } else { said }))
 }
 
 /// Whether a word may tell anything of a figure behind it: most do not.
@@ -171,7 +172,7 @@ impl Scope {
         if words.has(i, Class::PRONOUN) {
             return (self.frame.is_none() || self.infinitive()) && reduced_relative(words, i);
         }
-        if words.is_word(i, "that") {
+        if words.is_word(i, "that") && !points(words, i) {
             return relative(words, i);
         }
         // `while it was not confirmed, the deal is said to hold`; `it is not thought to be, he is considered`.
@@ -297,6 +298,18 @@ fn rejected(words: &Words, clause: &Range<usize>, event: usize) -> Option<Signat
         return None;
     }
     (event + 1..clause.end).filter(|at| words.has(*at, Class::AUXILIARY) && words.is_any(*at, BE)).find_map(|be| verdict(words, be))
+}
+
+/// `the strike has been called off`, `the attack was averted`: what is told of an event that is named by a noun.
+fn undone(words: &Words, clause: &Range<usize>, event: usize) -> Option<Signature> {
+    let be = words.all(event + 1..clause.end, |token| token.class.has(Class::AUXILIARY)).find(|i| words.is_any(*i, BE))?;
+    let at = (be + 1..be + 4).find(|at| !words.has(*at, Class::ADVERB.with(Class::NEGATION).with(Class::AUXILIARY)))?;
+    let off = words.is_word(at, "called") && words.is_word(at + 1, "off");
+    let signature = if off { Some(Signature { plain: Commitment::Denied, negated: Commitment::Real }) } else { words.info(at).commits.get(Frame::It) };
+    // `40 people were killed and a march was banned`: another subject
+    let own = words.past(at) && !(event + 1..be).any(|i| words.has(i, Class::CONJUNCTION.with(Class::FINITE).without(Class::AUXILIARY)));
+    let negated = (event + 1..at).any(|i| words.has(i, Class::NEGATION));
+    signature.filter(|_| own).map(|known| if negated { Signature { plain: known.negated, negated: known.plain } } else { known })
 }
 
 /// `were dismissed`, `is not true`.

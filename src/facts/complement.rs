@@ -72,7 +72,7 @@ fn complement(words: &Words, clause: &Range<usize>, i: usize, event: usize, aske
             return found(frame, at + 2 >= event);
         }
         let that = if passive() { Frame::BeThat } else { Frame::That };
-        if words.is_word(at, "that") {
+        if words.is_word(at, "that") && !points(words, at) {
             // `the plan that was rejected`.
             let relative = nominal && words.has(at + 1, Class::FINITE);
             return if relative { None } else { found(that, true) };
@@ -168,6 +168,13 @@ pub fn nominal_subject(words: &Words, clause: &Range<usize>, i: usize) -> bool {
 /// `reports`, `the claim`: a noun of speech, or of what is thought.
 pub fn utters(words: &Words, i: usize) -> bool {
     words.has(i, Class::UTTERANCE) || words.info(i).commits.get(Frame::That).is_some() && !words.has(i, Class::REPORT) && !words.past(i)
+}
+
+/// `no report about that valve`: the word opens no clause.
+pub fn points(words: &Words, that: usize) -> bool {
+    words.is_any(that.wrapping_sub(1), letters!["about", "on", "of", "at", "for", "with", "from", "near", "behind", "to"])
+        && words.word(that + 1)
+        && !words.has(that + 1, Class::GRAMMAR)
 }
 
 /// `was asked`, `were glad`.
