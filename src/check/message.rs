@@ -169,8 +169,11 @@ impl<'a> Told<'a> {
         self.stances().into_iter().map(words).collect()
     }
 
+    /// The words of each value, once; with what they come to where the words are the same: `“strike” (denied)`.
     fn values(self) -> Vec<String> {
-        once(self.shown().into_iter().map(said))
+        let values = once(self.shown().into_iter().map(said));
+        let told = || once(self.shown().into_iter().map(|evidence| format!("{} ({})", said(evidence), evidence.understood)));
+        if values.len() == 1 && self.judged.extremes.is_some() { told() } else { values }
     }
 
     /// `Lind “5” and “6”`: who says what.

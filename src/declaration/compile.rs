@@ -65,7 +65,7 @@ fn add_claim(number: u16, claim: &Claim, lexicon: &mut Lexicon, matcher: &mut Ma
         .binds
         .iter()
         .map(|bind| BindPattern {
-            program: Program::compile(&bind.pattern, lexicon),
+            program: if accepts == Accepts::Event { Program::compile_event(&bind.pattern, lexicon) } else { Program::compile(&bind.pattern, lexicon) },
             about: bind.about.iter().map(|about| matcher.add_about(Program::compile(about, lexicon))).collect(),
             choice: bind.choice,
             captures: captures(claim, &bind.pattern),

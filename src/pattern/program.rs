@@ -93,6 +93,13 @@ impl Program {
         self.steps.iter().any(|step| matches!(step, Step::Gap))
     }
 
+    /// Compiles a pattern of something that happened or did not: `take part in` is found in `took no part in`, too.
+    pub fn compile_event(pattern: &Pattern, lexicon: &mut Lexicon) -> Self {
+        let event = Pattern { parts: with_no(&pattern.parts), ..pattern.clone() };
+        // what denies the event is no word of the pattern's own
+        Self { seen: Self::compile(pattern, lexicon).seen, ..Self::compile(&event, lexicon) }
+    }
+
     /// Compiles a pattern; its words become known to the lexicon.
     pub fn compile(pattern: &Pattern, lexicon: &mut Lexicon) -> Self {
         let mut program = Self {
@@ -167,6 +174,25 @@ impl Program {
             *step = Step::Split(starts);
         }
     }
+}
+
+/// Words in a row with a `no` that may stand between each two, or in the place of an article.
+fn with_no(parts: &[Part]) -> Vec<Part> {
+    let no = || vec![Part::Word { text: "no".to_owned(), exact: true }];
+    let branches = |branches: &[Vec<Part>]| branches.iter().map(|branch| with_no(branch)).collect();
+    let mut all: Vec<Part> = Vec::new();
+    for part in parts {
+        if let (Some(Part::Word { .. }), Part::Word { .. }) = (all.last(), part) {
+            all.push(Part::Optional(vec![no()]));
+        }
+        all.push(match part {
+            Part::Word { text, .. } if text == "a" || text == "an" => Part::Choice(vec![vec![part.clone()], no()]),
+            Part::Choice(of) => Part::Choice(branches(of)),
+            Part::Optional(of) => Part::Optional(branches(of)),
+            part => part.clone(),
+        });
+    }
+    all
 }
 
 /// The words of which one must stand in the text, chosen where they are rarest; with a weight, larger being rarer.
