@@ -8,7 +8,7 @@ use crate::finding::{Evidence, Finding, FindingKind};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-/// Of more values than this, a dispute names the two that are farthest apart.
+/// Of more values than this, a dispute or an update names the two that are farthest apart.
 const SPEAKERS: usize = 6;
 
 /// What a finding is told from.
@@ -115,8 +115,8 @@ impl<'a> Told<'a> {
     /// The evidence of the values that are farthest apart, or of all where no pair stands out; each value once.
     fn shown(self) -> Vec<&'a Evidence> {
         let members: Vec<usize> = match self.judged.extremes {
-            // who differs is all that a dispute tells
-            Some((a, b)) if self.finding.kind != FindingKind::Dispute || self.judged.members.len() > SPEAKERS => vec![a, b],
+            // who differs is all that a dispute tells, and the last value what an update does
+            Some((a, b)) if !matches!(self.finding.kind, FindingKind::Dispute | FindingKind::Update) || self.judged.members.len() > SPEAKERS => vec![a, b],
             _ => self.judged.members.clone(),
         };
         let mut shown: Vec<&Evidence> = members.into_iter().filter_map(|member| self.of(member)).collect();
