@@ -35,6 +35,8 @@ pub struct Binding {
     pub before: Option<Interval>,
     /// The last day that its clause names; asked only of what happened.
     pub day: Option<Day>,
+    /// The time in which there is so much: `week` of `£600 a week`.
+    pub period: Option<&'static str>,
     /// The keys, in declared order; `None` where unknown.
     pub keys: Vec<Option<KeyValue>>,
     /// The bytes of the file that the value covers.

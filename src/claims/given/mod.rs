@@ -153,7 +153,21 @@ pub fn given(line: &str, offset: u32, number: u32, names: Names) -> Result<Given
             let (_, line, column) = place.sentence.in_file(underlined);
             let (underlined_at, sentence) = ((line, column), place.sentence);
             let (place, line, column) = (place.span, place.line, place.column);
-            Bound::Claim(Box::new(Binding { claim, term, fact, before: None, day: None, keys, place, line, column, underlined, underlined_at, sentence }))
+            Bound::Claim(Box::new(Binding {
+                claim,
+                term,
+                fact,
+                before: None,
+                day: None,
+                period: None,
+                keys,
+                place,
+                line,
+                column,
+                underlined,
+                underlined_at,
+                sentence,
+            }))
         }
         None => Bound::Open(Box::new(fact)),
     };

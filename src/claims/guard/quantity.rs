@@ -1,4 +1,5 @@
-//! Figures in different currencies or of another dimension are not compared, nor is a change in percentage points with a share.
+//! Figures in different currencies or of another dimension are not compared, nor is a change in percentage points with a share, or a weekly rate with a
+//! yearly one.
 
 use super::{Guard, Side};
 use crate::declaration::Growth;
@@ -10,7 +11,11 @@ pub const GUARD: Guard = Guard { name: "quantity", about: "both measure the same
 
 fn explains(a: &Side, b: &Side, _: Growth) -> Option<String> {
     let (x, y) = (measured_in(&a.binding.fact), measured_in(&b.binding.fact));
-    (x != y).then(|| format!("one is in {x}, the other in {y}"))
+    if x != y {
+        return Some(format!("one is in {x}, the other in {y}"));
+    }
+    let (x, y) = a.binding.period.zip(b.binding.period)?;
+    (x != y).then(|| format!("one is by the {x}, the other by the {y}"))
 }
 
 fn measured_in(fact: &Fact) -> &str {

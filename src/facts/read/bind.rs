@@ -107,7 +107,22 @@ impl Pass<'_> {
         let (line, column) = self.places.place(fact.span.start);
         let place = self.document.in_file(fact.span);
         let term = bound.term.clone();
-        self.reading.bindings.push(Binding { claim: bound.claim, term, fact, before, day, keys, place, line, column, underlined, underlined_at, sentence });
+        let period = period(words, &fact);
+        self.reading.bindings.push(Binding {
+            claim: bound.claim,
+            term,
+            fact,
+            before,
+            day,
+            period,
+            keys,
+            place,
+            line,
+            column,
+            underlined,
+            underlined_at,
+            sentence,
+        });
     }
 
     /// A key that every claim has, by the cues of the claim: it wins over what was read.
@@ -158,6 +173,16 @@ impl Pass<'_> {
     }
 }
 
+/// `£31,200 a year`, `40 flights per day`, `$5 an hour`, `paid monthly`: the time in which there is so much.
+fn period(words: &Words, fact: &Fact) -> Option<&'static str> {
+    let end = fact.head.map_or(fact.tokens.end, |head| fact.tokens.end.max(head + 1));
+    let each = words.is_any(end, letters!["a", "an", "per", "each", "every"]) || words.is(end, "/");
+    let unit = end + usize::from(each);
+    let period = PERIODS.iter().find(|(_, unit_words, adverbs)| words.is_any(unit, if each { *unit_words } else { *adverbs }))?;
+    // `5 million a day after the flood` is no rate, nor is `a year ago`
+    (!each || !words.is_any(unit + 1, letters!["ago", "after", "before", "later", "earlier", "or"])).then_some(period.0)
+}
+
 /// The last day that a clause names.
 fn last_day(facts: &[Fact], clause: &Range<usize>) -> Option<Day> {
     let days = facts.iter().filter(|fact| fact.kind == Kind::DATE && clause.contains(&fact.tokens.start));
@@ -169,6 +194,15 @@ fn is_outlet(speaker: &Speaker, source: &str) -> bool {
     let plain = source.strip_prefix("The ").unwrap_or(source);
     speaker.declared.is_none() && [source, plain].iter().any(|name| name.eq_ignore_ascii_case(&speaker.name))
 }
+
+/// The time of a rate, with the words for it behind `a` and as an adverb.
+const PERIODS: [(&str, LetterSet, LetterSet); 5] = [
+    ("hour", letters!["hour"], letters!["hourly"]),
+    ("day", letters!["day", "night"], letters!["daily"]),
+    ("week", letters!["week"], letters!["weekly"]),
+    ("month", letters!["month"], letters!["monthly"]),
+    ("year", letters!["year", "annum"], letters!["yearly", "annually"]),
+];
 
 /// What is there whatever is denied of it.
 const DEFINITE: LetterSet = letters!["the", "these", "those", "all", "both", "its", "his", "her", "our", "their"];
