@@ -101,12 +101,15 @@ fn end_of_line(rest: Tokens<'_>, lines: Lines) -> Tokens<'_> {
     if rest.at_end_of_item() || rest.at_line_start() {
         return rest;
     }
-    if (lines.begins)(rest) {
-        let words = rest.text();
+    let comma = rest.is_sign(",");
+    let second = if comma { rest.skip() } else { rest };
+    if (lines.begins)(second) {
+        let words = second.text();
         let shown = if words.chars().count() > 40 { "it".to_owned() } else { format!("`{words}`") };
-        let error = RulesError::new("two-on-a-line", rest.first().span, format!("one {} a line", lines.holds));
-        rest.report(error.label(format!("a second {}", lines.holds)).help(format!("put {shown} on a line of its own")));
-        return rest;
+        let error = RulesError::new("two-on-a-line", second.first().span, format!("one {} a line", lines.holds));
+        let without = if comma { ", without the comma" } else { "" };
+        second.report(error.label(format!("a second {}", lines.holds)).help(format!("put {shown} on a line of its own{without}")));
+        return second;
     }
     let mut failure = rest.passed_over();
     failure.wants.push(Want::Thing("a new line"));
