@@ -203,6 +203,9 @@ fn unbound(table: &Table, rule: &Rule) -> UnboundRule {
     let reason = match missing {
         Some(_) => "no document makes the claim",
         None if views(table, rule).is_empty() => "no claim passes its filters",
+        None if matches!(&rule.expectation, Expectation::Arithmetic(arithmetic) if arithmetic.across) => {
+            "the sources disagree on the figure of one of its claims"
+        }
         None => "no source gives one figure for each claim",
     };
     UnboundRule { rule: rule.name.clone(), claim: claim_name(table, missing.copied().unwrap_or(rule.claim)), reason }

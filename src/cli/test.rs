@@ -85,7 +85,7 @@ fn why(run: &TestResult) -> String {
     let mut said: Vec<String> = said.collect();
     if said.is_empty() {
         said.push(match run.judged {
-            0 => "the rule bound no claim in the documents of the test".to_owned(),
+            0 => "the rule judged nothing in the documents of the test".to_owned(),
             judged => format!("the rule compared {} and found nothing", counted(judged, "claim")),
         });
     }
