@@ -115,11 +115,11 @@ impl Memory {
     /// Keeps in mind who spoke, where that may be a company: one word that is a name, and as far as is known no surname and no place.
     pub(super) fn heard_firm(&mut self, words: &Words, matcher: &Matcher, cue: &Range<usize>, speaker: &Speaker) {
         let i = cue.start;
-        let other = several(words, i)
-            || words.has(i, Class::SOURCE)
-            || words.info(i).naming.has(Naming::PLACE)
-            || mention_at(words, i).is_some_and(|(id, _)| !matcher.is_party(id.0));
-        if cue.len() == 2 && proper(words, i) && !other && self.full(words, words.text(i)).is_none() {
+        if cue.len() != 2 || !proper(words, i) || words.has(i, Class::SOURCE) {
+            return;
+        }
+        let person = mention_at(words, i).is_some_and(|(id, _)| !matcher.is_party(id.0)) || self.full(words, words.text(i)).is_some();
+        if !(person || several(words, i) || words.info(i).naming.has(Naming::PLACE)) {
             self.firm(speaker.clone());
         }
     }

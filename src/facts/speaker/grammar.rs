@@ -72,10 +72,9 @@ pub fn is_noun(words: &Words, i: usize) -> bool {
     }
     // `the officials claim`, `the minister claims`: the verb agrees with a noun that may speak.
     let noun = words.has(before, Class::SOURCE.with(Class::TITLE).with(Class::RECORD)) || words.at(before).capital;
-    let several = several(words, before);
-    let plural = several || words.text(before).ends_with('s') || words.has(before, Class::PERSON_PLURAL);
+    let plural = words.text(before).ends_with('s') || words.text(before).ends_with("men") || words.has(before, Class::PERSON_PLURAL);
     let agrees = if text.ends_with('s') { !plural || words.at(before).capital } else { plural };
-    words.dash(before) || words.word(before) && !((noun || several) && agrees)
+    words.dash(before) || words.word(before) && !(agrees && (noun || several(words, before)))
 }
 
 /// Words behind which a verb stands: `they claim`, `to claim`, `which claims`, `also claims`.
