@@ -1,4 +1,4 @@
-//! What words make of a number beside them that is a name and no value.
+//! What words make of a number beside them that is a name and no value, and which words name a company.
 
 /// A set of such effects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +32,10 @@ impl Naming {
     pub const PLACE: Self = Self(1 << 10);
     /// The number behind the word and its `'s` is a name: `Standard & Poor's 500`.
     pub const OWNER: Self = Self(1 << 11);
+    /// What a company is called once it was named: `the airline`.
+    pub const FIRM: Self = Self(1 << 12);
+    /// The word ends the name of a company: `Harlow Foods`.
+    pub const COMPANY: Self = Self(1 << 13);
 
     /// The effect that a lexicon row names.
     pub fn named(name: &str) -> Option<Self> {
@@ -48,6 +52,8 @@ impl Naming {
             "person" => Some(Self::PERSON),
             "place" => Some(Self::PLACE),
             "owner" => Some(Self::OWNER),
+            "firm" => Some(Self::FIRM),
+            "company" => Some(Self::COMPANY),
             _ => None,
         }
     }

@@ -179,7 +179,7 @@ fn period(words: &Words, fact: &Fact) -> Option<&'static str> {
     let each = words.is_any(end, letters!["a", "an", "per", "each", "every"]) || words.is(end, "/");
     let unit = end + usize::from(each);
     let period = PERIODS.iter().find(|(_, unit_words, adverbs)| words.is_any(unit, if each { *unit_words } else { *adverbs }))?;
-    // `5 million a day after the flood` is no rate, nor is `a year ago`
+    // `a year ago`, `a day after the flood` and `a day or two` are no rates
     (!each || !words.is_any(unit + 1, letters!["ago", "after", "before", "later", "earlier", "or"])).then_some(period.0)
 }
 

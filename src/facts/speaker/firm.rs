@@ -6,93 +6,16 @@ use super::mention_at;
 use super::name::resolve;
 use crate::facts::fact::Speaker;
 use crate::pattern::Matcher;
-use crate::text::{Class, LetterSet, Naming, Words, letters};
+use crate::text::{Class, Naming, Words};
 use std::ops::Range;
 
 /// So many companies are kept in mind.
 const FIRMS: usize = 4;
 
-/// What a company is called once it was named.
-const FIRM: LetterSet = letters![
-    "company",
-    "firm",
-    "group",
-    "corporation",
-    "business",
-    "airline",
-    "carrier",
-    "utility",
-    "operator",
-    "retailer",
-    "manufacturer",
-    "carmaker",
-    "maker",
-    "supplier",
-    "developer",
-    "contractor",
-    "lender",
-    "insurer",
-    "brewer",
-    "publisher",
-    "chain"
-];
-/// The last words of the names of companies.
-const LAST_WORDS: LetterSet = letters![
-    "air",
-    "airlines",
-    "airways",
-    "bank",
-    "brewery",
-    "chemicals",
-    "co",
-    "company",
-    "corp",
-    "corporation",
-    "electric",
-    "energy",
-    "engineering",
-    "ferries",
-    "foods",
-    "gas",
-    "group",
-    "holdings",
-    "hotels",
-    "inc",
-    "industries",
-    "insurance",
-    "laboratories",
-    "limited",
-    "lines",
-    "logistics",
-    "ltd",
-    "media",
-    "mills",
-    "mining",
-    "motors",
-    "oil",
-    "partners",
-    "petroleum",
-    "pharma",
-    "pharmaceuticals",
-    "plc",
-    "power",
-    "properties",
-    "rail",
-    "railways",
-    "resources",
-    "shipping",
-    "solutions",
-    "steel",
-    "stores",
-    "studios",
-    "systems",
-    "technologies",
-    "telecom",
-    "trains",
-    "transport",
-    "ventures",
-    "water"
-];
+/// `the firm`, `the airline`: what a company is called once it was named.
+fn is_firm(words: &Words, i: usize) -> bool {
+    words.info(i).naming.has(Naming::FIRM)
+}
 
 /// `Harlow Foods` and `Harlow` are one.
 fn same(a: &Speaker, b: &Speaker) -> bool {
@@ -102,9 +25,9 @@ fn same(a: &Speaker, b: &Speaker) -> bool {
 impl Memory {
     /// Keeps the name of a company in mind: by its last word, or by what stands beside it.
     pub(super) fn note_firm(&mut self, words: &Words, matcher: &Matcher, name: &Range<usize>) {
-        let by_name = || name.len() > 1 && words.is_any(name.end - 1, LAST_WORDS);
+        let by_name = || name.len() > 1 && words.info(name.end - 1).naming.has(Naming::COMPANY);
         let article = words.is(name.end, ",") && words.has(name.end + 1, Class::ARTICLE);
-        let beside = || words.is_any(name.start.wrapping_sub(1), FIRM) || article && (name.end + 2..name.end + 5).any(|i| words.is_any(i, FIRM));
+        let beside = || is_firm(words, name.start.wrapping_sub(1)) || article && (name.end + 2..name.end + 5).any(|i| is_firm(words, i));
         if (by_name() || beside())
             && let Some(firm) = resolve(words, matcher, name.clone(), self)
         {
@@ -132,7 +55,7 @@ impl Memory {
 
     /// The company that a mention means: `the firm` is the one that was named first, as a report is most often about that.
     pub(super) fn the_firm(&self, words: &Words, tokens: &Range<usize>) -> Option<&Speaker> {
-        if tokens.len() != 2 || !words.is_word(tokens.start, "the") || !words.is_any(tokens.end - 1, FIRM) {
+        if tokens.len() != 2 || !words.is_word(tokens.start, "the") || !is_firm(words, tokens.end - 1) {
             return None;
         }
         // whose full name was told since is a person
