@@ -122,6 +122,8 @@ impl<'a> Told<'a> {
         let mut shown: Vec<&Evidence> = members.into_iter().filter_map(|member| self.of(member)).collect();
         if self.finding.kind == FindingKind::Update {
             shown.sort_by(|a, b| a.as_of.cmp(&b.as_of));
+            let mut told = BTreeSet::new();
+            shown.retain(|evidence| told.insert(&evidence.understood));
         }
         shown
     }
