@@ -98,6 +98,9 @@ pub fn rung(words: &Words, i: usize, figure: usize) -> Option<Stance> {
     let of_figure = (i..i + 4).contains(&figure) && (words.is_word(i + 1, "of") || words.has(i + 1, Class::AUXILIARY.with(Class::MODAL)));
     // `the demand to hold it by July 10`, `a proposal for three days`.
     let of_figure = of_figure || i < figure && words.has(i, Class::PROPOSAL) && (words.is_any(i + 1, letters!["to", "for", "that"]) || is_to(words, i));
+    // `the plan provided for one closure`
+    let foresees = || words.is_any(i + 1, letters!["provides", "provided", "foresees", "foresaw", "envisages", "envisaged"]);
+    let of_figure = of_figure || i < figure && words.has(i, Class::PROPOSAL) && foresees();
     // `a pledge to build 500 homes`
     let pledged = class.has(Class::OFFER) && i < figure && words.is_word(i + 1, "to") && infinitive(words, i + 1, figure, Asked::Figure);
     let of_figure = of_figure || pledged;
