@@ -22,6 +22,17 @@ pub enum KeyValue {
     Party(u16),
 }
 
+/// What the words beside a value tell that is no part of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside {
+    /// What the figure was before.
+    pub before: Option<Interval>,
+    /// The last day that its clause names; asked only of what happened.
+    pub day: Option<Day>,
+    /// The time in which there is so much: `week` of `£600 a week`.
+    pub period: Option<&'static str>,
+}
+
 /// A fact bound to a claim.
 #[derive(Clone, Debug)]
 pub struct Binding {
@@ -31,12 +42,8 @@ pub struct Binding {
     pub term: Option<Term>,
     /// The fact; for a value that is no figure, its words.
     pub fact: Fact,
-    /// What its sentence says that the figure was before.
-    pub before: Option<Interval>,
-    /// The last day that its clause names; asked only of what happened.
-    pub day: Option<Day>,
-    /// The time in which there is so much: `week` of `£600 a week`.
-    pub period: Option<&'static str>,
+    /// What stands beside the value.
+    pub beside: Beside,
     /// The keys, in declared order; `None` where unknown.
     pub keys: Vec<Option<KeyValue>>,
     /// The bytes of the file that the value covers.

@@ -1,7 +1,8 @@
 //! Whether an event is said to be so: the negations, modals and predicates that it stands under, from the outermost to the innermost.
 
-use super::complement::{NEAR, nominal_subject, points, signature, utters, verb};
+use super::complement::{NEAR, is_demonstrative, nominal_subject, signature, utters, verb};
 use super::polarity::{is_not, negation};
+use crate::pattern::aside;
 use crate::text::{BE, Class, Commitment, Frame, Signature, Signatures, Words, letters};
 use std::ops::Range;
 
@@ -54,7 +55,7 @@ fn commitment(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, eve
         let i = at;
         at += 1;
         if asked == Asked::Figure
-            && let Some(behind) = aside(words, i, event)
+            && let Some(behind) = passes_aside(words, i, event)
         {
             at = behind;
             continue;
@@ -172,7 +173,7 @@ impl Scope {
         if words.has(i, Class::PRONOUN) {
             return (self.frame.is_none() || self.infinitive()) && reduced_relative(words, i);
         }
-        if words.is_word(i, "that") && !points(words, i) {
+        if words.is_word(i, "that") && !is_demonstrative(words, i) {
             return relative(words, i);
         }
         // `while it was not confirmed, the deal is said to hold`; `it is not thought to be, he is considered`.
@@ -211,13 +212,9 @@ pub fn besides(words: &Words, clause: &Range<usize>, comma: usize) -> bool {
     ing(verb) && !ing(comma.wrapping_sub(1)) && !(clause.start..comma).any(may)
 }
 
-/// `a broker, who did not wish to be named, put it at 40`: where the relative clause ends that a comma opens, and the verb of its noun follows.
-pub fn aside(words: &Words, comma: usize, event: usize) -> Option<usize> {
-    if !words.is(comma, ",") || !words.is_any(comma + 1, letters!["who", "which", "whose"]) {
-        return None;
-    }
-    let end = (comma + 2..event).find(|i| words.is(*i, ","))?;
-    (words.past(end + 1) || words.has(end + 1, Class::FINITE)).then_some(end + 1)
+/// `a broker, who did not wish to be named, put it at 40`: the token behind a relative clause, where the verb of its noun follows.
+pub fn passes_aside(words: &Words, comma: usize, event: usize) -> Option<usize> {
+    aside(words, comma, event).filter(|behind| words.past(*behind) || words.has(*behind, Class::FINITE))
 }
 
 /// `the talks it had left`, `the one he delivered`: a clause that tells which one, and holds whatever is said of it.
@@ -303,20 +300,25 @@ fn rejected(words: &Words, clause: &Range<usize>, event: usize) -> Option<Signat
 /// `the strike has been called off`, `the attack was averted`: what is told of an event that is named by a noun.
 fn undone(words: &Words, clause: &Range<usize>, event: usize) -> Option<Signature> {
     let be = words.all(event + 1..clause.end, |token| token.class.has(Class::AUXILIARY)).find(|i| words.is_any(*i, BE))?;
-    let at = (be + 1..be + 4).find(|at| !words.has(*at, Class::ADVERB.with(Class::NEGATION).with(Class::AUXILIARY)))?;
+    let at = predicate(words, be)?;
     let off = words.is_word(at, "called") && words.is_word(at + 1, "off");
-    let signature = if off { Some(Signature { plain: Commitment::Denied, negated: Commitment::Real }) } else { words.info(at).commits.get(Frame::It) };
+    let signature = if off { Some(Signature::UNDOES) } else { words.info(at).commits.get(Frame::It) };
     // `40 people were killed and a march was banned`: another subject
     let own = words.past(at) && !(event + 1..be).any(|i| words.has(i, Class::CONJUNCTION.with(Class::FINITE).without(Class::AUXILIARY)));
     let negated = (event + 1..at).any(|i| words.has(i, Class::NEGATION));
-    signature.filter(|_| own).map(|known| if negated { Signature { plain: known.negated, negated: known.plain } } else { known })
+    signature.filter(|_| own).map(|known| if negated { known.turned() } else { known })
+}
+
+/// What stands behind a form of be, with what helps it passed over: `has not yet been dismissed`.
+fn predicate(words: &Words, be: usize) -> Option<usize> {
+    (be + 1..be + 4).find(|at| !words.has(*at, Class::ADVERB.with(Class::NEGATION).with(Class::AUXILIARY)))
 }
 
 /// `were dismissed`, `is not true`.
 fn verdict(words: &Words, be: usize) -> Option<Signature> {
-    let at = (be + 1..be + 4).find(|at| !words.has(*at, Class::ADVERB.with(Class::NEGATION).with(Class::AUXILIARY)))?;
+    let at = predicate(words, be)?;
     let known = words.info(at).commits;
     let signature = known.get(Frame::Report).or_else(|| known.get(Frame::That).filter(|said| !words.past(at) && said.plain != said.negated))?;
     let negated = (be..at).any(|at| words.has(at, Class::NEGATION));
-    Some(if negated { Signature { plain: signature.negated, negated: signature.plain } } else { signature })
+    Some(if negated { signature.turned() } else { signature })
 }

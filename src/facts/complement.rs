@@ -72,7 +72,7 @@ fn complement(words: &Words, clause: &Range<usize>, i: usize, event: usize, aske
             return found(frame, at + 2 >= event);
         }
         let that = if passive() { Frame::BeThat } else { Frame::That };
-        if words.is_word(at, "that") && !points(words, at) {
+        if words.is_word(at, "that") && !is_demonstrative(words, at) {
             // `the plan that was rejected`.
             let relative = nominal && words.has(at + 1, Class::FINITE);
             return if relative { None } else { found(that, true) };
@@ -171,7 +171,7 @@ pub fn utters(words: &Words, i: usize) -> bool {
 }
 
 /// `no report about that valve`: the word opens no clause.
-pub fn points(words: &Words, that: usize) -> bool {
+pub fn is_demonstrative(words: &Words, that: usize) -> bool {
     words.is_any(that.wrapping_sub(1), letters!["about", "on", "of", "at", "for", "with", "from", "near", "behind", "to"])
         && words.word(that + 1)
         && !words.has(that + 1, Class::GRAMMAR)

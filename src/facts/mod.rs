@@ -25,7 +25,7 @@ mod stance;
 mod tense;
 mod term;
 
-pub use binding::{Binding, KeyValue};
+pub use binding::{Beside, Binding, KeyValue};
 pub use extractor::{EXTRACTORS, Extractor};
 pub use fact::{Context, Fact, Measure, Role, Speaker, Stance, StanceClass, Tense};
 pub use line::{FactLine, LINE_VERSION, LineHead, line_schema};

@@ -1,6 +1,6 @@
 //! How firmly a figure is said, and whether it is denied: from the words of its clause.
 
-use super::commitment::{aside, besides, concedes, of_event, of_figure, second_verb, unable};
+use super::commitment::{besides, concedes, of_event, of_figure, passes_aside, second_verb, unable};
 use super::fact::{Stance, StanceClass};
 use super::rung::{RUNGS, is_to, rung, wished};
 use crate::document::BlockKind;
@@ -30,7 +30,7 @@ pub fn stance(words: &Words, sentence: &Range<usize>, clause: &Range<usize>, see
     let subject = |i: usize| words.has(i, Class::THIRD_PERSON.with(Class::FIRST_PERSON)) || words.is_word(i, "it");
     let behind = (figure.end..clause.end.min(figure.end + 6)).take_while(|i| !words.is_any(*i, letters![",", "before", "after", "until"]) && !subject(*i));
     // From behind the last aside on.
-    let opens = |i: usize| if seen.has(Class::CLAUSE) { aside(words, i, figure.start) } else { None };
+    let opens = |i: usize| if seen.has(Class::CLAUSE) { passes_aside(words, i, figure.start) } else { None };
     let first = (clause.start..figure.start).rev().find_map(opens).unwrap_or(clause.start);
     let before = first..figure.start;
     // `could not find 40`, `did not say that 40 …`: the one was not so, of the other nothing is said.

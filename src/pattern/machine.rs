@@ -105,7 +105,7 @@ impl Machine {
                     if sentence.contains(&thread.at) && !barrier(words, thread.at) {
                         self.push(Thread { at: thread.at + 1, ..thread });
                     }
-                    if let Some(at) = aside(words, sentence, thread.at) {
+                    if let Some(at) = aside(words, thread.at, sentence.end.min(thread.at + LONGEST_ASIDE)) {
                         self.push(Thread { at, ..thread });
                     }
                 }
@@ -193,12 +193,12 @@ fn skip(words: &Words, sentence: &Range<usize>, thread: Thread) -> Option<usize>
     (mark || helper || words.has(at, Class::ARTICLE.with(Class::POSSESSIVE))).then_some(at + 1)
 }
 
-/// The token behind a relative clause between two commas, which a gap passes over as a whole: `the talks, which the mayor hosted, lasted`.
-fn aside(words: &Words, sentence: &Range<usize>, comma: usize) -> Option<usize> {
+/// The token behind a relative clause that a comma opens and another one closes: `the talks, which the mayor hosted, lasted`.
+pub fn aside(words: &Words, comma: usize, until: usize) -> Option<usize> {
     if !words.is(comma, ",") || !words.is_any(comma + 1, letters!["which", "who", "whose", "whom"]) {
         return None;
     }
-    let close = (comma + 2..sentence.end.min(comma + LONGEST_ASIDE)).find(|i| words.is(*i, ","))?;
+    let close = (comma + 2..until).find(|i| words.is(*i, ","))?;
     Some(close + 1)
 }
 

@@ -6,7 +6,7 @@ mod matcher;
 mod program;
 
 pub use ast::{Part, Pattern};
-pub use machine::{CAPTURES, Found, Machine, Values, barrier};
+pub use machine::{CAPTURES, Found, Machine, Values, aside, barrier};
 pub use matcher::{
     AboutId, Accepts, BindId, BindPattern, BuiltIn, ClaimPatterns, Cue, CueId, CueValue, KeyPatterns, Matcher, NameEntry, Otherwise, OwnKey, Target,
 };

@@ -95,21 +95,24 @@ impl Program {
 
     /// Compiles a pattern of something that happened or did not: `take part in` is found in `took no part in`, too.
     pub fn compile_event(pattern: &Pattern, lexicon: &mut Lexicon) -> Self {
-        let event = Pattern { parts: with_no(&pattern.parts), ..pattern.clone() };
-        // what denies the event is no word of the pattern's own
-        Self { seen: Self::compile(pattern, lexicon).seen, ..Self::compile(&event, lexicon) }
+        Self::of(pattern, &with_no(&pattern.parts), lexicon)
     }
 
     /// Compiles a pattern; its words become known to the lexicon.
     pub fn compile(pattern: &Pattern, lexicon: &mut Lexicon) -> Self {
+        Self::of(pattern, &pattern.parts, lexicon)
+    }
+
+    /// Compiles the parts that are looked for; what was added to those of the pattern is no word of its own.
+    fn of(pattern: &Pattern, parts: &[Part], lexicon: &mut Lexicon) -> Self {
         let mut program = Self {
             steps: Vec::new(),
             needs: Vec::new(),
             has_value: pattern.has_value(),
-            seen: Class::default(),
+            seen: classes(&pattern.parts, lexicon),
             captures: pattern.captures().into_iter().map(|(key, _)| key.to_owned()).collect(),
         };
-        program.sequence(&pattern.parts, lexicon);
+        program.sequence(parts, lexicon);
         program.steps.push(Step::Match);
         program.needs = rarest(&pattern.parts, lexicon).map_or_else(Vec::new, |(_, needs)| needs);
         program
@@ -136,7 +139,6 @@ impl Program {
     fn word(&mut self, text: &str, exact: bool, lexicon: &mut Lexicon) {
         for token in lexicon.split(text) {
             let piece = token.span().of(text);
-            self.seen = self.seen.with(token.class);
             match token.kind {
                 TokenKind::Word if !exact => {
                     let lemma = lexicon.add_lemma(piece);
@@ -174,6 +176,15 @@ impl Program {
             *step = Step::Split(starts);
         }
     }
+}
+
+/// The classes of the words of some parts.
+fn classes(parts: &[Part], lexicon: &Lexicon) -> Class {
+    parts.iter().fold(Class::default(), |seen, part| match part {
+        Part::Word { text, .. } => lexicon.split(text).iter().fold(seen, |seen, token| seen.with(token.class)),
+        Part::Choice(branches) | Part::Optional(branches) => branches.iter().fold(seen, |seen, branch| seen.with(classes(branch, lexicon))),
+        _ => seen,
+    })
 }
 
 /// Words in a row with a `no` that may stand between each two, or in the place of an article.

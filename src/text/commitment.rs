@@ -46,6 +46,14 @@ pub struct Signature {
 impl Signature {
     /// Nothing is told either way.
     pub const OPEN: Self = Self { plain: Commitment::Open, negated: Commitment::Open };
+    /// It is not so, and negated it is: `cancelled`.
+    pub const UNDOES: Self = Self { plain: Commitment::Denied, negated: Commitment::Real };
+
+    /// What the predicate tells where it is negated.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        Self { plain: self.negated, negated: self.plain }
+    }
 
     /// What holds of the complement where this holds of the predicate.
     pub fn of(self, predicate: Commitment) -> Commitment {

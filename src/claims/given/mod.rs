@@ -10,7 +10,7 @@ pub use fields::{Placed, Problem};
 
 use crate::declaration::{Claim, ClaimType, Key, KeyValues, Otherwise, Suite};
 use crate::document::{BlockKind, Meta};
-use crate::facts::{Binding, Context, Fact, KeyValue, Measure, Role, Speaker, Stance, Term, speaker_called};
+use crate::facts::{Beside, Binding, Context, Fact, KeyValue, Measure, Role, Speaker, Stance, Term, speaker_called};
 use crate::pattern::Matcher;
 use crate::quantity::{Interval, Kind, Understood, kind};
 use crate::source::Span;
@@ -153,21 +153,8 @@ pub fn given(line: &str, offset: u32, number: u32, names: Names) -> Result<Given
             let (_, line, column) = place.sentence.in_file(underlined);
             let (underlined_at, sentence) = ((line, column), place.sentence);
             let (place, line, column) = (place.span, place.line, place.column);
-            Bound::Claim(Box::new(Binding {
-                claim,
-                term,
-                fact,
-                before: None,
-                day: None,
-                period: None,
-                keys,
-                place,
-                line,
-                column,
-                underlined,
-                underlined_at,
-                sentence,
-            }))
+            let beside = Beside::default();
+            Bound::Claim(Box::new(Binding { claim, term, fact, beside, keys, place, line, column, underlined, underlined_at, sentence }))
         }
         None => Bound::Open(Box::new(fact)),
     };

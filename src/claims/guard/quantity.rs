@@ -14,7 +14,7 @@ fn explains(a: &Side, b: &Side, _: Growth) -> Option<String> {
     if x != y {
         return Some(format!("one is in {x}, the other in {y}"));
     }
-    let (x, y) = a.binding.period.zip(b.binding.period)?;
+    let (x, y) = a.binding.beside.period.zip(b.binding.beside.period)?;
     (x != y).then(|| format!("one is by the {x}, the other by the {y}"))
 }
 

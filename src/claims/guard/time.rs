@@ -22,7 +22,7 @@ fn explains(a: &Side, b: &Side, growth: Growth) -> Option<String> {
     // What had not happened on one day may have happened on a later one, unless it tells an earlier day itself.
     if let (Some(Term::Happened(false)), Some(Term::Happened(true))) = (&earlier.binding.term, &later.binding.term)
         && earlier.binding.fact.context.as_of < later.binding.fact.context.as_of
-        && later.binding.day.is_none_or(|day| Some(day) > earlier.binding.fact.context.as_of)
+        && later.binding.beside.day.is_none_or(|day| Some(day) > earlier.binding.fact.context.as_of)
     {
         return Some("it may have happened since".to_owned());
     }
@@ -49,7 +49,7 @@ fn may_revise(earlier: &Side, later: &Side) -> bool {
 fn figure_before(earlier: &Side, later: &Side) -> Option<Interval> {
     let (after, fact) = (&later.binding.fact, &earlier.binding.fact);
     let alike = fact.kind == after.kind && fact.base_unit == after.base_unit;
-    later.binding.before.filter(|_| alike)
+    later.binding.beside.before.filter(|_| alike)
 }
 
 /// The two sides by the day they are of, and on one day by the minute of publication; `None` where no order is known.

@@ -206,6 +206,11 @@ fn part_of_day(words: &Words, i: usize) -> bool {
 /// The verb that tells whether a date is ahead stands at most so far before it.
 const NEAR: usize = 12;
 
+/// So many tokens before a date at most, the nearest first, up to a comma.
+fn clause_before<'a>(scan: &'a Scan, i: usize, most: usize) -> impl Iterator<Item = usize> + Clone + 'a {
+    (scan.sentence.start.max(i.saturating_sub(most))..i).rev().take_while(|at| !scan.words.is_any(*at, letters![",", ";"]))
+}
+
 /// Whether the clause around a date speaks of the future.
 fn coming(scan: &Scan, i: usize) -> bool {
     let words = &scan.words;
@@ -234,7 +239,7 @@ fn coming(scan: &Scan, i: usize) -> bool {
         by && open && !words.is_word(at + 1, "have") && !done(at)
     };
     let condition = |at: usize| words.is_any(at, letters!["if", "unless"]) && !(at..i).any(|verb| words.past(verb));
-    let before = (scan.sentence.start.max(i.saturating_sub(NEAR))..i).rev().take_while(|at| !words.is_any(*at, letters![",", ";"]));
+    let before = clause_before(scan, i, NEAR);
     // `has suspended all trains until Friday`, `is closed until Friday`
     let until = words.is_any(i.wrapping_sub(1), letters!["until", "till"]);
     let lasts = |at: usize| until && words.is_any(at, letters!["has", "have", "is", "are", "remains", "remain"]);

@@ -2,7 +2,7 @@
 
 use super::{Part, Pass};
 use crate::document::BlockKind;
-use crate::facts::binding::{Around, Binding, Bound, KeyValue, keys, value};
+use crate::facts::binding::{Around, Beside, Binding, Bound, KeyValue, keys, value};
 use crate::facts::fact::{Fact, Measure, Role, Speaker, Stance};
 use crate::facts::predicate::underlined;
 use crate::facts::revision::{earlier, replaces};
@@ -69,15 +69,15 @@ impl Pass<'_> {
         if fact.context.speaker.as_ref().is_some_and(|speaker| is_outlet(speaker, &self.reading.meta.source)) {
             fact.context.speaker = None;
         }
-        let (mut before, mut day) = (None, None);
+        let mut beside = Beside::default();
         if bound.term == Some(Term::Happened(true)) {
-            day = last_day(facts, &clause(words, sentence, &(bound.verb..bound.verb + 1)));
+            beside.day = last_day(facts, &clause(words, sentence, &(bound.verb..bound.verb + 1)));
         }
         if bound.term.is_none() {
             if fact.role == Role::Total && bound.former {
                 fact.role = Role::Former;
             }
-            before = facts.iter().find(|other| earlier(words, sentence, other, &fact)).map(|other| other.hard);
+            beside.before = facts.iter().find(|other| earlier(words, sentence, other, &fact)).map(|other| other.hard);
             fact.context.tense = tense(words, &clause(words, sentence, &fact.tokens), &fact);
             // A claim that tells parts apart has a key for them.
             if claim.keys.is_empty() && fact.role == Role::Total && of_part(words, sentence, bound.tokens.start) {
@@ -107,22 +107,8 @@ impl Pass<'_> {
         let (line, column) = self.places.place(fact.span.start);
         let place = self.document.in_file(fact.span);
         let term = bound.term.clone();
-        let period = period(words, &fact);
-        self.reading.bindings.push(Binding {
-            claim: bound.claim,
-            term,
-            fact,
-            before,
-            day,
-            period,
-            keys,
-            place,
-            line,
-            column,
-            underlined,
-            underlined_at,
-            sentence,
-        });
+        beside.period = period(words, &fact);
+        self.reading.bindings.push(Binding { claim: bound.claim, term, fact, beside, keys, place, line, column, underlined, underlined_at, sentence });
     }
 
     /// A key that every claim has, by the cues of the claim: it wins over what was read.

@@ -174,8 +174,7 @@ impl Memory {
     pub(super) fn holder(&self, words: &Words, tokens: &Range<usize>) -> Option<Holder> {
         let title = tokens.start + 1;
         // `the minister`, `the head of the delegation`, `the fire chief`, `the teacher`.
-        let office = |i: usize, end: usize| words.has(i, OFFICE) && tokens.end == end;
-        let alone = office(title, title + 1) || office(title + 1, title + 2) && words.word(title);
+        let alone = tokens.len() <= 3 && words.word(title) && words.has(tokens.end - 1, OFFICE);
         let office = words.is_word(tokens.start, "the") && (alone || words.has(title, OFFICE) && words.is_word(title + 1, "of"));
         if office { *self.offices.get(&key(words.span(title, tokens.end).of(words.text)))? } else { None }
     }
@@ -361,8 +360,7 @@ impl Memory {
         // `a spokesman`: one by his office.
         let office = words.is_any(tokens.start, letters!["a", "an"]) && tokens.clone().any(|i| words.has(i, Class::TITLE) && !words.text(i).ends_with('s'));
         // `Lower Marsh farmers` is a description.
-        let last = || speaker.name.as_bytes().iter().rposition(|byte| *byte == b' ').map_or(0, |space| space + 1);
-        let proper = || speaker.name.get(last()..).is_some_and(|last| last.starts_with(char::is_uppercase));
+        let proper = || speaker.name.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase));
         let named = office || speaker.name.contains(char::is_lowercase) && speaker.name.starts_with(char::is_uppercase) && proper();
         let noun = words.has(tokens.start, Class::UTTERANCE.with(Class::RECORD).with(Class::SOURCE)) && !speaker.name.contains(' ');
         let somebody = speaker.declared.is_some() || named && !noun;

@@ -1,6 +1,6 @@
 //! Days, months and years by name or number.
 
-use super::{Days, Scan, ahead, coming, numeric, relative, whole_month};
+use super::{Days, Scan, ahead, clause_before, coming, numeric, relative, whole_month};
 use crate::quantity::{Day, civil_day, day_of, weekday_of};
 use crate::text::{Class, NumberWord, TokenKind, Words, letters};
 
@@ -166,7 +166,7 @@ fn is_over(scan: &Scan, i: usize) -> bool {
         return true;
     }
     let plans = Class::FUTURE.with(Class::HOPE).with(Class::OFFER).with(Class::AGREE).with(Class::DEMAND).with(Class::PROPOSAL).with(Class::MODAL);
-    let clause = || (scan.sentence.start.max(i.saturating_sub(NEAR))..i).rev().take_while(|at| !words.is_any(*at, letters![",", ";"]));
+    let clause = || clause_before(scan, i, NEAR);
     let past = |at: usize| words.past(at) || words.is_any(at, letters!["was", "were", "had", "did"]);
     words.is_any(before, letters!["in", "during"]) && clause().any(past) && !clause().any(|at| words.has(at, plans) || words.is_any(at, letters!["due", "for"]))
 }
