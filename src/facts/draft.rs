@@ -155,7 +155,6 @@ impl Hedges {
                 || is_difference(words, first)
                 || is_verb_particle(words, first, value)
                 || is_throughout(words, first, value)
-                || words.is_word(first, "top") && !words.has(first.wrapping_sub(1), Class::MODAL)
                 || first + 1 == at && words.is_word(first, "some") && words.is_word(first.wrapping_sub(1), "in")
             {
                 break;
